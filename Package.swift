@@ -1,0 +1,108 @@
+// swift-tools-version: 6.1
+// The house of Hanji: docs/architecture.md says what each room is for and who may import whom.
+import PackageDescription
+
+/// Every room is written in Swift 6 mode; imports stay internal unless a room says otherwise.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// The two rooms with hot loops over unsafe memory: exclusivity is kept by construction there, not checked per access.
+let hot: [SwiftSetting] = house + [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = house) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// Tests stand beside no one: `Tests/<Room>Tests`, run in release and without `@testable`.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+        exclude: testResources[name] ?? [], swiftSettings: house)
+}
+
+/// Files beside tests that are read at run time by their path and compiled by no one.
+let testResources: [String: [String]] = [:]
+
+let swiftSyntax: [Target.Dependency] = [
+    .product(name: "SwiftSyntax", package: "swift-syntax"),
+    .product(name: "SwiftParser", package: "swift-syntax"),
+    .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
+    .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+    .product(name: "SwiftOperators", package: "swift-syntax"),
+    .product(name: "SwiftIDEUtils", package: "swift-syntax"),
+]
+
+let package = Package(
+    name: "hanji",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "hanji", targets: ["hanji"]),
+        .library(name: "LessonKit", targets: ["LessonKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"]), .brew(["onednn"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+        room("Diagnostics"),
+        room("Outputs"),
+        room("Digest", [.product(name: "Crypto", package: "swift-crypto")]),
+        room("Markup", ["CCMark", "Diagnostics"]),
+        room("Notebook", ["Markup", "Diagnostics", "Digest", .product(name: "Yams", package: "Yams")]),
+        room("Bytecode", ["Diagnostics", "Outputs"], settings: hot),
+        room("CellLanguage", ["Bytecode", "Diagnostics"] + swiftSyntax),
+        room("Kernels", ["CDNNL", "Outputs"], settings: hot),
+        room("Tensors", ["Kernels", "Outputs"]),
+        room("NeuralNet", ["Kernels", "Tensors", "Outputs"]),
+        room("Datasets", ["Tensors", "CZlib", "Digest", "Outputs"]),
+        room("Plotting", ["Outputs"]),
+        room("LessonKit", ["Tensors", "NeuralNet", "Datasets", "Plotting", "Outputs"]),
+        .target(
+            name: "CellLibrary", dependencies: ["LessonKit", "CellLanguage", "Bytecode", "Outputs"],
+            exclude: ["Interface"], swiftSettings: house),
+        room("Records", ["Notebook", "Outputs", "Digest", "Diagnostics"]),
+        room(
+            "Execution",
+            [
+                "Notebook", "CellLibrary", "CellLanguage", "Bytecode", "Records", "Outputs", "Digest", "Diagnostics",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
+        room(
+            "Rendering",
+            [
+                "Notebook", "Markup", "Records", "Outputs", "Diagnostics", "Digest", "CellLanguage",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+        .executableTarget(
+            name: "hanji",
+            dependencies: [
+                "Notebook", "CellLanguage", "CellLibrary", "Records", "Execution", "Rendering", "Outputs",
+                "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+
+        tests(of: "Diagnostics"),
+        tests(of: "Markup", ["Diagnostics"]),
+        tests(of: "Notebook", ["Markup", "Diagnostics"]),
+        tests(of: "Tensors", ["Outputs", "Kernels"]),
+        tests(of: "NeuralNet", ["Tensors", "Kernels", "Outputs"]),
+        tests(of: "Datasets", ["Tensors", "NeuralNet", "Outputs"]),
+        tests(of: "Plotting", ["Outputs"]),
+        tests(of: "Records", ["Notebook", "Outputs", "Diagnostics"]),
+        tests(of: "Rendering", ["Notebook", "Markup", "Records", "Outputs", "Diagnostics"]),
+    ]
+)

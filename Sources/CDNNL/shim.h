@@ -1,0 +1,2 @@
+// Debian ships no dnnl.pc, so the library is named in the module map.
+#include <oneapi/dnnl/dnnl.h>

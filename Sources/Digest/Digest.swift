@@ -1,0 +1,23 @@
+import Crypto
+package import Foundation
+
+/// SHA-256 digests as 64 lower-case hexadecimal digits (FIPS 180-4).
+package enum Digest {
+    package static func sha256(_ bytes: some DataProtocol) -> String { hex(SHA256.hash(data: bytes)) }
+
+    package static func sha256(_ text: String) -> String { sha256(Array(text.utf8)) }
+
+    /// Reads the file in pieces of 1 MiB. Throws what `FileHandle` throws when it cannot be read.
+    package static func sha256(contentsOf file: URL) throws -> String {
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        var hasher = SHA256()
+        while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { hasher.update(data: piece) }
+        return hex(hasher.finalize())
+    }
+
+    private static func hex(_ digest: SHA256.Digest) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Synchronization
+
+/// How the library reports a learner's mistake from a function that is not `throws`, so that lessons need no `try` at
+/// every line: the public function wraps its throwing body in ``guarded(_:_:)``.
+///
+/// In a compiled program a mistake ends the process with its message. Where cells are interpreted the machine collects
+/// it after the call that failed and makes it the cell's error; the fallback value is never seen.
+public enum Failure {
+    private static let collecting = Atomic<Bool>(false)
+    private static let isPending = Atomic<Bool>(false)
+    private static let pending = Mutex<(any Error)?>(nil)
+
+    /// Runs `body`; if it throws, the error is collected (or ends the program) and `fallback` stands in for the result.
+    public static func guarded<T>(_ fallback: @autoclosure () -> T, _ body: () throws -> T) -> T {
+        do { return try body() } catch { return raise(error, fallback()) }
+    }
+
+    /// Collects `error` (or ends the program); the first one counts.
+    public static func raise<T>(_ error: any Error, _ fallback: @autoclosure () -> T) -> T {
+        guard collecting.load(ordering: .relaxed) else {
+            StandardError.write("\(error)\n")
+            exit(1)
+        }
+        pending.withLock { if $0 == nil { $0 = error } }
+        isPending.store(true, ordering: .relaxed)
+        return fallback()
+    }
+
+    /// From now on mistakes are collected: the interpreter's mode.
+    package static func collect() { collecting.store(true, ordering: .relaxed) }
+
+    /// The collected mistake, which is then forgotten. Asked after every call; one relaxed load when there is none.
+    package static func take() -> (any Error)? {
+        guard isPending.load(ordering: .relaxed) else { return nil }
+        isPending.store(false, ordering: .relaxed)
+        return pending.withLock {
+            defer { $0 = nil }
+            return $0
+        }
+    }
+}

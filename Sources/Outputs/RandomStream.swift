@@ -1,0 +1,51 @@
+import Synchronization
+
+/// The notebook's one stream of random numbers: xoshiro256** (Blackman and Vigna, 2018), seeded by SplitMix64.
+/// Everything that draws (initial weights, shuffling, `random`) draws from here, so that a seed fixes a whole lesson.
+public enum RandomStream {
+    private static let generator = Mutex(Xoshiro256(seed: 0))
+
+    /// Starts the stream anew.
+    public static func reseed(_ seed: UInt64) { generator.withLock { $0 = Xoshiro256(seed: seed) } }
+
+    public static func next() -> UInt64 { generator.withLock { $0.next() } }
+
+    /// An independent generator for one task, seeded by one draw from the stream.
+    public static func split() -> Xoshiro256 { Xoshiro256(seed: next()) }
+}
+
+/// xoshiro256**: 256 bits of state, period 2^256 − 1.
+public struct Xoshiro256: RandomNumberGenerator, Sendable {
+    private var s0, s1, s2, s3: UInt64
+
+    public init(seed: UInt64) {
+        var state = seed
+        func splitMix() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var z = state
+            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+            return z ^ (z >> 31)
+        }
+        s0 = splitMix()
+        s1 = splitMix()
+        s2 = splitMix()
+        s3 = splitMix()
+    }
+
+    public mutating func next() -> UInt64 {
+        func rotate(_ x: UInt64, _ k: UInt64) -> UInt64 { (x << k) | (x >> (64 - k)) }
+        let result = rotate(s1 &* 5, 7) &* 9
+        let t = s1 << 17
+        s2 ^= s0
+        s3 ^= s1
+        s1 ^= s2
+        s0 ^= s3
+        s2 ^= t
+        s3 = rotate(s3, 45)
+        return result
+    }
+
+    /// Uniform in [0, 1), 53 bits.
+    public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+}
