@@ -34,9 +34,9 @@ public enum Failure {
     package static func take() -> (any Error)? {
         guard isPending.load(ordering: .relaxed) else { return nil }
         isPending.store(false, ordering: .relaxed)
-        return pending.withLock {
-            defer { $0 = nil }
-            return $0
+        return pending.withLock { error in
+            defer { error = nil }
+            return error
         }
     }
 }

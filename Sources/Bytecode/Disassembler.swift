@@ -1,0 +1,48 @@
+/// A program as text, one instruction a line, for people.
+package enum Disassembler {
+    package static func text(_ program: Program) -> String {
+        program.functions.map { function in
+            let head = "\(function.name): frame \(function.frame.bits)+\(function.frame.refs)\n"
+            let lines = function.code.enumerated().map { index, instruction in
+                "  \(index): \(text(instruction, program))\n"
+            }
+            return head + lines.joined()
+        }.joined()
+    }
+
+    private static func text(_ instruction: Instruction, _ program: Program) -> String {
+        let (a, b, c) = instruction.opcode.operands
+        var parts = [(a, instruction.a), (b, instruction.b), (c, instruction.c)].compactMap {
+            text($0.0, Int($0.1), program)
+        }
+        let n = Int(instruction.n)
+        switch instruction.opcode.smallOperand {
+        case .unused: break
+        case .function: parts.append(program.functions[n].name)
+        case .runtimeType: parts.append("\(program.runtimeTypes[n])")
+        case .typeList: parts.append("\(program.typeLists[n])")
+        case .refWindow: parts.append("R[\(n)…]")
+        }
+        return "\(instruction.opcode) " + parts.joined(separator: ", ")
+    }
+
+    private static func text(_ operand: Operand, _ value: Int, _ program: Program) -> String? {
+        switch operand {
+        case .unused: nil
+        case .readBits, .writeBits: "B[\(value)]"
+        case .readRef, .writeRef: "R[\(value)]"
+        case .globalBits: "G.bits[\(value)]"
+        case .globalRef: "G.refs[\(value)]"
+        case .bitsConstant: "#\(program.bitsConstants[value])"
+        case .stringConstant: program.stringConstants[value].debugDescription
+        case .immediate, .count: "\(value)"
+        case .target: "→\(value)"
+        case .trapKind: TrapKind(rawValue: value).map { "\($0)" }
+        case .function: program.functions[value].name
+        case .host: "host \(value)"
+        case .intrinsic: Intrinsic.table[value].name
+        case .bitsWindow: "B[\(value)…]"
+        case .refWindow: "R[\(value)…]"
+        }
+    }
+}

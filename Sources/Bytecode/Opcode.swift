@@ -1,0 +1,124 @@
+/// The instruction set: one line of register semantics for each opcode.
+///
+/// A frame has two banks of registers. `B[i]` are 64-bit words (integers, the bit patterns of doubles, booleans as 0 and
+/// 1, tags of optionals); `R[i]` are references to objects or nil. Types are known when code is emitted, so no
+/// instruction looks at what it moves. `n`, `a`, `b`, `c` are the operands of ``Instruction``; `K` are constants,
+/// `G` the notebook's globals. An instruction changes only what stands left of its `=`.
+package enum Opcode: UInt8, CaseIterable, Sendable {
+    // Moves
+    case moveBits  // B[a] = B[b]
+    case moveRef  // R[a] = R[b]
+    case takeRef  // R[a] = R[b]; R[b] = nil
+    case clearRef  // R[a] = nil
+    case loadInt  // B[a] = b (32-bit immediate)
+    case loadBits  // B[a] = K.bits[b]
+    case loadString  // R[a] = K.strings[b]
+
+    // Globals
+    case getGlobalBits  // B[a] = G.bits[b]
+    case setGlobalBits  // G.bits[a] = B[b]
+    case getGlobalRef  // R[a] = G.refs[b]
+    case takeGlobalRef  // R[a] = G.refs[b]; G.refs[b] = nil
+    case setGlobalRef  // G.refs[a] = R[b]; R[b] = nil
+
+    // Integers
+    case addInt  // B[a] = B[b] + B[c], traps on overflow
+    case addIntImmediate  // B[a] = B[b] + c, traps on overflow
+    case subInt  // B[a] = B[b] - B[c], traps on overflow
+    case mulInt  // B[a] = B[b] * B[c], traps on overflow
+    case divInt  // B[a] = B[b] / B[c], traps on zero and overflow
+    case remInt  // B[a] = B[b] % B[c], traps on zero and overflow
+    case negInt  // B[a] = -B[b], traps on overflow
+    case andInt  // B[a] = B[b] & B[c]
+    case orInt  // B[a] = B[b] | B[c]
+    case xorInt  // B[a] = B[b] ^ B[c]
+    case notInt  // B[a] = ~B[b]
+    case shiftLeftInt  // B[a] = B[b] << B[c]
+    case shiftRightInt  // B[a] = B[b] >> B[c]
+    case eqInt  // B[a] = B[b] == B[c]
+    case ltInt  // B[a] = B[b] < B[c]
+    case leInt  // B[a] = B[b] <= B[c]
+
+    // Doubles
+    case addDouble  // B[a] = B[b] + B[c]
+    case subDouble  // B[a] = B[b] - B[c]
+    case mulDouble  // B[a] = B[b] * B[c]
+    case divDouble  // B[a] = B[b] / B[c]
+    case negDouble  // B[a] = -B[b]
+    case eqDouble  // B[a] = B[b] == B[c]
+    case ltDouble  // B[a] = B[b] < B[c]
+    case leDouble  // B[a] = B[b] <= B[c]
+    case intToDouble  // B[a] = Double(B[b])
+    case doubleToInt  // B[a] = Int(B[b]), traps when it does not fit
+
+    // Booleans, nil
+    case notBool  // B[a] = !B[b]
+    case isNilRef  // B[a] = R[b] == nil
+    case sameRef  // B[a] = R[b] === R[c]
+
+    // Control; jump targets are instruction indices
+    case jump  // pc = a
+    case loop  // pc = a; asks whether the run was interrupted
+    case jumpIf  // if B[b] { pc = a }
+    case jumpIfNot  // if !B[b] { pc = a }
+    case jumpLtInt  // if B[b] < B[c] { pc = a }
+    case jumpNotLtInt  // if !(B[b] < B[c]) { pc = a }
+    case jumpLeInt  // if B[b] <= B[c] { pc = a }
+    case jumpNotLeInt  // if !(B[b] <= B[c]) { pc = a }
+    case jumpEqInt  // if B[b] == B[c] { pc = a }
+    case jumpNotEqInt  // if B[b] != B[c] { pc = a }
+    case jumpNilRef  // if R[b] == nil { pc = a }
+    case trap  // stops with trap kind a
+    case trapIfNot  // if !B[b] { stops with trap kind a }
+    case trapIfNilRef  // if R[b] == nil { stops with trap kind a }
+
+    // Calls. The window begins at B[b] and R[c]: arguments stand at its beginning, results after the call too
+    case call  // function a
+    case callClosure  // closure R[a]
+    case callHost  // host function a
+    case callIntrinsic  // intrinsic a, with the runtime types of list n
+    case `return`  // results stand in the frame's first registers
+
+    // Objects
+    case makeClosure  // R[a] = closure of function n, capturing its capture registers from B[b]… and R[c]…
+    case makeBox  // R[a] = box holding b words and c references, zero and nil
+    case boxGetBits  // B[a] = box R[b] word c
+    case boxSetBits  // box R[b] word c = B[a]
+    case boxGetRef  // R[a] = box R[b] reference c
+    case boxTakeRef  // R[a] = box R[b] reference c, which becomes nil
+    case boxSetRef  // box R[b] reference c = R[a]; R[a] = nil
+    case erase  // R[a] = value of runtime type n at B[b]…, R[c]…, boxed with its type
+    case arrayNew  // R[a] = empty array whose elements take b words and c references
+    case arrayCount  // B[a] = count of R[b]
+    case arrayReserve  // R[a] makes room for B[b] elements
+    case arrayGetBits  // B[a] = R[b][B[c]] (elements of one word), traps out of range
+    case arrayGetRef  // R[a] = R[b][B[c]] (elements of one reference), traps out of range
+    case arrayGet  // B[a]…, R[n]… = R[b][B[c]], traps out of range
+    case arrayTakeRef  // R[a] = R[b][B[c]], which becomes nil until set again (R[b] is made unique first)
+    case arraySetBits  // R[b][B[c]] = B[a], copies R[b] first when shared, traps out of range
+    case arraySetRef  // R[b][B[c]] = R[a]; R[a] = nil
+    case arraySet  // R[b][B[c]] = B[a]…, R[n]…
+    case arrayAppendBits  // R[b] appends B[a], copies R[b] first when shared
+    case arrayAppendRef  // R[b] appends R[a]; R[a] = nil
+    case arrayAppend  // R[b] appends B[a]…, R[n]…
+    case stringConcat  // R[a] = R[b] + R[c]
+    case stringEq  // B[a] = R[b] == R[c]
+    case stringLt  // B[a] = R[b] < R[c]
+}
+
+/// One instruction: 16 bytes, no operand is ever implicit.
+package struct Instruction: Sendable {
+    package var opcode: Opcode
+    package var n: UInt16
+    package var a: Int32
+    package var b: Int32
+    package var c: Int32
+
+    package init(_ opcode: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0, n: Int = 0) {
+        self.opcode = opcode
+        self.n = UInt16(truncatingIfNeeded: n)
+        self.a = Int32(truncatingIfNeeded: a)
+        self.b = Int32(truncatingIfNeeded: b)
+        self.c = Int32(truncatingIfNeeded: c)
+    }
+}

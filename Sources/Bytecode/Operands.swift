@@ -1,0 +1,86 @@
+/// What each operand of an opcode is, as data: the verifier and the disassembler read it.
+package enum Operand: Sendable {
+    case unused
+    /// A word register that is read, or written.
+    case readBits, writeBits
+    /// A reference register that is read, or written.
+    case readRef, writeRef
+    case globalBits, globalRef
+    case bitsConstant, stringConstant
+    case immediate
+    case target
+    case trapKind
+    case function, host, intrinsic
+    /// The beginning of a window of registers, of words or references.
+    case bitsWindow, refWindow
+    /// How many words or references, a position in a box.
+    case count
+}
+
+extension Opcode {
+    /// The operands `a`, `b`, `c`.
+    package var operands: (Operand, Operand, Operand) {
+        switch self {
+        case .moveBits, .negInt, .notInt, .negDouble, .intToDouble, .doubleToInt, .notBool:
+            (.writeBits, .readBits, .unused)
+        case .moveRef, .takeRef: (.writeRef, .readRef, .unused)
+        case .clearRef: (.writeRef, .unused, .unused)
+        case .loadInt: (.writeBits, .immediate, .unused)
+        case .loadBits: (.writeBits, .bitsConstant, .unused)
+        case .loadString: (.writeRef, .stringConstant, .unused)
+        case .getGlobalBits: (.writeBits, .globalBits, .unused)
+        case .setGlobalBits: (.globalBits, .readBits, .unused)
+        case .getGlobalRef, .takeGlobalRef: (.writeRef, .globalRef, .unused)
+        case .setGlobalRef: (.globalRef, .readRef, .unused)
+        case .addInt, .subInt, .mulInt, .divInt, .remInt, .andInt, .orInt, .xorInt, .shiftLeftInt, .shiftRightInt,
+            .eqInt, .ltInt, .leInt, .addDouble, .subDouble, .mulDouble, .divDouble, .eqDouble, .ltDouble, .leDouble:
+            (.writeBits, .readBits, .readBits)
+        case .addIntImmediate: (.writeBits, .readBits, .immediate)
+        case .isNilRef: (.writeBits, .readRef, .unused)
+        case .sameRef, .stringEq, .stringLt: (.writeBits, .readRef, .readRef)
+        case .jump, .loop: (.target, .unused, .unused)
+        case .jumpIf, .jumpIfNot: (.target, .readBits, .unused)
+        case .jumpLtInt, .jumpNotLtInt, .jumpLeInt, .jumpNotLeInt, .jumpEqInt, .jumpNotEqInt:
+            (.target, .readBits, .readBits)
+        case .jumpNilRef: (.target, .readRef, .unused)
+        case .trap: (.trapKind, .unused, .unused)
+        case .trapIfNot: (.trapKind, .readBits, .unused)
+        case .trapIfNilRef: (.trapKind, .readRef, .unused)
+        case .call: (.function, .bitsWindow, .refWindow)
+        case .callClosure: (.readRef, .bitsWindow, .refWindow)
+        case .callHost: (.host, .bitsWindow, .refWindow)
+        case .callIntrinsic: (.intrinsic, .bitsWindow, .refWindow)
+        case .return: (.unused, .unused, .unused)
+        case .makeClosure, .erase: (.writeRef, .bitsWindow, .refWindow)
+        case .makeBox, .arrayNew: (.writeRef, .count, .count)
+        case .boxGetBits: (.writeBits, .readRef, .count)
+        case .boxSetBits: (.readBits, .readRef, .count)
+        case .boxGetRef, .boxTakeRef: (.writeRef, .readRef, .count)
+        case .boxSetRef: (.readRef, .readRef, .count)
+        case .arrayCount: (.writeBits, .readRef, .unused)
+        case .arrayReserve: (.readRef, .readBits, .unused)
+        case .arrayGetBits: (.writeBits, .readRef, .readBits)
+        case .arrayGetRef, .arrayTakeRef: (.writeRef, .readRef, .readBits)
+        case .arrayGet, .arraySet: (.bitsWindow, .readRef, .readBits)
+        case .arraySetBits: (.readBits, .readRef, .readBits)
+        case .arraySetRef: (.readRef, .readRef, .readBits)
+        case .arrayAppendBits: (.readBits, .readRef, .unused)
+        case .arrayAppendRef: (.readRef, .readRef, .unused)
+        case .arrayAppend: (.bitsWindow, .readRef, .unused)
+        case .stringConcat: (.writeRef, .readRef, .readRef)
+        }
+    }
+
+    /// What the operand `n` is.
+    package enum SmallOperand: Sendable { case unused, function, runtimeType, typeList, refWindow }
+
+    package var smallOperand: SmallOperand {
+        switch self {
+        case .makeClosure: .function
+        case .erase: .runtimeType
+        case .callIntrinsic: .typeList
+        case .arrayGet, .arraySet, .arrayAppend: .refWindow
+        default: .unused
+        }
+    }
+}

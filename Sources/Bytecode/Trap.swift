@@ -1,0 +1,34 @@
+package import Diagnostics
+
+/// Why the machine stopped. The wording stands in `Trap+Message.swift`.
+package enum TrapKind: Int, CaseIterable, Sendable {
+    case indexOutOfRange, overflow, divisionByZero, nilUnwrapped, stackOverflow, notRepresentable, invalidRange
+    case duplicateKey, readBeforeInitialisation, emptyCollection, unreachable
+}
+
+/// A failure of a running cell: what happened, and where, innermost place first.
+package struct CellFailure: Error {
+    package enum Cause {
+        case trap(TrapKind, detail: String?)
+        /// Thrown or raised by the library.
+        case library(any Error)
+    }
+    package var cause: Cause
+    /// The places in the notebook's file that were being run, innermost first, with the names of their functions.
+    package var stack: [(function: String, range: SourceRange)]
+
+    package init(cause: Cause, stack: [(function: String, range: SourceRange)]) {
+        self.cause = cause
+        self.stack = stack
+    }
+}
+
+/// Thrown by intrinsics and host functions; the machine adds the place.
+package struct Trap: Error {
+    package var kind: TrapKind
+    package var detail: String?
+    package init(_ kind: TrapKind, _ detail: String? = nil) {
+        self.kind = kind
+        self.detail = detail
+    }
+}

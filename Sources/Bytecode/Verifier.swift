@@ -1,0 +1,90 @@
+/// Proves before a program runs that no instruction reaches outside its frame, its tables or its function.
+/// What a register holds is the checker's business; this is the wall between data and unsafe memory.
+package enum Verifier {
+    package struct Fault: Error, Hashable, CustomStringConvertible {
+        package var function: String
+        package var instruction: Int
+        package var reason: String
+        package var description: String { "\(function)[\(instruction)]: \(reason)" }
+    }
+
+    package static func verify(_ program: Program, hostFunctions: Int) throws(Fault) {
+        for function in program.functions { try verify(function, program, hostFunctions) }
+        for (id, index) in program.cells where !program.functions.indices.contains(index) {
+            throw Fault(function: id, instruction: 0, reason: "cell without a function")
+        }
+    }
+
+    private static func verify(_ function: Program.Function, _ program: Program, _ hosts: Int) throws(Fault) {
+        func fault(_ index: Int, _ reason: String) -> Fault {
+            Fault(function: function.name, instruction: index, reason: reason)
+        }
+        let inputs = function.parameters + function.captures
+        let needed = Layout(
+            max(inputs.bits, function.results.bits), max(inputs.refs, function.results.refs))
+        if function.frame.bits < needed.bits || function.frame.refs < needed.refs {
+            throw fault(0, "frame smaller than its parameters and results")
+        }
+        if function.ranges.count != function.code.count { throw fault(0, "places and instructions differ in number") }
+        switch function.code.last?.opcode {
+        case .return, .jump, .loop, .trap: break
+        default: throw fault(function.code.count, "runs off its end")
+        }
+        for (index, instruction) in function.code.enumerated() {
+            let (a, b, c) = instruction.opcode.operands
+            for (operand, value) in [(a, instruction.a), (b, instruction.b), (c, instruction.c)] {
+                if !fits(operand, Int(value), function, program, hosts) {
+                    throw fault(index, "\(instruction.opcode): operand \(operand) is \(value)")
+                }
+            }
+            let n = Int(instruction.n)
+            let isFine =
+                switch instruction.opcode.smallOperand {
+                case .unused: true
+                case .function: program.functions.indices.contains(n)
+                case .runtimeType: program.runtimeTypes.indices.contains(n)
+                case .typeList: program.typeLists.indices.contains(n)
+                case .refWindow: n <= function.frame.refs
+                }
+            if !isFine { throw fault(index, "\(instruction.opcode): operand n is \(n)") }
+            if let window = window(instruction, program),
+                Int(instruction.b) + window.bits > function.frame.bits
+                    || Int(instruction.c) + window.refs > function.frame.refs
+            {
+                throw fault(index, "\(instruction.opcode): its window reaches out of the frame")
+            }
+        }
+    }
+
+    private static func fits(
+        _ operand: Operand, _ value: Int, _ function: Program.Function, _ program: Program, _ hosts: Int
+    ) -> Bool {
+        switch operand {
+        case .unused, .immediate: true
+        case .readBits, .writeBits: value >= 0 && value < function.frame.bits
+        case .readRef, .writeRef: value >= 0 && value < function.frame.refs
+        case .globalBits: value >= 0 && value < program.globals.bits
+        case .globalRef: value >= 0 && value < program.globals.refs
+        case .bitsConstant: program.bitsConstants.indices.contains(value)
+        case .stringConstant: program.stringConstants.indices.contains(value)
+        case .target: function.code.indices.contains(value)
+        case .trapKind: TrapKind(rawValue: value) != nil
+        case .function: program.functions.indices.contains(value)
+        case .host: value >= 0 && value < hosts
+        case .intrinsic: Intrinsic.table.indices.contains(value)
+        case .bitsWindow: value >= 0 && value <= function.frame.bits
+        case .refWindow: value >= 0 && value <= function.frame.refs
+        case .count: value >= 0 && value < 1 << 16
+        }
+    }
+
+    /// The registers that an instruction reads or writes from its windows on, where that is known without running it.
+    private static func window(_ instruction: Instruction, _ program: Program) -> Layout? {
+        let n = Int(instruction.n)
+        switch instruction.opcode {
+        case .makeClosure: return program.functions[n].captures
+        case .erase: return program.runtimeTypes[n].layout
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+import SwiftSyntax
+
+/// What Swift has and cells do not: each is refused by its name, at the word that begins it.
+enum Refusal {
+    static func feature(of syntax: some SyntaxProtocol) -> CheckerMessage.Feature {
+        switch syntax.kind {
+        case .structDecl, .enumDecl, .classDecl, .protocolDecl, .extensionDecl, .typeAliasDecl, .initializerDecl,
+            .subscriptDecl, .deinitializerDecl, .associatedTypeDecl:
+            .typeDeclarations
+        case .actorDecl, .awaitExpr: .concurrency
+        case .macroDecl, .macroExpansionDecl, .macroExpansionExpr: .macros
+        case .operatorDecl, .precedenceGroupDecl: .operatorDeclarations
+        case .ifConfigDecl: .conditionalCompilation
+        case .throwStmt, .doStmt: .errorHandling
+        case .deferStmt: .deferStatement
+        case .keyPathExpr: .keyPaths
+        case .asExpr, .isExpr, .unresolvedAsExpr, .unresolvedIsExpr: .other("as, is")
+        case .regexLiteralExpr: .other("/…/")
+        case .switchExpr, .ifExpr: .other("if, switch")
+        default: .other(syntax.trimmedDescription.prefix(40).split(separator: "\n").first.map(String.init) ?? "")
+        }
+    }
+
+    /// The first word only: an underlined page of code helps nobody.
+    static func place(of syntax: some SyntaxProtocol, _ range: (TokenSyntax) -> SourceRange) -> SourceRange {
+        let keyword = syntax.tokens(viewMode: .sourceAccurate).first { token in
+            if case .keyword = token.tokenKind { true } else { false }
+        }
+        if let token = keyword ?? syntax.firstToken(viewMode: .sourceAccurate) { return range(token) }
+        return SourceRange(at: 0)
+    }
+}

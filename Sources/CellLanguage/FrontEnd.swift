@@ -1,0 +1,161 @@
+package import Bytecode
+package import Diagnostics
+import SwiftDiagnostics
+import SwiftOperators
+import SwiftParser
+import SwiftParserDiagnostics
+import SwiftSyntax
+
+/// A cell as the front end takes it.
+package struct CellSource: Sendable {
+    package enum Mode: Sendable {
+        case run
+        /// Must not type-check; its names are invisible.
+        case failsCheck
+    }
+    package var id: String
+    package var text: String
+    /// Where the text begins in the notebook's file, in UTF-8 bytes; all places are given from the file's beginning.
+    package var offset: Int
+    package var mode: Mode
+
+    package init(id: String, text: String, offset: Int, mode: Mode = .run) {
+        self.id = id
+        self.text = text
+        self.offset = offset
+        self.mode = mode
+    }
+}
+
+/// A notebook after the check: a program if nothing is wrong with it.
+package struct CheckedNotebook: Sendable {
+    /// `nil` when there is an error.
+    package var program: Program?
+    /// Errors and warnings of all cells, by place.
+    package var diagnostics: [Diagnostics.Diagnostic]
+    /// What the cells that must not type-check were told, by cell id.
+    package var expectedDiagnostics: [String: [Diagnostics.Diagnostic]]
+}
+
+/// The cell language from text to bytecode: parse, check the whole notebook, emit. Total: the author's mistakes are data.
+package enum FrontEnd {
+    package static func check(_ cells: [CellSource], library: Library) -> CheckedNotebook {
+        let checker = Checker(library: library)
+        var checked: [(id: String, statements: [Statement], context: FunctionContext)] = []
+        var expected: [String: [Diagnostic]] = [:]
+        for cell in cells {
+            let context = FunctionContext(name: "cell", parent: nil, result: .void, isCell: true, mayThrow: true)
+            switch cell.mode {
+            case .run: checked.append((cell.id, checker.check(cell, context), context))
+            case .failsCheck: expected[cell.id] = checker.checkFailing(cell, context)
+            }
+        }
+        checker.checkKeys()
+        checker.warnAboutGlobals()
+        guard !checker.diagnostics.hasErrors else {
+            return CheckedNotebook(
+                program: nil, diagnostics: checker.diagnostics.sortedByPlace(), expectedDiagnostics: expected)
+        }
+        let builder = ProgramBuilder(checker: checker)
+        for cell in checked { builder.cell(cell.id, cell.statements, context: cell.context) }
+        let diagnostics = checker.diagnostics.sortedByPlace()
+        return CheckedNotebook(
+            program: diagnostics.hasErrors ? nil : builder.program, diagnostics: diagnostics,
+            expectedDiagnostics: expected)
+    }
+
+    /// Only the grammar: for cells that are shown and not run.
+    package static func parse(_ cell: CellSource) -> [Diagnostics.Diagnostic] {
+        syntaxDiagnostics(Parser.parse(source: cell.text), offset: cell.offset)
+    }
+
+    static func syntaxDiagnostics(_ tree: SourceFileSyntax, offset: Int) -> [Diagnostics.Diagnostic] {
+        ParseDiagnosticsGenerator.diagnostics(for: tree).map { found in
+            let lower = offset + found.position.utf8Offset
+            let length = max(0, found.node.trimmedLength.utf8Length)
+            let isAtNode = found.node.positionAfterSkippingLeadingTrivia == found.position
+            return Diagnostics.Diagnostic(
+                .error, CheckerMessage.syntax(found.message),
+                at: SourceRange(lower, lower + (isAtNode ? min(length, 80) : 0)))
+        }
+    }
+}
+
+extension Checker {
+    /// Parses and checks one cell in the scope that the cells before it have made.
+    fileprivate func check(_ cell: CellSource, _ context: FunctionContext) -> [Statement] {
+        offset = cell.offset
+        function = context
+        scopes[0].declaredHere = []
+        let tree = Parser.parse(source: cell.text)
+        let problems = FrontEnd.syntaxDiagnostics(tree, offset: cell.offset)
+        guard problems.isEmpty else {
+            diagnostics += problems
+            declareNames(of: tree)
+            return []
+        }
+        let folded = OperatorTable.standardOperators.foldAll(tree) { error in
+            self.report(
+                .syntax(error.asDiagnostic.message),
+                at: SourceRange(at: cell.offset + error.asDiagnostic.position.utf8Offset))
+        }
+        guard let file = folded.as(SourceFileSyntax.self) else { return [] }
+        return statements(file.statements, showsLast: true)
+    }
+
+    /// A cell that must fail: its diagnostics are its output, and its names are forgotten.
+    fileprivate func checkFailing(_ cell: CellSource, _ context: FunctionContext) -> [Diagnostic] {
+        let names = scopes[0].names
+        let outer = (diagnostics, functions, globals, recordedKeys, readKeys)
+        diagnostics = []
+        _ = check(cell, context)
+        let found = diagnostics.sortedByPlace()
+        scopes[0].names = names
+        (diagnostics, functions, globals, recordedKeys, readKeys) = outer
+        if !found.hasErrors { report(.expectedFailure, at: SourceRange(cell.offset, cell.offset + cell.text.utf8.count)) }
+        return found
+    }
+
+    /// The names of a cell that could not be parsed, so that cells after it are not blamed for it.
+    private func declareNames(of tree: SourceFileSyntax) {
+        for item in tree.statements {
+            if let function = item.item.as(FunctionDeclSyntax.self) {
+                declareUnknown(name(function.name), range(function.name))
+            }
+            for binding in item.item.as(VariableDeclSyntax.self)?.bindings ?? [] {
+                for token in binding.pattern.tokens(viewMode: .sourceAccurate) {
+                    if case .identifier(let text) = token.tokenKind { declareUnknown(text, range(token)) }
+                }
+            }
+        }
+    }
+
+    private func declareUnknown(_ name: String, _ place: SourceRange) {
+        scopes[0].names[name] = .variable(
+            Variable(name: name, type: .error, isLet: false, range: place, owner: nil))
+    }
+
+    /// Keys that histories are asked for and nothing in the notebook records.
+    fileprivate func checkKeys() {
+        var known: [String] = []
+        for key in recordedKeys {
+            guard case .literal(let name) = key else { return }  // a key made at run time: known only then
+            if !known.contains(name) { known.append(name) }
+        }
+        let keys = ["loss"] + known
+        let all = keys + keys.map { "val_" + $0 }
+        for (key, place) in readKeys where !all.contains(key) {
+            let suggestion = Spelling.nearest(to: key, among: all)
+            let inside = SourceRange(place.lower + 1, max(place.lower + 1, place.upper - 1))
+            report(
+                .unknownHistoryKey(key, known: all, suggestion: suggestion), at: place,
+                fixIts: suggestion.map { [FixIt(replace: inside, with: $0)] } ?? [])
+        }
+    }
+
+    fileprivate func warnAboutGlobals() {
+        for variable in globals where !variable.isLet && !variable.isMutated && variable.isRead {
+            report(.neverMutated(variable.name), at: variable.range, severity: .warning)
+        }
+    }
+}

@@ -1,0 +1,138 @@
+/// The library as the checker sees it: types, protocols and declarations, by name. Made by the generator from the
+/// interface files and decoded when a process starts; nothing is parsed then.
+package struct Library: Sendable {
+    package var types: [String: TypeDeclaration] = [:]
+    package var declarations: [Declaration] = []
+    /// Free functions, values and operators by name.
+    private(set) var free: [String: [Int]] = [:]
+    /// Members by owner and name; initialisers are named `init`, subscripts `subscript`.
+    private(set) var members: [String: [String: [Int]]] = [:]
+
+    package init(types: [TypeDeclaration], declarations: [Declaration]) {
+        self.declarations = declarations
+        for type in types {
+            if let known = self.types[type.name] {
+                self.types[type.name]?.conformances = known.conformances + type.conformances
+            } else {
+                self.types[type.name] = type
+            }
+        }
+        for (index, declaration) in declarations.enumerated() {
+            if let owner = declaration.owner {
+                members[owner, default: [:]][declaration.name, default: []].append(index)
+                if declaration.kind == .operator { free[declaration.name, default: []].append(index) }
+            } else {
+                free[declaration.name, default: []].append(index)
+            }
+        }
+    }
+
+    func members(of owner: String, named name: String) -> [Declaration] {
+        (members[owner]?[name] ?? []).map { declarations[$0] }
+    }
+
+    func memberNames(of owner: String) -> [String] { Array((members[owner] ?? [:]).keys) }
+
+    func free(named name: String) -> [Declaration] { (free[name] ?? []).map { declarations[$0] } }
+}
+
+package struct TypeDeclaration: Sendable {
+    package enum Kind: String, Sendable { case `struct`, `class`, `enum`, `protocol` }
+    package var kind: Kind
+    package var name: String
+    package var generics: [String]
+    package var conformances: [Conformance]
+
+    /// A protocol, and what must hold for it: `Array: Equatable where Element: Equatable`. For an extension of one
+    /// instance (`extension [Int]: TensorIndex`) the instance itself.
+    package struct Conformance: Sendable {
+        package var name: String
+        package var instance: String?
+        package init(name: String, instance: String? = nil) {
+            self.name = name
+            self.instance = instance
+        }
+    }
+
+    package init(kind: Kind, name: String, generics: [String], conformances: [Conformance]) {
+        self.kind = kind
+        self.name = name
+        self.generics = generics
+        self.conformances = conformances
+    }
+}
+
+/// A function, initialiser, property, subscript or operator of the library.
+package struct Declaration: Sendable {
+    package enum Kind: String, Sendable { case function, initializer, property, `subscript`, `operator`, enumCase }
+
+    package enum Implementation: Sendable, Hashable {
+        /// Index into the generated table of host functions: the function, getter or initialiser.
+        case host(Int)
+        /// The machine's own, by name.
+        case intrinsic(String)
+        /// Swift, compiled with the cells that use it: parameters and body.
+        case source(String)
+    }
+
+    package var kind: Kind
+    package var owner: String?
+    package var name: String
+    package var generics: [String] = []
+    /// What generic parameters must conform to; `Self == X` has `Self` and the type.
+    package var constraints: [Constraint] = []
+    package var parameters: [Parameter] = []
+    package var result: Type = .void
+    package var isStatic = false
+    package var isMutating = false
+    package var isThrowing = false
+    package var isRethrowing = false
+    package var isDiscardable = false
+    package var hasSetter = false
+    package var recordedKey: RecordedKey?
+    package var readsKey = false
+    package var implementation: Implementation
+    package var setter: Implementation?
+
+    package enum RecordedKey: Sendable, Hashable {
+        case literal(String)
+        case argument(Int)
+    }
+
+    package init(kind: Kind, owner: String?, name: String, implementation: Implementation) {
+        self.kind = kind
+        self.owner = owner
+        self.name = name
+        self.implementation = implementation
+    }
+}
+
+package struct Constraint: Sendable, Hashable {
+    package var parameter: String
+    package var isSameType: Bool
+    package var type: String
+    package init(parameter: String, isSameType: Bool, type: String) {
+        self.parameter = parameter
+        self.isSameType = isSameType
+        self.type = type
+    }
+}
+
+package struct Parameter: Sendable {
+    /// `nil` when the argument has no label.
+    package var label: String?
+    package var name: String
+    package var type: Type
+    /// The default value as written.
+    package var defaultValue: String?
+    package var isVariadic = false
+    package var isInout = false
+    /// The name of a result builder, `LayerBuilder`.
+    package var builder: String?
+
+    package init(label: String?, name: String, type: Type) {
+        self.label = label
+        self.name = name
+        self.type = type
+    }
+}

@@ -1,0 +1,148 @@
+/// The library's table as text: one declaration a line, fields divided by tabs. The generator writes it, a process reads
+/// it when it starts. Bodies of functions written in Swift keep their line breaks as `\n`.
+package enum LibraryTable {
+    package static func encode(types: [TypeDeclaration], declarations: [Declaration]) -> String {
+        let typeLines = types.map { type in
+            line([
+                "T", type.kind.rawValue, type.name, type.generics.joined(separator: ","),
+                type.conformances.map { $0.name + ($0.instance.map { "@" + $0 } ?? "") }.joined(separator: ";"),
+            ])
+        }
+        return (typeLines + declarations.map(encode)).joined(separator: "\n")
+    }
+
+    package static func decode(_ text: String) -> Library {
+        var types: [TypeDeclaration] = []
+        var declarations: [Declaration] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            if fields[0] == "T" { types.append(type(fields)) } else { declarations.append(declaration(fields)) }
+        }
+        return Library(types: types, declarations: declarations)
+    }
+
+    private static func line(_ fields: [String]) -> String {
+        fields.map {
+            $0.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\t", with: "    ")
+        }.joined(separator: "\t")
+    }
+
+    private static func unescape(_ text: String) -> String {
+        guard text.contains("\\") else { return text }
+        var result = ""
+        var isEscaped = false
+        for character in text {
+            if isEscaped {
+                result.append(character == "n" ? "\n" : character)
+                isEscaped = false
+            } else if character == "\\" {
+                isEscaped = true
+            } else {
+                result.append(character)
+            }
+        }
+        return result
+    }
+
+    private static func list(_ text: String, _ separator: Character = ",") -> [String] {
+        text.split(separator: separator).map(String.init)
+    }
+
+    private static func type(_ fields: [String]) -> TypeDeclaration {
+        TypeDeclaration(
+            kind: TypeDeclaration.Kind(rawValue: fields[1]) ?? .struct, name: fields[2], generics: list(fields[3]),
+            conformances: list(fields[4], ";").map {
+                let parts = $0.split(separator: "@", maxSplits: 1).map(String.init)
+                return TypeDeclaration.Conformance(name: parts[0], instance: parts.count > 1 ? parts[1] : nil)
+            })
+    }
+
+    // D kind owner name generics constraints parameters result flags key implementation setter
+    private static func encode(_ declaration: Declaration) -> String {
+        var flags = ""
+        if declaration.isStatic { flags += "s" }
+        if declaration.isMutating { flags += "m" }
+        if declaration.isThrowing { flags += "t" }
+        if declaration.isRethrowing { flags += "r" }
+        if declaration.isDiscardable { flags += "d" }
+        if declaration.hasSetter { flags += "w" }
+        if declaration.readsKey { flags += "k" }
+        let key =
+            switch declaration.recordedKey {
+            case .literal(let name): "=" + name
+            case .argument(let index): "#\(index)"
+            case nil: ""
+            }
+        return line([
+            "D", declaration.kind.rawValue, declaration.owner ?? "", declaration.name,
+            declaration.generics.joined(separator: ","),
+            declaration.constraints.map { $0.parameter + ($0.isSameType ? "==" : ":") + $0.type }.joined(separator: ","),
+            declaration.parameters.map(encode).joined(separator: "\u{1F}"), "\(declaration.result)", flags, key,
+            encode(declaration.implementation), declaration.setter.map(encode) ?? "",
+        ])
+    }
+
+    private static func encode(_ parameter: Parameter) -> String {
+        [
+            parameter.label ?? "_", parameter.name, "\(parameter.type)",
+            (parameter.isVariadic ? "v" : "") + (parameter.isInout ? "i" : ""), parameter.builder ?? "",
+            parameter.defaultValue.map { "=" + $0 } ?? "",
+        ].joined(separator: "\u{1E}")
+    }
+
+    private static func encode(_ implementation: Declaration.Implementation) -> String {
+        switch implementation {
+        case .host(let index): "h\(index)"
+        case .intrinsic(let name): "i" + name
+        case .source(let text): "s" + text
+        }
+    }
+
+    private static func implementation(_ text: String) -> Declaration.Implementation {
+        let rest = String(text.dropFirst())
+        return switch text.first {
+        case "h": .host(Int(rest) ?? 0)
+        case "i": .intrinsic(rest)
+        default: .source(rest)
+        }
+    }
+
+    private static func declaration(_ raw: [String]) -> Declaration {
+        let fields = raw.map(unescape)
+        var result = Declaration(
+            kind: Declaration.Kind(rawValue: fields[1]) ?? .function, owner: fields[2].isEmpty ? nil : fields[2],
+            name: fields[3], implementation: implementation(fields[10]))
+        result.generics = list(fields[4])
+        result.constraints = list(fields[5]).map {
+            let isSameType = $0.contains("==")
+            let parts = $0.split(separator: isSameType ? "==" : ":").map(String.init)
+            return Constraint(parameter: parts[0], isSameType: isSameType, type: parts[1])
+        }
+        let generics = Set(result.generics + ["Self", "Element", "Key", "Value", "Wrapped", "Bound", "Base"])
+        result.parameters = list(fields[6], "\u{1F}").map { parameter($0, generics) }
+        result.result = TypeReader.read(fields[7], generics: generics)
+        result.isStatic = fields[8].contains("s")
+        result.isMutating = fields[8].contains("m")
+        result.isThrowing = fields[8].contains("t")
+        result.isRethrowing = fields[8].contains("r")
+        result.isDiscardable = fields[8].contains("d")
+        result.hasSetter = fields[8].contains("w")
+        result.readsKey = fields[8].contains("k")
+        if fields[9].hasPrefix("=") { result.recordedKey = .literal(String(fields[9].dropFirst())) }
+        if fields[9].hasPrefix("#") { result.recordedKey = .argument(Int(fields[9].dropFirst()) ?? 0) }
+        if !fields[11].isEmpty { result.setter = implementation(fields[11]) }
+        return result
+    }
+
+    private static func parameter(_ text: String, _ generics: Set<String>) -> Parameter {
+        let fields = text.split(separator: "\u{1E}", omittingEmptySubsequences: false).map(String.init)
+        var parameter = Parameter(
+            label: fields[0] == "_" ? nil : fields[0], name: fields[1],
+            type: TypeReader.read(fields[2], generics: generics))
+        parameter.isVariadic = fields[3].contains("v")
+        parameter.isInout = fields[3].contains("i")
+        parameter.builder = fields[4].isEmpty ? nil : fields[4]
+        parameter.defaultValue = fields[5].isEmpty ? nil : String(fields[5].dropFirst())
+        return parameter
+    }
+}

@@ -1,0 +1,80 @@
+/// Reads types in the spelling of the library's table: `[[Int]]`, `(Tensor, Tensor)?`, `[K : V]`, `any Layer`.
+/// The table is the generator's own output, so it is well formed; what is not becomes ``Type/error``.
+struct TypeReader {
+    private var rest: Substring
+    private let generics: Set<String>
+
+    static func read(_ text: String, generics: Set<String> = []) -> Type {
+        var reader = TypeReader(rest: Substring(text), generics: generics)
+        return reader.type()
+    }
+
+    private mutating func skipSpaces() { rest = rest.drop { $0 == " " } }
+
+    private mutating func take(_ token: String) -> Bool {
+        skipSpaces()
+        guard rest.hasPrefix(token) else { return false }
+        rest.removeFirst(token.count)
+        return true
+    }
+
+    private mutating func type() -> Type {
+        var type = primary()
+        while take("?") { type = .optional(type) }
+        return type
+    }
+
+    private mutating func primary() -> Type {
+        if take("[") {
+            let first = type()
+            if take(":") {
+                let value = type()
+                _ = take("]")
+                return .dictionary(first, value)
+            }
+            _ = take("]")
+            return .array(first)
+        }
+        if take("(") { return tupleOrFunction() }
+        if take("any ") { return .existential(identifier()) }
+        let name = identifier()
+        if name == "Any" { return .any }
+        if name == "Void" { return .void }
+        if name == "Never" { return .never }
+        if generics.contains(name) { return .generic(name) }
+        guard take("<") else { return name.isEmpty ? .error : .nominal(name, []) }
+        var arguments: [Type] = []
+        repeat { arguments.append(type()) } while take(",")
+        _ = take(">")
+        return .nominal(name, arguments)
+    }
+
+    private mutating func tupleOrFunction() -> Type {
+        var elements: [Type.Element] = []
+        if !take(")") {
+            repeat {
+                let saved = rest
+                let name = identifier()
+                if !name.isEmpty, take(":") {
+                    elements.append(Type.Element(name, type()))
+                } else {
+                    rest = saved
+                    elements.append(Type.Element(nil, type()))
+                }
+            } while take(",")
+            _ = take(")")
+        }
+        let isThrowing = take("throws")
+        if take("->") {
+            return .function(Type.FunctionType(elements.map(\.type), type(), isThrowing: isThrowing))
+        }
+        return elements.count == 1 ? elements[0].type : .tuple(elements)
+    }
+
+    private mutating func identifier() -> String {
+        skipSpaces()
+        let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+        rest.removeFirst(name.count)
+        return String(name)
+    }
+}
