@@ -25,7 +25,9 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// Files beside tests that are read at run time by their path and compiled by no one.
-let testResources: [String: [String]] = [:]
+let testResources: [String: [String]] = [
+    "Plotting": ["Snapshots"]
+]
 
 let swiftSyntax: [Target.Dependency] = [
     .product(name: "SwiftSyntax", package: "swift-syntax"),
@@ -73,11 +75,15 @@ let package = Package(
         .target(
             name: "CellLibrary", dependencies: ["LessonKit", "CellLanguage", "Bytecode", "Outputs"],
             exclude: ["Interface"], swiftSettings: house),
+        .executableTarget(
+            name: "interface-generator", dependencies: ["CellLanguage", "Bytecode"], swiftSettings: house),
         room("Records", ["Notebook", "Outputs", "Digest", "Diagnostics"]),
         room(
             "Execution",
             [
-                "Notebook", "CellLibrary", "CellLanguage", "Bytecode", "Records", "Outputs", "Digest", "Diagnostics",
+                "Notebook", "CellLibrary", "CellLanguage", "Bytecode", "Records", "Outputs", "Diagnostics",
+                // For the worker alone: its settings, and what the record says of the engine.
+                "LessonKit", "Datasets", "Kernels",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         room(
@@ -89,8 +95,7 @@ let package = Package(
         .executableTarget(
             name: "hanji",
             dependencies: [
-                "Notebook", "CellLanguage", "CellLibrary", "Records", "Execution", "Rendering", "Outputs",
-                "Diagnostics",
+                "Notebook", "Records", "Execution", "Rendering", "Outputs", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -103,6 +108,8 @@ let package = Package(
         tests(of: "Datasets", ["Tensors", "NeuralNet", "Outputs"]),
         tests(of: "Plotting", ["Outputs"]),
         tests(of: "Records", ["Notebook", "Outputs", "Diagnostics"]),
+        tests(of: "Execution", ["Notebook", "Records", "Outputs", "Diagnostics"]),
+        .testTarget(name: "CommandTests", swiftSettings: house),
         tests(of: "Rendering", ["Notebook", "Markup", "Records", "Outputs", "Diagnostics"]),
     ]
 )

@@ -1,3 +1,5 @@
+import Outputs
+
 /// How cells call the library, and the library calls closures of cells.
 ///
 /// A call's arguments stand in a window of registers, words and references apart; its results take their place. A host
@@ -316,10 +318,44 @@ extension HostFrame {
         return object
     }
 
-    /// A value of type `any P`: what was boxed, as Swift's own existential.
-    package mutating func readExistential() -> Any {
-        let object = unsafeDowncast(readObject().unsafelyUnwrapped, to: AnyObjectBox.self)
-        return object.bridged(machine)
+    /// A value of type `Any`: what was boxed, as Swift's own.
+    package mutating func readAny() -> Any {
+        unsafeDowncast(readObject().unsafelyUnwrapped, to: AnyObjectBox.self).bridged(machine)
+    }
+
+    /// A value of type `any P`, which the checker has seen conform.
+    package mutating func readExistential<P>(as type: P.Type) throws -> P {
+        guard let value = readAny() as? P else { throw Trap(.unreachable) }
+        return value
+    }
+
+    package mutating func readExistentials<P>(as type: P.Type) throws -> [P] {
+        try array(readObject()).refs.map { object in
+            let box = unsafeDowncast(object.unsafelyUnwrapped, to: AnyObjectBox.self)
+            guard let value = box.bridged(machine) as? P else { throw Trap(.unreachable) }
+            return value
+        }
+    }
+
+    package mutating func writeExistential(_ value: Any) throws {
+        guard let hosted = value as? any HostedValue else { throw Trap(.unreachable) }
+        writeObject(AnyObjectBox(hosting: hosted))
+    }
+
+    package mutating func writeExistentials(_ values: [Any]) throws {
+        writeObject(
+            ArrayObject(
+                references: try values.map {
+                    guard let hosted = $0 as? any HostedValue else { throw Trap(.unreachable) }
+                    return AnyObjectBox(hosting: hosted)
+                }))
+    }
+
+    /// An optional of a type that is no `Bridged` of its own: tuples.
+    package mutating func readOptional<T>(_ layout: Layout, _ read: (inout HostFrame) throws -> T) throws -> T? {
+        if readWord() != 0 { return try read(&self) }
+        _ = readSlots(layout)
+        return nil
     }
 
     /// A closure of a cell as a function of the library.
@@ -332,6 +368,27 @@ extension HostFrame {
 package struct CellClosure {
     let object: ClosureObject
     let machine: Machine
+
+    /// What the library calls: an error of the closure becomes the cell's, and `fallback` stands in for its result.
+    package func callAsFunction<each Argument: Bridged, Result: Bridged>(
+        _ argument: repeat each Argument, fallback: Result
+    ) -> Result {
+        Failure.guarded(fallback) { try self(repeat each argument, returning: Result.self) }
+    }
+
+    /// A closure whose result is a list of `any P`.
+    package func list<P>(of type: P.Type) -> [P] {
+        Failure.guarded([]) {
+            var result: [P] = []
+            var failure: (any Error)?
+            try machine.call(object) { _ in
+            } read: { frame in
+                do { result = try frame.readExistentials(as: type) } catch { failure = error }
+            }
+            if let failure { throw failure }
+            return result
+        }
+    }
 
     /// Errors of the closure, traps included, are thrown.
     package func callAsFunction<each Argument: Bridged, Result: Bridged>(

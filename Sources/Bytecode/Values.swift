@@ -148,7 +148,7 @@ extension ArrayObject {
 extension AnyObjectBox {
     package var slots: Slots { Slots(bits: bits, refs: refs) }
 
-    /// The value as Swift's own: integers, strings, ranges, `[Int]`, library values; other arrays as `[Any]`.
+    /// The value as Swift's own: numbers, text, ranges, arrays of them, library values; others as what they print.
     package func bridged(_ machine: Machine) -> Any {
         func read<T: Bridged>(_ type: T.Type) -> Any {
             var copy = slots
@@ -169,13 +169,21 @@ extension AnyObjectBox {
         case .range(.upTo): return read(PartialRangeUpTo<Int>.self)
         case .range(.through): return read(PartialRangeThrough<Int>.self)
         case .host: return unsafeDowncast(refs[0].unsafelyUnwrapped, to: HostObject.self).anyValue
-        case .existential, .array:
-            let parts = slots.parts(of: type).map {
-                AnyObjectBox(type: $0.type, bits: $0.slots.bits, refs: $0.slots.refs).bridged(machine)
-            }
-            return type == .existential ? parts[0] : parts
-        default: return slots.describe(type)
+        case .existential: return unsafeDowncast(refs[0].unsafelyUnwrapped, to: AnyObjectBox.self).bridged(machine)
+        default: return DescribedValue(description: slots.describe(type), debugDescription: slots.describe(type, debug: true))
         }
+    }
+}
+
+/// A value that the library can only print: what cells can build and Swift has no one type for.
+package struct DescribedValue: CustomStringConvertible, CustomDebugStringConvertible {
+    package let description: String
+    package let debugDescription: String
+}
+
+extension AnyObjectBox {
+    convenience init<Value: HostedValue>(hosting value: Value) {
+        self.init(type: Value.runtimeType, bits: [], refs: [Hosted(value)])
     }
 }
 

@@ -35,7 +35,7 @@ package struct TerminalRenderer {
     }
 
     /// The line of the fault's first character, underlined as far as the fault reaches on it.
-    private func excerpt(_ range: SourceRange, fixIt: FixIt?, in source: SourceText) -> String {
+    package func excerpt(_ range: SourceRange, fixIt: FixIt? = nil, in source: SourceText) -> String {
         let line = source.line(at: range.lower)
         let lineRange = source.range(ofLine: line)
         let number = String(line)

@@ -28,11 +28,11 @@ package struct Notebook: Sendable {
     package var cells: [Cell] { parts.compactMap { if case .cell(let cell) = $0 { cell } else { nil } } }
 }
 
-/// A run of blocks between two cells.
+/// What stands between two cells. It has no blocks if it is nothing but definitions.
 package struct Prose: Sendable {
     package var id: CellID
     package var blocks: [Block]
-    /// The Markdown text from its first block to its last.
+    /// The Markdown between the two cells, link definitions and footnotes included, without the empty lines around it.
     package var text: String
     package var range: SourceRange
 

@@ -39,4 +39,16 @@ public enum Failure {
             return error
         }
     }
+
+    /// The mistake that `body` makes, collected; one caller at a time, so that tests may run side by side.
+    package static func collected(_ body: () throws -> Void) rethrows -> (any Error)? {
+        try oneAtATime.withLock { _ in
+            collect()
+            _ = take()
+            try body()
+            return take()
+        }
+    }
+
+    private static let oneAtATime = Mutex<Void>(())
 }

@@ -467,11 +467,18 @@ extension Checker {
         return value
     }
 
+    /// `T`, or the elements of `S` in `S.Element`.
+    private func constrained(_ name: String, _ substitution: [String: Type]) -> Type? {
+        let parts = name.split(separator: ".").map(String.init)
+        guard let type = substitution[parts[0]] else { return nil }
+        return parts.count == 1 ? type : element(of: type)
+    }
+
     private func checkConstraints(
         _ declaration: Declaration, _ substitution: [String: Type], _ callee: some SyntaxProtocol
     ) {
         for constraint in declaration.constraints {
-            guard let type = substitution[constraint.parameter] else { continue }
+            guard let type = constrained(constraint.parameter, substitution) else { continue }
             if constraint.isSameType {
                 let wanted = TypeReader.read(constraint.type, generics: Set(substitution.keys))
                     .substituting(substitution)

@@ -29,8 +29,8 @@ extension Checker {
         switch inference.resolve(type) {
         case .nominal("Array", let arguments), .nominal("ArraySlice", let arguments),
             .nominal("Range", let arguments), .nominal("ClosedRange", let arguments),
-            .nominal("PartialRangeFrom", let arguments), .nominal("StrideTo", let arguments),
-            .nominal("StrideThrough", let arguments), .nominal("ReversedCollection", let arguments):
+            .nominal("PartialRangeFrom", let arguments), .nominal("ReversedCollection", let arguments),
+            .nominal("DictionaryKeys", let arguments), .nominal("DictionaryValues", let arguments):
             arguments[0]
         case .nominal("Dictionary", let arguments):
             .tuple([Type.Element("key", arguments[0]), Type.Element("value", arguments[1])])
@@ -67,7 +67,9 @@ extension Checker {
 
     /// Declarations of a member, those of the type itself first; a protocol's count when their conditions hold.
     func members(of type: Type, named name: String, isStatic: Bool) -> [Declaration] {
-        owners(of: type).flatMap { library.members(of: $0, named: name) }.filter {
+        // Names that begin with two underlines are the library's own.
+        if name.hasPrefix("__"), generics.isEmpty { return [] }
+        return owners(of: type).flatMap { library.members(of: $0, named: name) }.filter {
             $0.isStatic == isStatic && $0.kind != .initializer
         }
     }
@@ -78,7 +80,7 @@ extension Checker {
         default:
             owners(of: type).flatMap { owner in
                 library.memberNames(of: owner).sorted().filter { name in
-                    library.members(of: owner, named: name).contains { $0.isStatic == isStatic }
+                    !name.hasPrefix("__") && library.members(of: owner, named: name).contains { $0.isStatic == isStatic }
                 }
             }
         }

@@ -9,7 +9,7 @@ extension FunctionEmitter {
     func cursor(over type: Type, at source: Place) -> Cursor {
         guard case .nominal(let name, let arguments) = type else { return { _, done in self.jump(.jump, to: done) } }
         switch name {
-        case "Array", "ArraySlice": return arrayCursor(arguments[0], source)
+        case "Array", "ArraySlice", "DictionaryKeys", "DictionaryValues": return arrayCursor(arguments[0], source)
         case "ReversedCollection": return reversedCursor(arguments[0], source)
         case "Range": return rangeCursor(source, isClosed: false)
         case "ClosedRange": return rangeCursor(source, isClosed: true)

@@ -1,4 +1,4 @@
-import Bytecode
+package import Bytecode
 
 extension Type {
     /// What the machine must know of the type. The type has no variables left.
@@ -11,7 +11,7 @@ extension Type {
             case "Bool": .bool
             case "String": .string
             case "Character": .character
-            case "Array", "ArraySlice", "ReversedCollection": .array(arguments[0].lowered)
+            case "Array", "ArraySlice", "ReversedCollection", "DictionaryKeys", "DictionaryValues": .array(arguments[0].lowered)
             case "Dictionary": .dictionary(arguments[0].lowered, arguments[1].lowered)
             case "Optional": .optional(arguments[0].lowered)
             case "Range", "StrideTo": .range(.halfOpen)
@@ -35,4 +35,9 @@ extension Type {
     }
 
     var layout: Layout { lowered.layout }
+}
+
+extension Type {
+    /// The registers a value of the type takes.
+    package var loweredLayout: Layout { lowered.layout }
 }

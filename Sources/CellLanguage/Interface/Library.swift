@@ -4,7 +4,7 @@ package struct Library: Sendable {
     package var types: [String: TypeDeclaration] = [:]
     package var declarations: [Declaration] = []
     /// Free functions, values and operators by name.
-    private(set) var free: [String: [Int]] = [:]
+    package private(set) var free: [String: [Int]] = [:]
     /// Members by owner and name; initialisers are named `init`, subscripts `subscript`.
     private(set) var members: [String: [String: [Int]]] = [:]
 
@@ -129,6 +129,8 @@ package struct Parameter: Sendable {
     package var isInout = false
     /// The name of a result builder, `LayerBuilder`.
     package var builder: String?
+    /// Of a function parameter; only the generator needs to know.
+    package var isEscaping = false
 
     package init(label: String?, name: String, type: Type) {
         self.label = label

@@ -1,0 +1,119 @@
+extension DatasetError {
+    package func message(in language: String) -> String {
+        let wording = Wording(language)
+        return switch self {
+        case .unreadableFile(let path, let reason):
+            wording.choose(
+                ko: "데이터 파일을 읽을 수 없습니다: \(path) (\(reason))",
+                ja: "データファイル \(path) を読み込めません。（\(reason)）",
+                en: "The data file \(path) cannot be read: \(reason)")
+        case .notAFile(let path):
+            wording.choose(
+                ko: "일반 파일이 아닙니다: \(path). 데이터 파일이 있는 폴더를 `--data`로 지정하십시오.",
+                ja: "\(path) は通常のファイルではありません。データファイルのあるフォルダーを `--data` で指定してください。",
+                en: "\(path) is not a regular file. Name the directory that holds the data file with `--data`.")
+        case .fileTooLarge(let path, let bytes, let limit):
+            wording.choose(
+                ko: "데이터 파일이 너무 큽니다: \(path) (\(bytes)바이트, 최대 \(limit)바이트).",
+                ja: "データファイル \(path) が大きすぎます。\(bytes) バイトありますが、読み込めるのは \(limit) バイトまでです。",
+                en: "The data file \(path) is too large: it has \(bytes) bytes, and at most \(limit) are read.")
+        case .missingCompanion(let path, let companion):
+            wording.choose(
+                ko: """
+                    \(path) 파일과 함께 쓰는 \(companion) 파일이 없습니다. `hanji data get imdb` 명령으로 내려받거나 같은 폴더에 \
+                    넣으십시오.
+                    """,
+                ja: """
+                    \(path) はありますが、一緒に使う \(companion) が見つかりません。`hanji data get imdb` で取得するか、同じフォルダーに\
+                    置いてください。
+                    """,
+                en: """
+                    There is \(path), but not the file \(companion) that belongs to it. Fetch it with \
+                    `hanji data get imdb` or put it into the same directory.
+                    """)
+        case .invalidArchive(let place, let fault):
+            wording.sentence(at: place, opcode: nil, fault.reason(wording))
+        case .invalidArray(let place, let fault):
+            wording.sentence(at: place, opcode: nil, fault.reason(wording))
+        case .refusedPickle(let place, let opcode, let fault):
+            wording.sentence(at: place, opcode: opcode, fault.reason(wording))
+        case .invalidWordIndex(let place, let fault):
+            wording.sentence(at: place, opcode: nil, fault.reason(wording))
+        case .labelCountMismatch(let path, let sequences, let sequenceCount, let labels, let labelCount):
+            wording.choose(
+                ko: """
+                    \(path): \(sequences)에는 시퀀스가 \(sequenceCount)개인데 \(labels)에는 레이블이 \(labelCount)개입니다. 두 개수가 \
+                    같아야 합니다.
+                    """,
+                ja: """
+                    \(path): \(sequences) の系列は \(sequenceCount) 件ですが、\(labels) のラベルは \(labelCount) 件です。\
+                    同数でなければなりません。
+                    """,
+                en: """
+                    \(path): \(sequences) has \(sequenceCount) sequences, but \(labels) has \(labelCount) labels. \
+                    There must be as many of both.
+                    """)
+        case .invalidArgument(let name, let value, let allowed):
+            wording.invalidArgument(name, value, allowed)
+        case .noSequenceLeft(let maxLength):
+            wording.choose(
+                ko: "길이가 \(maxLength)보다 짧은 시퀀스가 하나도 없습니다. `maxLength`를 더 크게 지정하십시오.",
+                ja: "長さが \(maxLength) 未満の系列が一つもありません。`maxLength` をもっと大きくしてください。",
+                en: "No sequence is shorter than \(maxLength). Increase `maxLength`.")
+        }
+    }
+}
+
+/// One of the three languages, and the sentences that several errors share.
+struct Wording {
+    private let language: String
+
+    init(_ language: String) { self.language = language }
+
+    func choose(ko: @autoclosure () -> String, ja: @autoclosure () -> String, en: @autoclosure () -> String) -> String {
+        switch language {
+        case "ko": ko()
+        case "ja": ja()
+        default: en()
+        }
+    }
+
+    /// Text out of a file, cut to a readable length and without control characters.
+    func quote(_ text: String) -> String {
+        let scalars = text.unicodeScalars.prefix(120).map { scalar in
+            scalar.properties.generalCategory == .control ? "\u{FFFD}" : String(Character(scalar))
+        }
+        return scalars.joined() + (text.unicodeScalars.count > 120 ? "…" : "")
+    }
+
+    /// "FILE, member M, byte N, opcode O: why", and what to do about a damaged file.
+    fileprivate func sentence(at place: FilePlace, opcode: PickleOpcode?, _ reason: String) -> String {
+        var parts = [place.file]
+        if let member = place.member.map(quote) {
+            parts.append(choose(ko: "멤버 \(member)", ja: "メンバー \(member)", en: "member \(member)"))
+        }
+        parts.append(
+            choose(ko: "바이트 위치 \(place.offset)", ja: "バイト位置 \(place.offset)", en: "byte \(place.offset)"))
+        if let opcode {
+            parts.append(choose(ko: "명령 \(opcode.name)", ja: "オペコード \(opcode.name)", en: "opcode \(opcode.name)"))
+        }
+        let advice = choose(
+            ko: "Keras가 배포하는 파일인지 확인하고 다시 내려받으십시오.",
+            ja: "Keras が配布しているファイルか確認し、取得し直してください。",
+            en: "Check that this is the file that Keras distributes, and fetch it again.")
+        return parts.joined(separator: ", ") + ": " + reason + " " + advice
+    }
+
+    fileprivate func invalidArgument(_ name: String, _ value: Int, _ allowed: ClosedRange<Int>) -> String {
+        if allowed.upperBound == Int.max {
+            return choose(
+                ko: "`\(name)` 값은 \(allowed.lowerBound) 이상이어야 하는데 \(value)입니다.",
+                ja: "`\(name)` は \(allowed.lowerBound) 以上でなければなりませんが、\(value) です。",
+                en: "`\(name)` must be at least \(allowed.lowerBound), but is \(value).")
+        }
+        return choose(
+            ko: "`\(name)` 값은 \(allowed.lowerBound) 이상 \(allowed.upperBound) 이하여야 하는데 \(value)입니다.",
+            ja: "`\(name)` は \(allowed.lowerBound) 以上 \(allowed.upperBound) 以下でなければなりませんが、\(value) です。",
+            en: "`\(name)` must be from \(allowed.lowerBound) to \(allowed.upperBound), but is \(value).")
+    }
+}

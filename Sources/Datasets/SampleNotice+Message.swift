@@ -1,0 +1,45 @@
+extension SampleNotice {
+    static func text(for subject: Subject, in language: String) -> String {
+        switch (subject, language) {
+        case (.imdbReviews, "ko"):
+            """
+            참고: imdb.npz 파일이 없어서 IMDB 리뷰 대신 자동으로 생성한 예제 말뭉치를 사용합니다. \(remedy(in: language))
+            """
+        case (.imdbReviews, "ja"):
+            """
+            注: imdb.npz が見つからないため、IMDB のレビューの代わりに自動生成したサンプルコーパスを使います。\(remedy(in: language))
+            """
+        case (.imdbReviews, _):
+            """
+            Note: there is no imdb.npz, so a generated sample corpus stands in for the IMDB reviews. \
+            \(remedy(in: language))
+            """
+        case (.imdbWordIndex, "ko"):
+            "참고: 예제 말뭉치의 단어 인덱스를 사용합니다. \(remedy(in: language))"
+        case (.imdbWordIndex, "ja"):
+            "注: サンプルコーパスの単語インデックスを使います。\(remedy(in: language))"
+        case (.imdbWordIndex, _):
+            "Note: this is the word index of the sample corpus. \(remedy(in: language))"
+        }
+    }
+
+    private static func remedy(in language: String) -> String {
+        switch language {
+        case "ko":
+            """
+            실제 데이터는 `hanji data get imdb` 명령으로 내려받거나, 파일이 있는 폴더를 `--data 폴더` 옵션이나 HANJI_DATA 환경 \
+            변수로 지정하면 사용할 수 있습니다.
+            """
+        case "ja":
+            """
+            実際のデータは `hanji data get imdb` で取得するか、ファイルのあるフォルダーを `--data フォルダー` オプションまたは環境変数 \
+            HANJI_DATA で指定すると使えます。
+            """
+        default:
+            """
+            Fetch the real data with `hanji data get imdb`, or name the directory that holds it with `--data DIR` or \
+            the environment variable HANJI_DATA.
+            """
+        }
+    }
+}

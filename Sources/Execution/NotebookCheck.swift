@@ -1,0 +1,51 @@
+import CellLanguage
+import CellLibrary
+package import Diagnostics
+package import Notebook
+package import Bytecode
+
+/// A notebook with all that can be said of it before a cell runs.
+package struct NotebookCheck: Sendable {
+    package let notebook: Notebook
+    /// `nil` when there is an error anywhere in the notebook.
+    package let program: Program?
+    /// What the checker says of the cells, errors and warnings by place. What is wrong with the file itself stands in
+    /// ``Notebook/diagnostics``.
+    package let cellDiagnostics: [Diagnostic]
+    /// What the cells marked `.fails-check` were told.
+    package let expectedDiagnostics: [CellID: [Diagnostic]]
+
+    /// Checks all cells as one program. Cells marked `.noeval` are only shown, often as pseudo-code, and nothing is said
+    /// of them.
+    package init(_ notebook: Notebook) {
+        let sources = notebook.cells.compactMap { cell -> CellSource? in
+            switch cell.options.evaluation {
+            case .none: nil
+            case .run, .raisesException: Self.source(cell, .run)
+            case .failsCheck: Self.source(cell, .failsCheck)
+            }
+        }
+        let checked = FrontEnd.check(sources, library: CellLibrary.library)
+        self.notebook = notebook
+        program = notebook.diagnostics.hasErrors ? nil : checked.program
+        cellDiagnostics = checked.diagnostics
+        expectedDiagnostics = checked.expectedDiagnostics.reduce(into: [:]) { $0[CellID($1.key)] = $1.value }
+    }
+
+    /// Everything, by place.
+    package var diagnostics: [Diagnostic] { (notebook.diagnostics + cellDiagnostics).sortedByPlace() }
+
+    /// The cells that a run executes, in order.
+    package static func cellsToRun(of notebook: Notebook) -> [Cell] {
+        notebook.cells.filter { $0.options.evaluation != .none }
+    }
+
+    /// Reads and checks on a stack that hostile nesting does not exhaust.
+    package static func read(_ source: SourceText) -> NotebookCheck {
+        LargeStack.run { NotebookCheck(NotebookReader.read(source)) }
+    }
+
+    private static func source(_ cell: Cell, _ mode: CellSource.Mode) -> CellSource {
+        CellSource(id: cell.id.rawValue, text: cell.text, offset: cell.textRange.lower, mode: mode)
+    }
+}

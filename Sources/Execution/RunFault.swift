@@ -1,0 +1,14 @@
+/// Why a cell ended otherwise than by its own doing.
+package enum RunFault: Error, Hashable, Sendable {
+    /// Marked `.raises-exception` and ran to its end.
+    case didNotFail
+    case timeLimit(seconds: Double)
+    case memoryLimit(mebibytes: Int)
+    case cancelled
+    /// The worker was ended by a signal: a fault of the engine, or the system was out of memory.
+    case workerSignalled(Int32)
+    /// The worker ended by itself before the notebook did.
+    case workerExited(Int32)
+    /// The worker said something else than the order of events allows.
+    case workerMisbehaved(String)
+}

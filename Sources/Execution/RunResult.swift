@@ -1,0 +1,45 @@
+package import Notebook
+package import Outputs
+package import Records
+
+/// What a notebook's cells showed, and how the run ended.
+package struct RunResult: Hashable, Sendable {
+    package enum Ending: Hashable, Sendable {
+        case completed
+        /// A cell ended with an error, or one that had to did not.
+        case failed(CellID)
+        case timeLimit(CellID)
+        case memoryLimit(CellID)
+        /// The worker ended, or was ended, in the middle of a cell or between two.
+        case crashed(CellID?)
+        case cancelled
+    }
+
+    package var ending: Ending
+    /// An entry for every cell that was begun. Where a run did not complete, the last one ends with an error.
+    package var outputs: [CellID: [Output]]
+    package var datasets: [DatasetUse]
+    package var engine: String
+    package var instructionSet: String
+    /// What the worker wrote to standard error, its end: where a crash has its reason.
+    package var standardError: String
+
+    /// The cell that the run ended at, with its error.
+    package var failure: (cell: CellID?, error: OutputError)? {
+        switch ending {
+        case .completed, .cancelled: return nil
+        case .failed(let cell), .timeLimit(let cell), .memoryLimit(let cell), .crashed(let cell?):
+            for case .error(let error) in (outputs[cell] ?? []).reversed() { return (cell, error) }
+            return nil
+        case .crashed(nil):
+            return crash.map { (nil, $0) }
+        }
+    }
+
+    /// Of a crash before the first cell or between two.
+    package var crash: OutputError?
+
+    package func record(of notebook: Notebook) -> Record {
+        Record(of: notebook, outputs: outputs, engine: engine, instructionSet: instructionSet, datasets: datasets)
+    }
+}

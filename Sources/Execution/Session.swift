@@ -1,0 +1,156 @@
+package import Notebook
+package import Outputs
+
+/// What a run tells whoever watches it.
+package enum RunUpdate: Hashable, Sendable {
+    /// `index` counts from 1 to `count` over the cells to be run.
+    case started(CellID, number: Int?, index: Int, count: Int)
+    case progress(CellID, Progress)
+    case output(CellID, Output)
+    case finished(CellID, CellStatus)
+}
+
+/// How a worker's process ended.
+package enum WorkerEnd: Hashable, Sendable {
+    case exited(Int32)
+    case signalled(Int32)
+}
+
+/// Between the worker's events and a run's result: pure, so that every order of events can be tried.
+package struct Session {
+    package enum Action: Hashable, Sendable {
+        case show(RunUpdate)
+        /// From now on the worker has so many seconds before it is killed; `nil`: no limit.
+        case allow(seconds: Double?)
+        /// The worker does not keep to the protocol; its further events are not heard.
+        case kill
+    }
+
+    /// How much longer than its limit a cell may take: the worker itself stops it at the limit and says so.
+    package static let grace = 3.0
+
+    private let cells: [Cell]
+    private let limits: RunLimits
+    private let text: FailureText
+    private var position = 0
+    private var isRunning = false
+    private var isDone = false
+    private var violation: String?
+    private var isOverdue = false
+    private var result: RunResult
+
+    package init(_ notebook: Notebook, limits: RunLimits = RunLimits()) {
+        cells = NotebookCheck.cellsToRun(of: notebook)
+        self.limits = limits
+        text = FailureText(notebook)
+        result = RunResult(
+            ending: .completed, outputs: [:], datasets: [], engine: "", instructionSet: "", standardError: "")
+    }
+
+    private var current: Cell? { isRunning ? cells[position] : nil }
+
+    package mutating func apply(_ event: WorkerEvent) -> [Action] {
+        guard violation == nil else { return [] }
+        switch event {
+        case .started(let id, let number):
+            guard !isRunning, !isDone, result.ending == .completed, position < cells.count, cells[position].id == id
+            else { return refuse("started \(id)") }
+            isRunning = true
+            result.outputs[id] = []
+            let limit = cells[position].options.timeout ?? limits.cellTime
+            return [
+                .allow(seconds: limit.map { $0 + Self.grace }),
+                .show(.started(id, number: number, index: position + 1, count: cells.count)),
+            ]
+        case .output(let id, let output):
+            guard current?.id == id else { return refuse("output of \(id)") }
+            result.outputs[id, default: []].append(output)
+            return [.show(.output(id, output))]
+        case .progress(let id, let progress):
+            guard current?.id == id else { return refuse("progress of \(id)") }
+            return [.show(.progress(id, progress))]
+        case .dataset(let use):
+            result.datasets.append(use)
+            return []
+        case .finished(let id, let status):
+            guard current?.id == id else { return refuse("finished \(id)") }
+            isRunning = false
+            position += 1
+            result.ending = Self.ending(status, id)
+            return [.allow(seconds: nil), .show(.finished(id, status))]
+        case .rejected(let messages):
+            return refuse(messages.joined(separator: "; "))
+        case .done(let engine, let instructionSet):
+            guard !isRunning, !isDone, result.ending != .completed || position == cells.count else {
+                return refuse("done")
+            }
+            isDone = true
+            result.engine = engine
+            result.instructionSet = instructionSet
+            return []
+        }
+    }
+
+    /// A line that is no event.
+    package mutating func apply(malformed line: MalformedEvent) -> [Action] {
+        violation == nil ? refuse(line.description) : []
+    }
+
+    /// The time that was allowed has passed.
+    package mutating func deadlinePassed() -> [Action] {
+        isOverdue = true
+        return [.kill]
+    }
+
+    private mutating func refuse(_ reason: String) -> [Action] {
+        violation = reason
+        return [.allow(seconds: nil), .kill]
+    }
+
+    private static func ending(_ status: CellStatus, _ id: CellID) -> RunResult.Ending {
+        switch status {
+        case .succeeded: .completed
+        case .failed: .failed(id)
+        case .cancelled: .cancelled
+        case .timeLimit: .timeLimit(id)
+        case .memoryLimit: .memoryLimit(id)
+        }
+    }
+
+    /// The run's result, once the process has ended.
+    package mutating func ended(_ end: WorkerEnd, cancelled: Bool = false, standardError: String = "") -> RunResult {
+        result.standardError = standardError
+        if cancelled {
+            result.ending = .cancelled
+        } else if let violation {
+            fail(.workerMisbehaved(violation))
+        } else if !isDone {
+            fail(fault(end))
+        }
+        return result
+    }
+
+    private func fault(_ end: WorkerEnd) -> RunFault {
+        if isOverdue, let current { return .timeLimit(seconds: current.options.timeout ?? limits.cellTime ?? 0) }
+        return switch end {
+        case .signalled(let number): .workerSignalled(number)
+        case .exited(WorkerExit.memoryLimit): .memoryLimit(mebibytes: limits.memory ?? 0)
+        case .exited(let status): .workerExited(status)
+        }
+    }
+
+    private mutating func fail(_ fault: RunFault) {
+        let error = text.error(fault, in: current)
+        guard let id = current?.id else {
+            result.ending = .crashed(nil)
+            result.crash = error
+            return
+        }
+        result.outputs[id, default: []].append(.error(error))
+        switch fault {
+        case .timeLimit: result.ending = .timeLimit(id)
+        case .memoryLimit: result.ending = .memoryLimit(id)
+        default: result.ending = .crashed(id)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Bytecode
+import CellLibrary
+import Datasets
+import Diagnostics
+import Foundation
+import Kernels
+import LessonKit
+import Notebook
+import Outputs
+
+/// The process that runs the cells of one notebook and says what they do as ``WorkerEvent``s.
+package struct Worker {
+    private let events: EventWriter
+    private let sink: EventSink
+    private let watchdog: Watchdog
+    private let job: WorkerJob
+
+    /// How records name the engine.
+    package static let engine = "Hanji \(hanjiVersion)"
+
+    /// Reads a job from standard input and does it. Returns the process's exit status.
+    package static func main() -> Int32 {
+        // A reader that has gone shows as an error of `write`, not as a signal.
+        signal(SIGPIPE, SIG_IGN)
+        for number in [SIGTERM, SIGINT, SIGHUP] { signal(number) { _ in Interruption.request(.cancelled) } }
+        let job: WorkerJob
+        do {
+            job = try WorkerJob(decoding: Array(FileHandle.standardInput.readToEnd() ?? Data()))
+        } catch {
+            FileHandle.standardError.write(Data("malformed job: \(error)\n".utf8))
+            return WorkerExit.badJob
+        }
+        let events = EventWriter.takingStandardOutput()
+        LargeStack.run { Worker(job, events).run() }
+        return 0
+    }
+
+    private init(_ job: WorkerJob, _ events: EventWriter) {
+        self.job = job
+        self.events = events
+        sink = EventSink(events)
+        watchdog = Watchdog(memoryLimit: job.memoryLimit)
+    }
+
+    private func run() {
+        let check = NotebookCheck(NotebookReader.read(SourceText(path: job.path, text: job.text)))
+        let language = check.notebook.frontMatter.language
+        guard let program = check.program else {
+            let errors = check.diagnostics.filter { $0.severity == .error }
+            events.send(.rejected(messages: errors.map { $0.message.text(in: language) }))
+            return
+        }
+        let machine: Machine
+        do {
+            machine = try CellLibrary.machine(for: program)
+        } catch {
+            events.send(.rejected(messages: [error.description]))
+            return
+        }
+        LessonLanguage.current = language.rawValue
+        DataDirectories.named = job.dataDirectories
+        RandomStream.reseed(check.notebook.frontMatter.seed)
+        Failure.collect()
+        Outputs.current = sink
+        watchdog.start()
+        for cell in NotebookCheck.cellsToRun(of: check.notebook) {
+            guard run(cell, of: check, on: machine) == .succeeded else { break }
+        }
+        events.send(.done(engine: Self.engine, instructionSet: InstructionSet.name))
+    }
+
+    private func run(_ cell: Cell, of check: NotebookCheck, on machine: Machine) -> CellStatus {
+        let text = FailureText(check.notebook)
+        let timeLimit = cell.options.timeout ?? job.cellTimeLimit
+        events.send(.started(cell: cell.id, number: cell.number))
+        sink.begin(cell.id)
+        watchdog.allow(seconds: timeLimit)
+        let failure = attempt(cell, of: check, on: machine)
+        watchdog.allow(seconds: nil)
+
+        let status: CellStatus
+        if let reason = failure.flatMap(Self.interruption) {
+            status = CellStatus(reason)
+            if let fault = RunFault(status, timeLimit: timeLimit, memoryLimit: job.memoryLimit) {
+                sink.emit(.error(text.error(fault, in: cell)))
+            }
+        } else if let failure {
+            sink.emit(.error(text.error(failure, in: cell)))
+            status = cell.options.evaluation == .raisesException ? .succeeded : .failed
+        } else if cell.options.evaluation == .raisesException {
+            sink.emit(.error(text.error(.didNotFail, in: cell)))
+            status = .failed
+        } else {
+            status = .succeeded
+        }
+        sink.end()
+        events.send(.finished(cell: cell.id, status))
+        return status
+    }
+
+    private func attempt(_ cell: Cell, of check: NotebookCheck, on machine: Machine) -> CellFailure? {
+        if cell.options.evaluation == .failsCheck {
+            let found = check.expectedDiagnostics[cell.id] ?? []
+            let language = check.notebook.frontMatter.language
+            sink.emit(ExpectedDiagnostics.output(found, of: cell, language: language))
+            return nil
+        }
+        do {
+            try machine.run(cell: cell.id.rawValue)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private static func interruption(_ failure: CellFailure) -> Interruption.Reason? {
+        guard case .library(let error as Interruption.Interrupted) = failure.cause else { return nil }
+        return error.reason
+    }
+}
+
+extension CellStatus {
+    fileprivate init(_ reason: Interruption.Reason) {
+        switch reason {
+        case .cancelled: self = .cancelled
+        case .timeLimit: self = .timeLimit
+        case .memoryLimit: self = .memoryLimit
+        }
+    }
+}

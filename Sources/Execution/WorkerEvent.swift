@@ -1,0 +1,38 @@
+package import Notebook
+package import Outputs
+
+/// What a worker says while it runs a notebook: one JSON object a line on its standard output, in this order.
+///
+///     {"event": "started", "cell": ID, "number": N}
+///     {"event": "output", "cell": ID, "output": OUTPUT}           any number of times
+///     {"event": "progress", "cell": ID, "label": …, "done": N, "total": N, "detail": …}     likewise
+///     {"event": "dataset", "name": …, "sha256": …, "sample": BOOL}                          likewise
+///     {"event": "finished", "cell": ID, "status": STATUS}
+///     … the next cell, unless the status was another than "succeeded" …
+///     {"event": "done", "engine": …, "instructionSet": …}
+///
+/// OUTPUT is `{"type": "stream", "name": "stdout", "text": …}`, `{"type": "display" or "result", "data": {…},
+/// "metadata": {…}}` or `{"type": "error", "name": …, "message": …, "traceback": […]}`. A notebook with an error of
+/// the checker is answered with `{"event": "rejected", "messages": […]}` and nothing else. Standard error is free text
+/// for people. Integers and floating-point numbers stay apart in `data`, as nbformat keeps them.
+package enum WorkerEvent: Hashable, Sendable {
+    case started(cell: CellID, number: Int?)
+    /// Never progress.
+    case output(cell: CellID, Output)
+    case progress(cell: CellID, Progress)
+    case dataset(DatasetUse)
+    case finished(cell: CellID, CellStatus)
+    case rejected(messages: [String])
+    case done(engine: String, instructionSet: String)
+}
+
+/// How a cell ended.
+package enum CellStatus: String, Hashable, Sendable, CaseIterable {
+    /// As it should: without an error, or with one if it is marked `.raises-exception`.
+    case succeeded
+    /// Its last output is the error.
+    case failed
+    case cancelled
+    case timeLimit
+    case memoryLimit
+}

@@ -1,0 +1,55 @@
+/// Single-precision memory that the kernels work on: zeroed, aligned to a cache line, never resized.
+///
+/// A class, so that several pieces of work can write their own parts of one buffer at once. Whoever starts the work
+/// sees to it that no two pieces write the same element and that nobody reads what another piece is writing.
+package final class FloatBuffer: @unchecked Sendable {
+    package let count: Int
+    let base: UnsafeMutablePointer<Float>
+
+    package init(count: Int) {
+        let raw = UnsafeMutableRawPointer.allocate(
+            byteCount: max(count, 1) * MemoryLayout<Float>.stride, alignment: 64)
+        base = raw.bindMemory(to: Float.self, capacity: max(count, 1))
+        base.initialize(repeating: 0, count: max(count, 1))
+        self.count = count
+    }
+
+    package convenience init(_ values: [Float]) {
+        self.init(count: values.count)
+        copy(values, at: 0)
+    }
+
+    deinit { UnsafeMutableRawPointer(base).deallocate() }
+
+    package subscript(index: Int) -> Float {
+        get {
+            precondition(index >= 0 && index < count)
+            return base[index]
+        }
+        set {
+            precondition(index >= 0 && index < count)
+            base[index] = newValue
+        }
+    }
+
+    /// The elements of `range` as an array.
+    package func array(_ range: Range<Int>) -> [Float] {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        return Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+    }
+
+    package var array: [Float] { array(0..<count) }
+
+    package func copy(_ values: [Float], at offset: Int) {
+        precondition(offset >= 0 && offset + values.count <= count)
+        values.withUnsafeBufferPointer { source in
+            guard let start = source.baseAddress else { return }
+            (base + offset).update(from: start, count: source.count)
+        }
+    }
+
+    package func fill(_ range: Range<Int>, _ value: Float) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        (base + range.lowerBound).update(repeating: value, count: range.count)
+    }
+}

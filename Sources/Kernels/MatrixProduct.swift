@@ -1,0 +1,44 @@
+/// Products of dense matrices: oneDNN for large ones, loops of our own where its overhead would cost more than the work.
+package enum MatrixProduct {
+    /// Products of fewer multiplications than this stay in ``SmallProduct``.
+    static let smallest = 64 * 1024
+
+    /// `C = op(A)·op(B)`, or `C += op(A)·op(B)` if `accumulate`; `op` transposes if asked. One thread, always the same
+    /// order of summation for the same shapes. Callers split large work into pieces fixed by shape.
+    package static func multiply(
+        _ a: Matrix, _ b: Matrix, transposeA: Bool = false, transposeB: Bool = false, into c: Matrix,
+        accumulate: Bool = false
+    ) {
+        let m = transposeA ? a.columns : a.rows
+        let k = transposeA ? a.rows : a.columns
+        let n = transposeB ? b.rows : b.columns
+        precondition(k == (transposeB ? b.columns : b.rows) && c.rows == m && c.columns == n)
+        guard m > 0, n > 0 else { return }
+        if k > 0, m * n * k >= smallest, n >= 4,
+            OneDNN.sgemm(
+                transposeA, transposeB, m, n, k, a.pointer, a.stride, b.pointer, b.stride, accumulate ? 1 : 0,
+                c.pointer, c.stride)
+        {
+            return
+        }
+        SmallProduct.multiply(
+            transposeA, transposeB, m, n, k, a.pointer, a.stride, b.pointer, b.stride, accumulate, c.pointer, c.stride)
+    }
+
+    /// Sets every row of `c` to `bias`.
+    package static func fillRows(of c: Matrix, with bias: FloatBuffer) {
+        precondition(bias.count == c.columns)
+        for row in 0..<c.rows { c.row(row).update(from: bias.base, count: c.columns) }
+    }
+
+    /// `sums[j] = Σ rows of y[·, j]`, rows in order: the gradient of a bias.
+    package static func sumRows(of y: Matrix, into sums: FloatBuffer) {
+        precondition(sums.count == y.columns)
+        sums.fill(0..<sums.count, 0)
+        let target = sums.base
+        for row in 0..<y.rows {
+            let source = y.row(row)
+            for column in 0..<y.columns { target[column] += source[column] }
+        }
+    }
+}

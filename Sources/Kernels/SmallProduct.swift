@@ -1,0 +1,116 @@
+/// Matrix products too small for oneDNN. Sixteen columns at a time, the inner dimension in order.
+enum SmallProduct {
+    static func multiply(
+        _ transposeA: Bool, _ transposeB: Bool, _ m: Int, _ n: Int, _ k: Int,
+        _ a: UnsafePointer<Float>, _ lda: Int, _ b: UnsafePointer<Float>, _ ldb: Int,
+        _ accumulate: Bool, _ c: UnsafeMutablePointer<Float>, _ ldc: Int
+    ) {
+        if transposeB {
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: max(k * n, 1)) { packed in
+                guard let start = packed.baseAddress else { return }
+                for column in 0..<n {
+                    for inner in 0..<k { start[inner * n + column] = b[column * ldb + inner] }
+                }
+                multiply(transposeA, m, n, k, a, lda, start, n, accumulate, c, ldc)
+            }
+        } else {
+            multiply(transposeA, m, n, k, a, lda, b, ldb, accumulate, c, ldc)
+        }
+    }
+
+    private static func multiply(
+        _ transposeA: Bool, _ m: Int, _ n: Int, _ k: Int,
+        _ a: UnsafePointer<Float>, _ lda: Int, _ b: UnsafePointer<Float>, _ ldb: Int,
+        _ accumulate: Bool, _ c: UnsafeMutablePointer<Float>, _ ldc: Int
+    ) {
+        // From one element of op(A) to the next along the inner dimension, and from row to row.
+        let (step, rowStep) = transposeA ? (lda, 1) : (1, lda)
+        var column = 0
+        while column + 16 <= n {
+            for row in 0..<m {
+                block(SIMD16<Float>.self, k, a + row * rowStep, step, b + column, ldb, accumulate, c + row * ldc + column)
+            }
+            column += 16
+        }
+        while column + 4 <= n {
+            for row in 0..<m {
+                block(SIMD4<Float>.self, k, a + row * rowStep, step, b + column, ldb, accumulate, c + row * ldc + column)
+            }
+            column += 4
+        }
+        while column < n {
+            if transposeA {
+                tallColumn(m, k, a, lda, b + column, ldb, accumulate, c + column, ldc)
+            } else {
+                for row in 0..<m {
+                    let sum = dot(k, a + row * lda, b + column, ldb)
+                    let target = c + row * ldc + column
+                    target.pointee = accumulate ? target.pointee + sum : sum
+                }
+            }
+            column += 1
+        }
+    }
+
+    /// One row of op(A) times as many columns of B as `V` has lanes.
+    @inline(__always)
+    private static func block<V: SIMD>(
+        _ type: V.Type, _ k: Int, _ a: UnsafePointer<Float>, _ step: Int, _ b: UnsafePointer<Float>, _ ldb: Int,
+        _ accumulate: Bool, _ c: UnsafeMutablePointer<Float>
+    ) where V.Scalar == Float {
+        var sum = V()
+        for inner in 0..<k {
+            sum += a[inner * step] * UnsafeRawPointer(b + inner * ldb).loadUnaligned(as: V.self)
+        }
+        let target = UnsafeMutableRawPointer(c)
+        if accumulate { sum += UnsafeRawPointer(c).loadUnaligned(as: V.self) }
+        target.storeBytes(of: sum, as: V.self)
+    }
+
+    /// One column of Aᵀ·B, sixteen rows at a time.
+    private static func tallColumn(
+        _ m: Int, _ k: Int, _ a: UnsafePointer<Float>, _ lda: Int, _ b: UnsafePointer<Float>, _ ldb: Int,
+        _ accumulate: Bool, _ c: UnsafeMutablePointer<Float>, _ ldc: Int
+    ) {
+        var row = 0
+        while row + 16 <= m {
+            var sum = SIMD16<Float>()
+            for inner in 0..<k {
+                sum += b[inner * ldb] * UnsafeRawPointer(a + inner * lda + row).loadUnaligned(as: SIMD16<Float>.self)
+            }
+            for lane in 0..<16 {
+                let target = c + (row + lane) * ldc
+                target.pointee = accumulate ? target.pointee + sum[lane] : sum[lane]
+            }
+            row += 16
+        }
+        while row < m {
+            var sum: Float = 0
+            for inner in 0..<k { sum += a[inner * lda + row] * b[inner * ldb] }
+            let target = c + row * ldc
+            target.pointee = accumulate ? target.pointee + sum : sum
+            row += 1
+        }
+    }
+
+    /// Σ a[i]·b[i·step], in eight running sums that are added at the end in order.
+    private static func dot(_ k: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ step: Int) -> Float {
+        var sums = SIMD8<Float>()
+        var inner = 0
+        if step == 1 {
+            while inner + 8 <= k {
+                sums +=
+                    UnsafeRawPointer(a + inner).loadUnaligned(as: SIMD8<Float>.self)
+                    * UnsafeRawPointer(b + inner).loadUnaligned(as: SIMD8<Float>.self)
+                inner += 8
+            }
+        }
+        var sum: Float = 0
+        for lane in 0..<8 { sum += sums[lane] }
+        while inner < k {
+            sum += a[inner] * b[inner * step]
+            inner += 1
+        }
+        return sum
+    }
+}

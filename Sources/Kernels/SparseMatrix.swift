@@ -1,0 +1,85 @@
+/// A matrix that is mostly zeros, by rows (compressed sparse rows): of each row the sorted, unique columns that hold
+/// something, and their values, or no values at all when every one is 1, as in one-hot data.
+package final class SparseMatrix: Sendable {
+    package let rows: Int
+    package let columns: Int
+    /// Where each row begins among the entries; one more than rows.
+    package let offsets: [Int]
+    /// The column of each entry, in the smallest type that holds them: reading them is most of a product's traffic.
+    let indices: Indices
+    /// The value of each entry; `nil` when all are 1.
+    package let values: [Float]?
+
+    enum Indices: Sendable {
+        case narrow([UInt16])
+        case wide([UInt32])
+    }
+
+    /// The number of entries.
+    package var entries: Int { offsets[rows] }
+
+    /// `offsets` rise from 0 to `indices.count`; the indices of a row rise and are less than `columns`.
+    package init(columns: Int, offsets: [Int], indices: [UInt32], values: [Float]?) {
+        precondition(offsets.first == 0 && offsets.last == indices.count)
+        precondition(values == nil || values?.count == indices.count)
+        precondition(zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 })
+        precondition((indices.max()).map { Int($0) < columns } ?? true)
+        rows = offsets.count - 1
+        self.columns = columns
+        self.offsets = offsets
+        self.indices =
+            columns <= 1 << 16
+            ? .narrow(indices.map { UInt16(truncatingIfNeeded: $0) }) : .wide(indices)
+        self.values = values
+    }
+}
+
+/// A cut of a sparse matrix's columns into consecutive ranges with about the same number of entries each. It depends
+/// on the matrix alone. Every sum of a gradient lies within one range, so the cut does not change its bits.
+package struct ColumnCut: Sendable {
+    /// The first column of each range, and the number of columns at the end.
+    package let bounds: [Int]
+    /// For each row, how many of its entries stand before each range but the first.
+    let starts: [UInt32]
+
+    package var ranges: Int { bounds.count - 1 }
+    package func columns(of range: Int) -> Range<Int> { bounds[range]..<bounds[range + 1] }
+
+    private static let most = 4
+
+    package init(_ matrix: SparseMatrix) {
+        switch matrix.indices {
+        case .narrow(let indices): self.init(columns: matrix.columns, offsets: matrix.offsets, indices: indices)
+        case .wide(let indices): self.init(columns: matrix.columns, offsets: matrix.offsets, indices: indices)
+        }
+    }
+
+    private init(columns: Int, offsets: [Int], indices: [some UnsignedInteger & FixedWidthInteger]) {
+        // A column costs its entries and, for the optimizer's pass over the weights, something of its own.
+        var work = [Int](repeating: 1 + indices.count / max(8 * columns, 1), count: columns)
+        for index in indices { work[Int(index)] += 1 }
+        let total = work.reduce(0, +)
+        var bounds = [0]
+        var sum = 0
+        for column in 0..<columns {
+            sum += work[column]
+            if sum * Self.most >= total * bounds.count, column + 1 < columns { bounds.append(column + 1) }
+        }
+        bounds.append(columns)
+        self.bounds = bounds
+        var starts: [UInt32] = []
+        starts.reserveCapacity((offsets.count - 1) * max(bounds.count - 2, 0))
+        for row in 0..<offsets.count - 1 {
+            var low = offsets[row]
+            for bound in bounds.dropFirst().dropLast() {
+                var high = offsets[row + 1]
+                while low < high {
+                    let middle = (low + high) / 2
+                    if Int(indices[middle]) < bound { low = middle + 1 } else { high = middle }
+                }
+                starts.append(UInt32(low - offsets[row]))
+            }
+        }
+        self.starts = starts
+    }
+}

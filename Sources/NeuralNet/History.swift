@@ -1,0 +1,64 @@
+public import Outputs
+
+/// What a training reported, epoch by epoch.
+public struct History: Sendable {
+    /// Loss first, then the metrics as they were asked for: the order of the log.
+    private let names: [String]
+    private let plannedEpochs: Int
+    private let samples: Int
+    private let validationSamples: Int?
+    private var values: [String: [Double]] = [:]
+
+    init(names: [String] = [], plannedEpochs: Int = 0, samples: Int = 0, validationSamples: Int? = nil) {
+        self.names = names
+        self.plannedEpochs = plannedEpochs
+        self.samples = samples
+        self.validationSamples = validationSamples
+        for key in keys { values[key] = [] }
+    }
+
+    /// The values of one key, an epoch each.
+    ///
+    /// Errors: ``NetworkError/unknownKey(_:known:)`` with the keys that there are.
+    public subscript(_ key: String) -> [Double] {
+        values[key] ?? Failure.raise(NetworkError.unknownKey(key, known: keys), [])
+    }
+
+    /// The recorded keys in Keras's order: `loss` and the metrics by name, then the same with `val_` before them.
+    public var keys: [String] {
+        names.sorted() + (validationSamples == nil ? [] : names.sorted().map { "val_" + $0 })
+    }
+
+    /// How many epochs were finished.
+    public private(set) var epochs = 0
+
+    mutating func append(_ training: [Double], _ validation: [Double]?) {
+        epochs += 1
+        for (name, value) in zip(names, training) { values[name]?.append(value) }
+        for (name, value) in zip(names, validation ?? []) { values["val_" + name]?.append(value) }
+    }
+}
+
+extension History: CustomStringConvertible {
+    /// One line for each epoch, below the numbers of samples.
+    public var description: String {
+        var lines = ["Train on \(samples) samples" + (validationSamples.map { ", validate on \($0) samples" } ?? "")]
+        let shown = names + (validationSamples == nil ? [] : names.map { "val_" + $0 })
+        for epoch in 0..<epochs {
+            let scores = shown.map { key in "\(key): \(NumberText.short(values[key]?[epoch] ?? .nan))" }
+            lines.append((["Epoch \(epoch + 1)/\(plannedEpochs)"] + scores).joined(separator: " - "))
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension History: Showable {
+    public func show() -> MIMEBundle {
+        var payload: [String: JSON] = [
+            "epochs": .int(epochs), "samples": .int(samples), "keys": .array(keys.map { .string($0) }),
+            "values": .object(values.mapValues { .array($0.map { .number($0) }) }),
+        ]
+        if let validationSamples { payload["validationSamples"] = .int(validationSamples) }
+        return MIMEBundle([MIME.text: .string(description), MIME.history: .object(payload)])
+    }
+}

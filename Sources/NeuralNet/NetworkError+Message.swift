@@ -1,0 +1,131 @@
+extension NetworkError {
+    public func message(in language: String) -> String {
+        switch language {
+        case "ko": korean
+        case "ja": japanese
+        default: english
+        }
+    }
+
+    private var english: String {
+        switch self {
+        case .noUnits(let units): "A layer needs at least one unit, not \(units)."
+        case .noLayers: "The network has no layers. Add at least one, for instance with add(Dense(16))."
+        case .layerTwice(let place): "\(place.english) is already in this network. Make a new layer for each place."
+        case .notOfTheLibrary(let type): "\(type) cannot be used here: only the library's own types can be trained."
+        case .metricTwice(let key): "The key \"\(key)\" is used twice. Give each metric a name of its own."
+        case .notCompiled(let function):
+            "Call compile(optimizer:loss:metrics:) before \(function), so that the loss is known."
+        case .notPositive(let parameter, let value): "\(parameter) must be at least 1, not \(value)."
+        case .noSamples: "There are no samples in x."
+        case .inputShape(let shape):
+            "The network reads inputs of shape [samples, features], but x has the shape \(shape)."
+                + (shape.count == 1 ? " For one feature per sample write x.reshaped([-1, 1]); for one sample, x.reshaped([1, -1])." : " Use reshaped to give it two axes.")
+        case .inputWidth(let layer, let expected, let found):
+            "\(layer.english) expects \(expected) features per sample but gets \(found)."
+        case .sampleCounts(let x, let y): "x has \(x) samples but y has \(y). Every sample needs its target."
+        case .targetShape(let loss, let found, let expected):
+            "\(loss) compares outputs of shape \(expected) with y of shape \(found). "
+                + (found.count == 1
+                    ? "Give y one column for each output (one-hot), or give the last layer one unit."
+                    : "Give the last layer as many units as y has columns.")
+        case .targetRange(let loss, let value, let row):
+            "\(loss) needs targets from 0 to 1, but y of sample \(row) is \(value)."
+        case .pairShapes(let title, let yTrue, let yPred):
+            "\(title) needs targets and predictions of one shape, with at least one sample; they are \(yTrue) and \(yPred)."
+        case .weightShapes(let expected, let found): "Weights of shapes \(found) were given; the layer has \(expected)."
+        case .lossNotFinite(let epoch, let batch):
+            "The loss is no longer a finite number at batch \(batch) of epoch \(epoch). Lower the learning rate, and see "
+                + "that x has no NaN and no very large numbers."
+        case .unknownKey(let key, let known):
+            "Nothing was recorded as \"\(key)\"."
+                + (Self.nearest(to: key, among: known).map { " Did you mean \"\($0)\"?" } ?? "")
+                + (known.isEmpty ? "" : " Recorded are: \(known.joined(separator: ", ")).")
+        }
+    }
+
+    private var korean: String {
+        switch self {
+        case .noUnits(let units): "층에는 유닛이 하나 이상 있어야 합니다. 지금은 \(units)입니다."
+        case .noLayers: "신경망에 층이 없습니다. add(Dense(16))처럼 층을 하나 이상 추가하십시오."
+        case .layerTwice(let place): "\(place.korean)은 이미 이 신경망에 들어 있습니다. 자리마다 층을 새로 만드십시오."
+        case .notOfTheLibrary(let type): "\(type) 형은 여기에 쓸 수 없습니다. 라이브러리에 있는 형만 학습에 쓸 수 있습니다."
+        case .metricTwice(let key): "키 \"\(key)\"가 두 번 쓰였습니다. 지표마다 다른 이름을 쓰십시오."
+        case .notCompiled(let function):
+            "\(function)을(를) 부르기 전에 compile(optimizer:loss:metrics:)로 손실 함수를 정하십시오."
+        case .notPositive(let parameter, let value): "\(parameter) 값은 1 이상이어야 합니다. 지금은 \(value)입니다."
+        case .noSamples: "x에 샘플이 없습니다."
+        case .inputShape(let shape):
+            "신경망의 입력은 [샘플 수, 특성 수] 모양이어야 하는데 x의 모양은 \(shape)입니다."
+                + (shape.count == 1
+                    ? " 샘플마다 특성이 하나라면 x.reshaped([-1, 1]), 샘플이 하나라면 x.reshaped([1, -1])로 쓰십시오."
+                    : " reshaped로 축을 둘로 만드십시오.")
+        case .inputWidth(let layer, let expected, let found):
+            "\(layer.korean)은 샘플마다 특성 \(expected)개를 받아야 하는데 \(found)개가 들어왔습니다."
+        case .sampleCounts(let x, let y): "x의 샘플은 \(x)개인데 y는 \(y)개입니다. 샘플마다 목푯값이 하나씩 있어야 합니다."
+        case .targetShape(let loss, let found, let expected):
+            "\(loss) 손실은 모양이 \(expected)인 출력을 모양이 \(found)인 y와 비교할 수 없습니다. "
+                + (found.count == 1
+                    ? "y를 출력마다 열이 하나인 원-핫 형태로 만들거나 마지막 층의 유닛을 하나로 하십시오."
+                    : "마지막 층의 유닛 수를 y의 열 수와 같게 하십시오.")
+        case .targetRange(let loss, let value, let row):
+            "\(loss) 손실의 목푯값은 0부터 1까지여야 하는데 \(row)번 샘플의 y는 \(value)입니다."
+        case .pairShapes(let title, let yTrue, let yPred):
+            "\(title)에는 모양이 같고 샘플이 하나 이상인 목푯값과 예측값이 필요합니다. 지금 모양은 \(yTrue), \(yPred)입니다."
+        case .weightShapes(let expected, let found): "층의 가중치 모양은 \(expected)인데 \(found) 모양이 주어졌습니다."
+        case .lossNotFinite(let epoch, let batch):
+            "\(epoch)번째 에포크의 \(batch)번째 배치에서 손실이 유한한 수가 아니게 되었습니다. 학습률을 낮추고, x에 NaN이나 아주 큰 수가 "
+                + "없는지 확인하십시오."
+        case .unknownKey(let key, let known):
+            "\"\(key)\"(이)라는 이름으로 기록된 값이 없습니다."
+                + (Self.nearest(to: key, among: known).map { " \"\($0)\"을(를) 쓰려고 했습니까?" } ?? "")
+                + (known.isEmpty ? "" : " 기록된 키: \(known.joined(separator: ", ")).")
+        }
+    }
+
+    private var japanese: String {
+        switch self {
+        case .noUnits(let units): "層にはユニットが 1 個以上必要です。いまは \(units) です。"
+        case .noLayers: "ネットワークに層がありません。add(Dense(16)) のように 1 つ以上加えてください。"
+        case .layerTwice(let place): "\(place.japanese)はすでにこのネットワークに入っています。場所ごとに新しい層を作ってください。"
+        case .notOfTheLibrary(let type): "\(type) 型はここでは使えません。訓練に使えるのはライブラリの型だけです。"
+        case .metricTwice(let key): "キー \"\(key)\" が 2 度使われています。指標ごとに別の名前を付けてください。"
+        case .notCompiled(let function):
+            "\(function) を呼ぶ前に、compile(optimizer:loss:metrics:) で損失関数を決めてください。"
+        case .notPositive(let parameter, let value): "\(parameter) は 1 以上でなければなりません。いまは \(value) です。"
+        case .noSamples: "x にサンプルがありません。"
+        case .inputShape(let shape):
+            "ネットワークの入力は [サンプル数, 特徴数] の形状ですが、x の形状は \(shape) です。"
+                + (shape.count == 1
+                    ? "サンプルごとに特徴が 1 個なら x.reshaped([-1, 1])、サンプルが 1 個なら x.reshaped([1, -1]) と書いてください。"
+                    : "reshaped で軸を 2 つにしてください。")
+        case .inputWidth(let layer, let expected, let found):
+            "\(layer.japanese)はサンプルごとに \(expected) 個の特徴を受け取るはずですが、\(found) 個でした。"
+        case .sampleCounts(let x, let y):
+            "x のサンプルは \(x) 個ですが、y は \(y) 個です。サンプルごとに目標値が 1 つ必要です。"
+        case .targetShape(let loss, let found, let expected):
+            "\(loss) は、形状 \(expected) の出力と形状 \(found) の y を比べられません。"
+                + (found.count == 1
+                    ? "y を出力ごとに 1 列の one-hot 形式にするか、最後の層のユニットを 1 個にしてください。"
+                    : "最後の層のユニット数を y の列数に合わせてください。")
+        case .targetRange(let loss, let value, let row):
+            "\(loss) の目標値は 0 から 1 まででなければなりませんが、サンプル \(row) の y は \(value) です。"
+        case .pairShapes(let title, let yTrue, let yPred):
+            "\(title) には、同じ形状でサンプルが 1 個以上ある目標値と予測値が必要です。いまの形状は \(yTrue) と \(yPred) です。"
+        case .weightShapes(let expected, let found): "層の重みの形状は \(expected) ですが、\(found) が渡されました。"
+        case .lossNotFinite(let epoch, let batch):
+            "エポック \(epoch) のバッチ \(batch) で損失が有限の数でなくなりました。学習率を下げ、x に NaN や極端に大きい数がないか"
+                + "確かめてください。"
+        case .unknownKey(let key, let known):
+            "\"\(key)\" という名前の記録はありません。"
+                + (Self.nearest(to: key, among: known).map { "\"\($0)\" のことですか。" } ?? "")
+                + (known.isEmpty ? "" : "記録されたキー：\(known.joined(separator: "、"))。")
+        }
+    }
+}
+
+extension NetworkError.Place {
+    fileprivate var english: String { "Layer \(index) (\(kind), \(units) units)" }
+    fileprivate var korean: String { "\(index)번 층(\(kind), 유닛 \(units)개)" }
+    fileprivate var japanese: String { "第 \(index) 層（\(kind)、ユニット \(units) 個）" }
+}

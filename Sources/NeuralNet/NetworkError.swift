@@ -1,0 +1,72 @@
+public import Outputs
+
+/// What can be wrong with networks, their data and their training.
+public enum NetworkError: Error, Equatable, Sendable {
+    /// A layer of a stack, for people.
+    public struct Place: Equatable, Sendable {
+        /// From 0.
+        public var index: Int
+        public var kind: String
+        public var units: Int
+    }
+
+    case noUnits(Int)
+    case noLayers
+    case layerTwice(Place)
+    /// A type of the lesson's own where only the library's can be used.
+    case notOfTheLibrary(String)
+    case metricTwice(String)
+    case notCompiled(_ function: String)
+    case notPositive(_ parameter: String, Int)
+    case noSamples
+    case inputShape([Int])
+    case inputWidth(layer: Place, expected: Int, found: Int)
+    case sampleCounts(x: Int, y: Int)
+    case targetShape(loss: String, found: [Int], expected: [Int])
+    case targetRange(loss: String, value: Double, row: Int)
+    case pairShapes(title: String, yTrue: [Int], yPred: [Int])
+    case weightShapes(expected: [[Int]], found: [[Int]])
+    case lossNotFinite(epoch: Int, batch: Int)
+    case unknownKey(String, known: [String])
+}
+
+extension NetworkError: LessonError {
+    public var name: String {
+        switch self {
+        case .noUnits, .notPositive: "WrongArgument"
+        case .noLayers: "EmptyNetwork"
+        case .layerTwice: "LayerUsedTwice"
+        case .notOfTheLibrary: "UnsupportedType"
+        case .metricTwice: "DuplicateMetric"
+        case .notCompiled: "NotCompiled"
+        case .noSamples: "NoSamples"
+        case .inputShape, .inputWidth, .sampleCounts, .targetShape, .pairShapes, .weightShapes: "ShapeMismatch"
+        case .targetRange: "LabelOutOfRange"
+        case .lossNotFinite: "LossNotFinite"
+        case .unknownKey: "UnknownHistoryKey"
+        }
+    }
+}
+
+extension NetworkError {
+    /// The known key that `key` was most likely meant to be: the nearest by edits, if at most a third of it is wrong, or
+    /// one that begins with it (`acc` for `accuracy`) or that it begins with.
+    static func nearest(to key: String, among known: [String]) -> String? {
+        let close = known.map { ($0, distance(Array(key.lowercased()), Array($0))) }.min { $0.1 < $1.1 }
+        if let close, close.1 <= max(1, key.count / 3) { return close.0 }
+        return known.first { !key.isEmpty && ($0.hasPrefix(key) || key.hasPrefix($0)) }
+    }
+
+    /// Levenshtein's distance.
+    private static func distance(_ a: [Character], _ b: [Character]) -> Int {
+        var above = Array(0...b.count)
+        for (i, left) in a.enumerated() {
+            var row = [i + 1]
+            for (j, right) in b.enumerated() {
+                row.append(min(above[j + 1] + 1, row[j] + 1, above[j] + (left == right ? 0 : 1)))
+            }
+            above = row
+        }
+        return above[b.count]
+    }
+}

@@ -1,0 +1,9 @@
+import Foundation
+
+/// Numbers as Keras's progress bar writes them.
+enum NumberText {
+    /// Four decimals, or four decimals and an exponent for what is too small to show so.
+    static func short(_ value: Double) -> String {
+        String(format: abs(value) > 1e-3 ? "%.4f" : "%.4e", value)
+    }
+}

@@ -1,0 +1,144 @@
+import Diagnostics
+import Markup
+
+/// Divides a document into cells and the prose between them.
+struct NotebookParts {
+    private let source: SourceText
+    private let start: Int
+    private let document: Document
+    private(set) var parts: [Notebook.Part] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    private var ids = CellIDs(labels: [])
+    private var labels: [String: SourceRange] = [:]
+    private var number = 0
+
+    init(_ source: SourceText, _ start: Int, _ document: Document) {
+        self.source = source
+        self.start = start
+        self.document = document
+    }
+
+    /// A cell whose options are read and which has no id yet.
+    private struct Draft {
+        var code: CodeBlock
+        var range: SourceRange
+        var options: CellOptionReader
+        var optionLines: Int
+    }
+
+    mutating func build() {
+        let drafts = document.blocks.map { draft($0) }
+        ids = CellIDs(labels: drafts.compactMap { $0?.options.label?.name })
+        var prose: [Block] = []
+        var proseStart = start
+        for (block, draft) in zip(document.blocks, drafts) {
+            guard let draft else {
+                prose.append(block)
+                continue
+            }
+            addProse(prose, SourceRange(proseStart, max(proseStart, block.range.lower)))
+            parts.append(.cell(cell(draft)))
+            prose = []
+            proseStart = block.range.upper
+        }
+        addProse(prose, SourceRange(proseStart, max(proseStart, source.utf8.count)))
+        for block in document.blocks { checkFences(in: block) }
+        for block in document.footnotes.flatMap(\.blocks) { checkNested(block) }
+    }
+
+    private mutating func report(
+        _ severity: Severity = .error, _ message: NotebookMessage, at range: SourceRange, notes: [DiagnosticNote] = []
+    ) {
+        diagnostics.append(Diagnostic(severity, message, at: range, notes: notes))
+    }
+
+    // MARK: Prose
+
+    /// The prose in a region: all that is written there, link definitions and notes too, without the empty lines
+    /// around it.
+    private mutating func addProse(_ blocks: [Block], _ region: SourceRange) {
+        let bytes = source.utf8
+        var lower = region.lower
+        var ink = lower
+        while ink < region.upper, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[ink]) {
+            if bytes[ink] == 0x0A || bytes[ink] == 0x0D { lower = ink + 1 }
+            ink += 1
+        }
+        guard ink < region.upper else { return }
+        var upper = region.upper
+        while upper > ink, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[upper - 1]) { upper -= 1 }
+        let range = SourceRange(lower, upper)
+        let text = source.slice(range)
+        parts.append(.prose(Prose(id: ids.id(forProse: text), blocks: blocks, text: text, range: range)))
+    }
+
+    // MARK: Cells
+
+    private mutating func draft(_ block: Block) -> Draft? {
+        guard case .code(let code) = block.kind, code.isFenced else { return nil }
+        if code.isUnclosed { report(.unclosedFence, at: openingFence(block)) }
+        guard CellAttributes.isCell(code.info) else {
+            if CellAttributes.looksLikeCell(code.info) {
+                report(.warning, .notACell(info: code.info), at: code.infoRange)
+            }
+            return nil
+        }
+        let attributes = CellAttributes(source, infoRange: code.infoRange)
+        let lines = CellOptionLines(source, textRange: code.textRange)
+        let options = CellOptionReader(attributes.entries + lines.entries)
+        diagnostics += attributes.diagnostics + lines.diagnostics + options.diagnostics
+        return Draft(code: code, range: block.range, options: options, optionLines: lines.count)
+    }
+
+    private mutating func report(_ message: NotebookMessage, at range: SourceRange) { report(.error, message, at: range) }
+
+    /// The fence characters and the info string.
+    private func openingFence(_ block: Block) -> SourceRange {
+        let line = source.range(ofLine: source.line(at: block.range.lower))
+        return SourceRange(block.range.lower, max(block.range.lower, line.upper))
+    }
+
+    private mutating func cell(_ draft: Draft) -> Cell {
+        let code = reader(draft)
+        var label = draft.options.label?.name
+        if let (name, range) = draft.options.label {
+            if let first = labels[name] {
+                let note = DiagnosticNote(NotebookMessage.firstLabel(name), at: first)
+                report(.error, .duplicateLabel(name), at: range, notes: [note])
+                label = nil
+            } else {
+                labels[name] = range
+            }
+        }
+        let isNumbered = draft.options.options.evaluation != .none
+        if isNumbered { number += 1 }
+        return Cell(
+            id: label.map { ids.id(forLabel: $0) } ?? ids.id(forCell: code), label: label,
+            number: isNumbered ? number : nil, code: code, text: source.slice(draft.code.textRange),
+            textRange: draft.code.textRange, range: draft.range, options: draft.options.options)
+    }
+
+    /// The code as the reader sees it: without option lines, the fence's indentation and the last line break.
+    private func reader(_ draft: Draft) -> String {
+        let text = draft.code.text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(draft.optionLines)
+        if lines.last?.isEmpty ?? false { lines = lines.dropLast() }
+        return lines.joined(separator: "\n")
+    }
+
+    // MARK: Fences that are no cells
+
+    private mutating func checkFences(in block: Block) {
+        switch block.kind {
+        case .quote(let blocks): for inner in blocks { checkNested(inner) }
+        case .list(_, _, let items): for inner in items.joined() { checkNested(inner) }
+        default: break
+        }
+    }
+
+    private mutating func checkNested(_ block: Block) {
+        guard case .code(let code) = block.kind else { return checkFences(in: block) }
+        if code.isFenced, CellAttributes.isCell(code.info) { report(.warning, .nestedCell, at: code.infoRange) }
+    }
+}

@@ -1,0 +1,110 @@
+/// One linear scale: the range it shows, its ticks and their labels.
+package struct Axis: Hashable, Sendable {
+    package struct Tick: Hashable, Sendable {
+        /// From 0 at the lower end of the axis to 1 at its upper end.
+        package var position: Double
+        package var label: String
+    }
+
+    /// The ends, in units of 10^`unit`.
+    package private(set) var lower: Double
+    package private(set) var upper: Double
+    package private(set) var ticks: [Tick] = []
+    /// The power of ten that all labels are to be multiplied by; 0 for none.
+    package private(set) var power = 0
+    /// Huge and tiny values are scaled so that no difference of two overflows and none vanishes.
+    private var unit = 0
+
+    /// Which way the axis runs: what suits the one does not suit the other.
+    package enum Direction: Sendable {
+        /// Ticks stay near the data: before the first epoch there is none.
+        case horizontal
+        /// Ticks may frame the data.
+        case vertical
+    }
+
+    /// The axis for `values`.
+    ///
+    /// - Parameters:
+    ///   - targetCount: How many ticks there is room for.
+    ///   - accepts: Whether labels, with the axis' share that one step takes, keep clear of each other.
+    /// - Returns: `nil` when no value is finite.
+    package init?(
+        values: some Sequence<Double>, direction: Direction, integersOnly: Bool = false, targetCount: Double,
+        accepts: ([String], Double) -> Bool = { _, _ in true }
+    ) {
+        var low = Double.infinity
+        var high = -Double.infinity
+        for value in values where value.isFinite {
+            low = min(low, value)
+            high = max(high, value)
+        }
+        guard low <= high else { return nil }
+        let largest = max(abs(low), abs(high))
+        if largest > 1e280 { unit = 40 } else if largest < 1e-270 && largest > 0 { unit = -40 }
+        let scale = DecimalNumber.power(-unit)
+        (low, high) = (low * scale, high * scale)
+
+        // From 10^15 on every number is an integer and halves cannot be said.
+        let integersOnly = integersOnly && largest < 1e15
+        let isConstant = high - low <= 1e-12 * max(abs(low), abs(high))
+        if isConstant {
+            let reach = integersOnly ? 0.5 : (low == 0 ? 1 : abs(low) / 2)
+            (low, high) = (low - reach, high + reach)
+        }
+        let padding = isConstant ? 0 : 0.04 * (high - low)
+        (lower, upper) = (low - padding, high + padding)
+
+        let span = upper - lower
+        let unit = unit
+        var search = WilkinsonTicks(targetCount: targetCount, integersOnly: integersOnly)
+        if direction == .horizontal { search.bounds = lower...upper }
+        // There cannot be more ticks than integers.
+        if integersOnly { search.targetCount = max(2, min(targetCount, (high - low).rounded(.down) + 1)) }
+        var chosen: [DecimalNumber] = []
+        if integersOnly && isConstant {
+            // One integer alone has no step: it is its own tick.
+            chosen = [DecimalNumber((low + (high - low) / 2).rounded())]
+        }
+        while chosen.isEmpty {
+            let labelling = search.search(low, high) { candidate in
+                let share = DecimalNumber(candidate.stride, exponent: candidate.exponent).doubleValue / span
+                return accepts(Self.labels(candidate.ticks, unit: unit).texts, share)
+            }
+            if let labelling { chosen = labelling.ticks }
+            // Labels too wide for so many ticks: fewer of them.
+            guard search.targetCount > 2 else { break }
+            search.targetCount = max(2, search.targetCount / 2)
+        }
+        if let first = chosen.first, let last = chosen.last {
+            lower = min(lower, first.doubleValue)
+            upper = max(upper, last.doubleValue)
+        }
+        let (texts, power) = Self.labels(chosen, unit: unit)
+        self.power = power
+        ticks = zip(chosen, texts).map { tick, text in
+            Tick(position: (tick.doubleValue - lower) / (upper - lower), label: text)
+        }
+    }
+
+    /// Where `value` stands: 0 at the lower end, 1 at the upper.
+    package func position(_ value: Double) -> Double {
+        (value * DecimalNumber.power(-unit) - lower) / (upper - lower)
+    }
+
+    /// The labels with as few digits as tell them apart and no fewer than are true, all with the same number of
+    /// decimals. Beyond seven digits or four decimals a power of ten is taken out of all of them.
+    private static func labels(_ ticks: [DecimalNumber], unit: Int) -> (texts: [String], power: Int) {
+        var ticks = ticks.map { tick in
+            var tick = tick
+            tick.normalize()
+            if tick.mantissa != 0 { tick.exponent += unit }
+            return tick
+        }
+        let magnitude = ticks.filter { $0.mantissa != 0 }.map(\.magnitude).max() ?? 0
+        let power = magnitude >= 7 || magnitude < -3 ? magnitude : 0
+        for index in ticks.indices where ticks[index].mantissa != 0 { ticks[index].exponent -= power }
+        let fractionDigits = max(0, -(ticks.map(\.exponent).min() ?? 0))
+        return (ticks.map { $0.text(fractionDigits: fractionDigits) }, power)
+    }
+}

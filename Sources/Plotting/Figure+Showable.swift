@@ -1,0 +1,36 @@
+public import Outputs
+
+extension Figure: CustomStringConvertible {
+    /// `Figure: 훈련과 검증 손실 (2 series)`
+    public var description: String {
+        "Figure" + (title.map { ": " + FigureDescription.oneLine($0) } ?? "") + " (\(series.count) series)"
+    }
+}
+
+extension Figure: Showable {
+    /// The figure as text, as SVG and as the data that it draws.
+    public func show() -> MIMEBundle {
+        MIMEBundle([
+            MIME.text: .string(description),
+            MIME.svg: .string(FigureSVG(self, language: LessonLanguage.current).render()),
+            MIME.figure: payload,
+        ])
+    }
+
+    /// What ``MIME/figure`` documents. What the figure does not have is null; `kind` is `line`, `points` or
+    /// `line+points`; positions given as integers are integers.
+    package var payload: JSON {
+        func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
+        let series = series.map { series in
+            JSON.object([
+                "kind": .string(series.kind.rawValue),
+                "label": text(series.label),
+                "x": .array(series.x.map { series.xIsInteger ? .int(Int($0)) : .number($0) }),
+                "y": .array(series.y.map(JSON.number)),
+            ])
+        }
+        return [
+            "title": text(title), "xLabel": text(xLabel), "yLabel": text(yLabel), "series": .array(series),
+        ]
+    }
+}

@@ -1,0 +1,86 @@
+extension PlottingError {
+    public func message(in language: String) -> String {
+        switch language {
+        case "ko": korean
+        case "ja": japanese
+        default: english
+        }
+    }
+
+    private static let colors = SeriesColor.allCases.map { String($0.rawValue) }.joined(separator: " ")
+    private static let markers = Marker.allCases.map { String($0.rawValue) }.joined(separator: " ")
+    private static let lines = LineStyle.allCases.map(\.rawValue).joined(separator: " ")
+
+    private var korean: String {
+        switch self {
+        case .unknownFormatCharacter(let character, let format):
+            """
+            형식 문자열 "\(format)"에 쓸 수 없는 문자가 있습니다: '\(character)'. \
+            색(\(Self.colors)), 표식(\(Self.markers)), 선(\(Self.lines))을 하나씩 쓸 수 있습니다. 예: "bo", "r--"
+            """
+        case .repeatedFormatPart(let part, let first, let second, let format):
+            """
+            형식 문자열 "\(format)"에 \(Self.korean(part)) 두 번 있습니다: '\(first)', '\(second)'. 하나만 남기십시오.
+            """
+        case .unequalLengths(let x, let y):
+            "x와 y의 길이가 다릅니다: x는 \(x)개, y는 \(y)개입니다. y의 값 하나마다 x의 값이 하나씩 있어야 합니다."
+        }
+    }
+
+    private static func korean(_ part: FormatPart) -> String {
+        switch part {
+        case .color: "색이"
+        case .marker: "표식이"
+        case .line: "선 모양이"
+        }
+    }
+
+    private var japanese: String {
+        switch self {
+        case .unknownFormatCharacter(let character, let format):
+            """
+            書式文字列 "\(format)" に使えない文字があります: '\(character)'。\
+            色（\(Self.colors)）、マーカー（\(Self.markers)）、線（\(Self.lines)）を一つずつ使えます。例: "bo", "r--"
+            """
+        case .repeatedFormatPart(let part, let first, let second, let format):
+            """
+            書式文字列 "\(format)" に\(Self.japanese(part))が二つあります: '\(first)'、'\(second)'。一つだけ残してください。
+            """
+        case .unequalLengths(let x, let y):
+            "x と y の長さが違います: x は \(x) 個、y は \(y) 個です。y の値一つにつき x の値が一つ必要です。"
+        }
+    }
+
+    private static func japanese(_ part: FormatPart) -> String {
+        switch part {
+        case .color: "色"
+        case .marker: "マーカー"
+        case .line: "線の種類"
+        }
+    }
+
+    private var english: String {
+        switch self {
+        case .unknownFormatCharacter(let character, let format):
+            """
+            The format string "\(format)" has a character that means nothing: '\(character)'. Use at most one each of \
+            the colours (\(Self.colors)), the markers (\(Self.markers)) and the lines (\(Self.lines)), \
+            as in "bo" or "r--".
+            """
+        case .repeatedFormatPart(let part, let first, let second, let format):
+            """
+            The format string "\(format)" names two \(Self.english(part)), '\(first)' and '\(second)'. Keep only one.
+            """
+        case .unequalLengths(let x, let y):
+            "x and y differ in length: \(x) and \(y). Every value of y needs one value of x."
+        }
+    }
+
+    private static func english(_ part: FormatPart) -> String {
+        switch part {
+        case .color: "colours"
+        case .marker: "markers"
+        case .line: "line styles"
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+import Markup
+import Notebook
+import Outputs
+import Records
+
+/// The prose and the cells of a page, and the notes at its end.
+struct PageBody {
+    var notebook: Notebook
+    var record: Record?
+    var freshness: Freshness
+    var text: PageText
+    var diagnostics: [Diagnostic] = []
+
+    struct Written {
+        var html: HTML
+        var notes: HTML
+        var refused: [RefusedOutput]
+    }
+
+    /// What the first heading says, if the lesson begins with one of the first level.
+    var firstHeading: String? {
+        guard case .prose(let prose)? = notebook.parts.first, let block = prose.blocks.first,
+            case .heading(1, _, let content) = block.kind
+        else { return nil }
+        return InlineWriter.plainText(content)
+    }
+
+    func write() -> Written {
+        var ids = PageIDs()
+        for id in ["hanji-main", "hanji-toc"] { _ = ids.claim(id) }
+        // Headings keep the ids that links in the text expect; cells come after them.
+        for anchor in Outline(notebook).entries.map(\.anchor) { _ = ids.claim(anchor) }
+        let anchors = anchors(&ids)
+        let notesHeading = ids.claim("hanji-notes")
+        let noteIDs = FootnoteIDs(notebook.footnotes, &ids)
+        let captions = Captions(notebook)
+        let inline = InlineWriter(
+            text: text, crossReference: { Self.reference(to: $0, captions, anchors, text) }, noteIDs: noteIDs,
+            inlineValues: inlineValues)
+        let blocks = BlockWriter(inline: inline, text: text)
+        var cells = CellWriter(
+            text: text, captions: captions, anchors: anchors, source: notebook.source, ids: ids)
+
+        let parts = notebook.parts.map { part -> HTML in
+            switch part {
+            case .prose(let prose): return blocks.write(prose.blocks)
+            case .cell(let cell):
+                let outputs = freshness.recordedCell(cell.id)?.outputs ?? []
+                return cells.write(
+                    cell, outputs: outputs, freshness: freshness[cell.id], diagnostics: findings(in: cell))
+            }
+        }
+        return Written(
+            html: parts.filter { !$0.isEmpty }.joined(separator: "\n"),
+            notes: blocks.notes(notebook.footnotes, headingID: notesHeading), refused: cells.refused)
+    }
+
+    /// A labelled cell has its label as id, another one its number.
+    private func anchors(_ ids: inout PageIDs) -> [CellID: String] {
+        var anchors: [CellID: String] = [:]
+        for cell in notebook.cells where !cell.options.isRemoved {
+            if let wanted = cell.label ?? cell.number.map({ "cell-\($0)" }) { anchors[cell.id] = ids.claim(wanted) }
+        }
+        return anchors
+    }
+
+    private static func reference(
+        to label: Substring, _ captions: Captions, _ anchors: [CellID: String], _ text: PageText
+    ) -> HTML? {
+        guard let target = captions.target(of: label), let anchor = anchors[target.cell] else { return nil }
+        return "<a class=\"reference\" href=\"#\(anchor)\">\(text.captionLabel(target.kind, target.number))</a>"
+    }
+
+    /// What a cell that is meant to fail its check says stands in its output.
+    private func findings(in cell: Cell) -> [Diagnostic] {
+        guard cell.options.evaluation != .failsCheck else { return [] }
+        return diagnostics.filter { cell.range.contains($0.range) }
+    }
+
+    // MARK: Inline expressions
+
+    /// The recorded values by the place of their expression. A run of prose is known by its id, and its values are
+    /// taken only while its expressions are the recorded ones.
+    private var inlineValues: [Int: String] {
+        let recorded = (record?.proseCells ?? []).reduce(into: [:]) { $0[$1.id] = $1.inline }
+        var values: [Int: String] = [:]
+        for case .prose(let prose) in notebook.parts {
+            guard let known = recorded[prose.id], !known.isEmpty else { continue }
+            let found = InlineExpression.all(in: prose.blocks)
+            guard found.map(\.expression) == known.map(\.expression) else { continue }
+            for (place, value) in zip(found, known) { values[place.offset] = value.text }
+        }
+        return values
+    }
+}

@@ -1,0 +1,249 @@
+import Diagnostics
+
+/// The styles of a page, all of them within it.
+enum StyleSheet {
+    static func text(for language: Language) -> String {
+        [Palette.styleSheet, typography(language), layout, prose, cells, outputs, narrow, print].joined(separator: "\n")
+    }
+
+    /// Fonts of the reader's system; the measure and the leading that the script wants.
+    private static func typography(_ language: Language) -> String {
+        let fonts =
+            switch language {
+            case .korean: "\"Apple SD Gothic Neo\",\"Malgun Gothic\",\"Noto Sans KR\",\"Noto Sans CJK KR\",sans-serif"
+            case .japanese: "\"Hiragino Sans\",\"Yu Gothic UI\",Meiryo,\"Noto Sans JP\",\"Noto Sans CJK JP\",sans-serif"
+            case .english: "system-ui,\"Segoe UI\",\"Helvetica Neue\",\"Noto Sans\",\"Liberation Sans\",sans-serif"
+            }
+        let codeFallback =
+            switch language {
+            case .korean: "D2Coding,\"Noto Sans Mono CJK KR\","
+            case .japanese: "\"BIZ UDGothic\",\"Noto Sans Mono CJK JP\","
+            case .english: ""
+            }
+        let (leading, measure) =
+            switch language {
+            case .korean: ("1.8", "43rem")
+            case .japanese: ("1.9", "42rem")
+            case .english: ("1.65", "41rem")
+            }
+        return """
+            :root{--text-font:\(fonts);--code-font:ui-monospace,"SF Mono","Cascadia Code",Menlo,Consolas,\
+            "DejaVu Sans Mono",\(codeFallback)monospace;--leading:\(leading);--measure:\(measure)}
+            :lang(ko){word-break:keep-all;overflow-wrap:anywhere}
+            :lang(ja){line-break:strict;text-autospace:normal;overflow-wrap:anywhere}
+            :lang(en){overflow-wrap:break-word}
+            :is(h1,h2,h3,h4,h5,h6):lang(ja){word-break:auto-phrase}
+            """
+    }
+
+    private static let layout = """
+        *,*::before,*::after{box-sizing:border-box}
+        html{font-size:106.25%;-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1.5rem}
+        @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+        body{margin:0;background:var(--paper);color:var(--ink);font-family:var(--text-font);line-height:var(--leading);text-rendering:optimizeLegibility}
+        .skip{position:absolute;left:-999rem;top:0;z-index:2;padding:.5rem 1rem;background:var(--paper);color:var(--accent)}
+        .skip:focus{left:0}
+        .page{display:grid;grid-template-columns:minmax(13rem,16rem) minmax(0,var(--measure));justify-content:center;column-gap:5.5rem;padding:0 2.5rem}
+        .side{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:4.6rem .5rem 3rem 0;font-size:.82rem;line-height:1.55}
+        .side h2{margin:0 0 .8rem;font-size:.78rem;font-weight:600;letter-spacing:.06em;color:var(--muted)}
+        .toc{margin:0;padding:0;list-style:none}
+        .toc a{display:block;padding:.28rem 0 .28rem .9rem;border-left:2px solid var(--line);color:var(--muted);text-decoration:none}
+        .toc a:hover{color:var(--strong-ink)}
+        .toc a[aria-current]{border-left-color:var(--accent);color:var(--accent);font-weight:600}
+        .toc .deeper a{padding-left:1.9rem}
+        .fold-toc{display:none}
+        .column{min-width:0;padding:4rem 0 5rem}
+        .masthead{position:relative;margin:0 0 3rem;padding:0 3.2rem 1.6rem 0;border-bottom:1px solid var(--line)}
+        .masthead h1{margin:0;font-size:2.15rem;font-weight:700;line-height:1.35;letter-spacing:-.018em;color:var(--strong-ink);text-wrap:balance}
+        .masthead.untitled{min-height:2.4rem;border-bottom:0;margin-bottom:0;padding-bottom:0}
+        .facts{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;margin:.9rem 0 0;font-size:.82rem;color:var(--muted)}
+        .theme{position:absolute;top:.2rem;right:0;width:2.3rem;height:2.3rem;padding:0;border:1px solid var(--line);border-radius:50%;background:none;color:var(--muted);cursor:pointer}
+        .theme:hover{color:var(--accent);border-color:var(--strong-line)}
+        .theme svg{display:block;margin:auto;width:1.1rem;height:1.1rem}
+        :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:2px}
+        footer{margin-top:4.5rem;padding-top:1.4rem;border-top:1px solid var(--line);font-size:.8rem;line-height:1.6;color:var(--muted)}
+        footer h2{margin:0 0 .6rem;font-size:.8rem;font-weight:600}
+        footer dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.2rem 1.4rem;margin:0}
+        footer dd{margin:0;min-width:0}
+        footer code{padding:0;background:none;font-size:.9em;word-break:break-all}
+        """
+
+    private static let prose = """
+        p,ul,ol,blockquote,figure,dl,pre,.table-scroll,.epoch-log{margin:0 0 1.15rem}
+        p{text-wrap:pretty}
+        h2,h3,h4,h5,h6{margin:2.6rem 0 .9rem;line-height:1.45;font-weight:700;letter-spacing:-.01em;color:var(--strong-ink);text-wrap:balance}
+        .body>h1{margin:3rem 0 1rem;font-size:2rem;line-height:1.4;color:var(--strong-ink)}
+        h2{margin-top:3.6rem;font-size:1.5rem}
+        h3{font-size:1.2rem}
+        h4,h5,h6{font-size:1.02rem}
+        .anchor{margin-left:.45em;color:var(--strong-line);font-weight:400;text-decoration:none;opacity:0}
+        .anchor::before{content:"#"}
+        :is(h1,h2,h3,h4,h5,h6):hover .anchor,.anchor:focus-visible{opacity:1}
+        a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.22em;text-decoration-color:color-mix(in srgb,currentColor 40%,transparent)}
+        a:hover{text-decoration-color:currentColor}
+        strong{font-weight:700;color:var(--strong-ink)}
+        ul,ol{padding-left:1.55rem}
+        li{margin:.3rem 0}
+        li>p{margin-bottom:.6rem}
+        li::marker{color:var(--muted)}
+        blockquote{padding:.1rem 0 .1rem 1.3rem;border-left:3px solid var(--strong-line);color:var(--muted)}
+        blockquote>:last-child,li>:last-child{margin-bottom:0}
+        hr{width:6rem;margin:3rem auto;border:0;border-top:1px solid var(--strong-line)}
+        img{max-width:100%;height:auto}
+        code,pre,samp{font-family:var(--code-font)}
+        code{padding:.12em .34em;border-radius:4px;background:var(--code-paper);font-size:.86em;overflow-wrap:anywhere}
+        :is(h1,h2,h3) code{font-size:.9em;font-weight:600}
+        a code{color:inherit}
+        pre{font-size:.82rem;line-height:1.65;tab-size:4;word-break:normal;overflow-wrap:normal;text-autospace:no-autospace}
+        pre code,pre samp{padding:0;background:none;font-size:inherit;overflow-wrap:inherit}
+        pre.code{position:relative;overflow-x:auto;padding:1rem 1.2rem;border-radius:8px;background:var(--code-paper)}
+        .table-scroll{overflow-x:auto}
+        table{border-collapse:collapse;font-size:.9rem;line-height:1.6;font-variant-numeric:tabular-nums}
+        .body>.table-scroll>table{min-width:min(100%,24rem)}
+        th,td{padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+        th+th,th+td,td+td{padding-left:.6rem}
+        thead th{border-bottom:1px solid var(--strong-line);font-size:.82rem;font-weight:600;color:var(--muted)}
+        th.center,td.center{text-align:center}
+        th.right,td.right{text-align:right}
+        .note-ref{margin-left:.08em;font-size:.68em;line-height:0;vertical-align:super}
+        .note-ref a{padding:.2em .25em;text-decoration:none}
+        .notes{margin-top:4.5rem;font-size:.88rem;line-height:1.7}
+        .notes h2{margin:0 0 1rem;padding-top:1.6rem;border-top:1px solid var(--line);font-size:1rem}
+        .notes ol{padding-left:1.8rem}
+        .notes li{margin:.5rem 0}
+        .notes p{margin-bottom:.4rem}
+        .notes :target,.note-ref a:target{background:var(--warning-paper);border-radius:4px}
+        .back{padding:.1em .3em;text-decoration:none}
+        .raw-html{color:var(--muted)}
+        .inline-value{font-variant-numeric:tabular-nums}
+        """
+
+    private static let cells = """
+        .cell{position:relative;margin:1.7rem 0 1.9rem}
+        .cell>:last-child{margin-bottom:0}
+        .cell-number{position:absolute;right:100%;top:1rem;margin-right:1rem;font:400 .74rem/1.8 var(--code-font);color:var(--muted);text-decoration:none}
+        .cell-number:hover{color:var(--accent)}
+        .cell:target>.cell-number{color:var(--accent);font-weight:700}
+        .input{position:relative}
+        .input pre,.listing,.listing pre{margin-bottom:0}
+        .noeval pre.code{background:none;border:1px dashed var(--strong-line)}
+        .cell-tag{margin:0 0 .5rem}
+        .copy{position:absolute;top:.55rem;right:.6rem;padding:.15rem .6rem;border:1px solid var(--line);border-radius:6px;background:var(--paper);color:var(--muted);font:500 .72rem/1.6 var(--text-font);cursor:pointer;opacity:0;transition:opacity .12s}
+        .input:hover .copy,.copy:focus-visible{opacity:1}
+        @media (hover:none){.copy{display:none}}
+        figure{margin:0}
+        figcaption{font-size:.84rem;line-height:1.6;color:var(--muted)}
+        .caption-number{margin-right:.45em;font-weight:700;color:var(--strong-ink)}
+        .listing>figcaption,.table>figcaption{margin-bottom:.55rem}
+        .plot{margin:.6rem 0}
+        .plot>figcaption{margin-top:.5rem;text-align:center;text-wrap:balance}
+        .drawing{display:flex;justify-content:center}
+        .drawing>svg{display:block;max-width:var(--figure-width,100%);height:auto;font-feature-settings:"tnum"}
+        .fold>summary{width:max-content;max-width:100%;padding:.1rem 0;font-size:.84rem;color:var(--muted);cursor:pointer}
+        .fold>summary:hover{color:var(--accent)}
+        .fold[open]>summary{margin-bottom:.6rem}
+        .hl-keyword{color:var(--hl-keyword)}
+        .hl-string{color:var(--hl-string)}
+        .hl-number{color:var(--hl-number)}
+        .hl-comment{color:var(--hl-comment)}
+        .hl-type{color:var(--hl-type)}
+        .hl-attribute{color:var(--hl-attribute)}
+        .hl-function{color:var(--hl-function)}
+        .hl-label{color:var(--hl-label)}
+        .hl-operator{color:var(--hl-operator)}
+        """
+
+    private static let outputs = """
+        .outputs{margin-top:.9rem;padding-left:1.2rem}
+        .outputs>*{margin-bottom:.9rem}
+        .outputs>:last-child{margin-bottom:0}
+        .outputs pre{margin-bottom:0;overflow-x:auto}
+        .outputs pre.wraps{white-space:pre-wrap;overflow-wrap:anywhere}
+        .outputs pre.long{max-height:19rem;overflow:auto;padding:.7rem .9rem;border:1px solid var(--line);border-radius:8px}
+        .outputs>details.fold{margin-top:0}
+        .stderr{color:var(--error)}
+        .stale>:not(.notice){opacity:.72}
+        .badges{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.35rem}
+        .badge{display:inline-block;padding:.02rem .55rem;border:1px solid var(--strong-line);border-radius:99px;font:400 .72rem/1.7 var(--code-font);color:var(--muted);white-space:nowrap}
+        .array{display:flex;flex-direction:column}
+        .array .badges{order:1}
+        .epoch-log{padding:.9rem 1.1rem .7rem;border:1px solid var(--line);border-radius:8px}
+        .epoch-log .table-scroll{margin:0 0 .4rem}
+        .epoch-log table{width:100%;font-size:.84rem}
+        .epoch-log th,.epoch-log td{padding-top:.4rem;padding-bottom:.4rem;vertical-align:middle}
+        .epoch-log thead th{font-size:.76rem;white-space:nowrap}
+        .epoch-log :is(th,td):nth-child(n+3){text-align:right;white-space:nowrap}
+        .epoch-log tbody tr:last-child>*{border-bottom:0}
+        .epoch-log th code{padding:0;background:none;font-size:.95em;font-weight:400;color:var(--strong-ink);white-space:nowrap}
+        .epoch-log td:nth-child(n+3){font-family:var(--code-font);font-size:.78rem}
+        .epoch-log small{display:block;font-family:var(--text-font);font-size:.68rem;line-height:1.3;color:var(--muted)}
+        .epoch-log .fold pre{max-height:19rem;overflow:auto;white-space:pre}
+        .epoch-facts{display:flex;flex-wrap:wrap;gap:.1rem 1rem;margin-bottom:.4rem;font-size:.82rem;color:var(--muted)}
+        .spark{display:block;overflow:visible;fill:none;stroke:var(--spark-training);stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}
+        .spark circle{fill:var(--spark-training);stroke:none}
+        .spark.validation{stroke:var(--spark-validation)}
+        .spark.validation circle{fill:var(--spark-validation)}
+        .notice,.diagnostic,.failure{margin:0 0 1.15rem;padding:.7rem 1rem;border-left:3px solid var(--strong-line);border-radius:0 8px 8px 0;background:var(--code-paper);font-size:.88rem;line-height:1.65}
+        .notice>:last-child,.diagnostic>:last-child,.failure>:last-child{margin-bottom:0}
+        .notice p{margin-bottom:.4rem}
+        .notice pre{margin:.4rem 0;white-space:pre-wrap;overflow-wrap:anywhere}
+        .notice.warning,.stale-notice,.diagnostic.warning{border-left-color:var(--warning-line);background:var(--warning-paper)}
+        .stale-notice{margin:.8rem 0 0;padding:.4rem .9rem;font-size:.82rem}
+        .failure,.diagnostic.error{border-left-color:var(--error-line);background:var(--error-paper)}
+        .failure p,.diagnostic p{margin:0 0 .4rem}
+        .failure strong,.diagnostic.error strong{color:var(--error)}
+        .diagnostic.warning strong{color:var(--warning)}
+        .failure.meant{border-left-color:var(--strong-line);background:var(--code-paper)}
+        .failure .badge{margin-left:.6rem}
+        .failure-message strong{font-family:var(--code-font);font-size:.92em}
+        .failure pre,.diagnostic pre{overflow-x:auto;margin:.3rem 0 .4rem;font-size:.8rem}
+        .place{color:var(--muted)}
+        .advice{color:var(--muted)}
+        .input+.diagnostic{margin-top:.9rem}
+        mark{padding:.1em .05em;border-bottom:2px solid var(--error-line);background:var(--mark-paper);color:inherit}
+        """
+
+    private static let narrow = """
+        @media (max-width:68rem){
+        .page{grid-template-columns:minmax(0,var(--measure));padding:0 1.6rem}
+        .side{display:none}
+        .fold-toc{display:block;margin:0 0 2.2rem;font-size:.88rem}
+        .fold-toc summary{padding:.55rem 0;cursor:pointer;color:var(--muted)}
+        .fold-toc nav{padding:.2rem 0 .4rem}
+        .column{padding-top:2.4rem}
+        .cell-number{position:static;display:block;width:max-content;margin:0 0 .15rem}
+        }
+        @media (max-width:36rem){
+        html{font-size:100%}
+        .page{padding:0 1.15rem}
+        .masthead{margin-bottom:1.6rem;padding-bottom:1.2rem}
+        .masthead h1{font-size:1.62rem}
+        h2{margin-top:2.8rem;font-size:1.3rem}
+        h3{font-size:1.12rem}
+        pre.code{margin-left:-1.15rem;margin-right:-1.15rem;padding:.9rem 1.15rem;border-radius:0}
+        li pre.code,blockquote pre.code{margin-left:0;margin-right:0;border-radius:8px}
+        .noeval pre.code{border-left:0;border-right:0}
+        .outputs{padding-left:0}
+        .epoch-log{padding:.8rem .8rem .6rem}
+        footer dl{grid-template-columns:minmax(0,1fr);gap:0}
+        footer dd{margin-bottom:.5rem}
+        }
+        """
+
+    private static let print = """
+        @media print{
+        html{font-size:10.5pt}
+        .page{display:block;padding:0}
+        .side,.fold-toc,.skip,.theme,.copy,.anchor,.back{display:none!important}
+        .column{padding:0}
+        .masthead{padding-right:0}
+        .cell-number{position:static;display:block;margin:0 0 .1rem}
+        pre,.outputs pre,.outputs pre.long,.epoch-log .fold pre{white-space:pre-wrap;overflow-wrap:anywhere;max-height:none;overflow:visible}
+        pre.code{border:1px solid var(--line)}
+        figure.plot,table,.epoch-log,.diagnostic,.failure{break-inside:avoid}
+        h2,h3,h4,.listing>figcaption,.table>figcaption{break-after:avoid}
+        p,li{orphans:2;widows:2}
+        .body a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em;color:var(--muted);word-break:break-all}
+        }
+        """
+}

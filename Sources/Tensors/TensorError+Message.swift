@@ -1,0 +1,120 @@
+extension TensorError {
+    public func message(in language: String) -> String {
+        switch language {
+        case "ko": korean
+        case "ja": japanese
+        default: english
+        }
+    }
+
+    private var english: String {
+        switch self {
+        case .indexOutOfRange(let axis, let index, let length):
+            "Index \(index) is out of range: axis \(axis) has \(length) elements\(Self.valid(length, " (0 to ", ")"))."
+        case .rangeOutOfBounds(let axis, let lower, let upper, let length):
+            "The range \(lower)..<\(upper) is out of bounds: axis \(axis) has \(length) elements."
+        case .tooManyIndices(let given, let shape):
+            "\(given) indices were given, but a tensor of shape \(shape) has \(shape.count) axes."
+        case .indexListsDiffer(let lengths):
+            "Lists of indices are taken element by element and must be equally long, but their lengths are "
+                + lengths.map(String.init).joined(separator: ", ") + "."
+        case .shapesDiffer(let a, let b):
+            "The shapes \(a) and \(b) do not fit together. Counted from the last, axes must be equal or 1."
+        case .cannotAssign(let value, let target):
+            "A tensor of shape \(value) cannot be assigned to elements of shape \(target)."
+        case .cannotReshape(let from, let to):
+            "A tensor of shape \(from) (\(from.reduce(1, *)) elements) cannot take the shape \(to)."
+        case .cannotMultiply(let a, let b):
+            "dot cannot multiply \(a) by \(b): the last axis of the first must be as long as the first axis of the "
+                + "second, and the second must have one or two axes."
+        case .raggedRows(let row, let expected, let found):
+            "Rows must be equally long: row \(row) has \(found) elements, row 0 has \(expected)."
+        case .notOneElement(let shape):
+            "item() needs a tensor with one element; this one has the shape \(shape)."
+        case .isEmpty(let operation): "\(operation) of a tensor without elements is not defined."
+        case .negativeLength(let shape): "The shape \(shape) has a negative length."
+        case .tooLarge(let shape, let dtype):
+            "A dense \(dtype.rawValue) tensor of shape \(shape) would take more than 8 GiB. Use fewer rows or columns, "
+                + "or a smaller type such as float32."
+        case .unsupported(let operation, let dtype):
+            "\(operation) is not defined for \(dtype.rawValue). Convert first, for instance with cast(to: .int64)."
+        case .doesNotFit(let value, let dtype):
+            "\(value) does not fit into \(dtype.rawValue). Convert the tensor first, for instance with cast(to: .int64)."
+        }
+    }
+
+    private var korean: String {
+        switch self {
+        case .indexOutOfRange(let axis, let index, let length):
+            "인덱스 \(index)이(가) 범위를 벗어났습니다. 축 \(axis)의 원소는 \(length)개입니다\(Self.valid(length, "(0부터 ", "까지)"))."
+        case .rangeOutOfBounds(let axis, let lower, let upper, let length):
+            "범위 \(lower)..<\(upper)이(가) 축 \(axis)을(를) 벗어났습니다. 이 축의 원소는 \(length)개입니다."
+        case .tooManyIndices(let given, let shape):
+            "인덱스를 \(given)개 썼지만 모양이 \(shape)인 텐서의 축은 \(shape.count)개입니다."
+        case .indexListsDiffer(let lengths):
+            "인덱스 배열은 원소끼리 짝을 이루므로 길이가 같아야 합니다. 지금 길이는 "
+                + lengths.map(String.init).joined(separator: ", ") + "입니다."
+        case .shapesDiffer(let a, let b):
+            "모양 \(a)과(와) \(b)은(는) 서로 맞지 않습니다. 마지막 축부터 비교해 길이가 같거나 1이어야 합니다."
+        case .cannotAssign(let value, let target):
+            "모양이 \(value)인 텐서를 모양이 \(target)인 자리에 대입할 수 없습니다."
+        case .cannotReshape(let from, let to):
+            "모양이 \(from)인 텐서(원소 \(from.reduce(1, *))개)를 \(to) 모양으로 바꿀 수 없습니다."
+        case .cannotMultiply(let a, let b):
+            "dot으로 \(a)과(와) \(b)을(를) 곱할 수 없습니다. 첫째 텐서의 마지막 축과 둘째 텐서의 첫 축은 길이가 같아야 하고, "
+                + "둘째 텐서의 축은 하나나 둘이어야 합니다."
+        case .raggedRows(let row, let expected, let found):
+            "모든 행의 길이가 같아야 합니다. \(row)번 행의 원소는 \(found)개인데 0번 행은 \(expected)개입니다."
+        case .notOneElement(let shape):
+            "item()은 원소가 하나인 텐서에만 쓸 수 있습니다. 이 텐서의 모양은 \(shape)입니다."
+        case .isEmpty(let operation): "원소가 없는 텐서의 \(operation) 값은 정의되지 않습니다."
+        case .negativeLength(let shape): "모양 \(shape)에 음수 길이가 있습니다."
+        case .tooLarge(let shape, let dtype):
+            "모양이 \(shape)인 \(dtype.rawValue) 밀집 텐서는 8 GiB를 넘습니다. 행이나 열을 줄이거나 float32처럼 작은 자료형을 쓰십시오."
+        case .unsupported(let operation, let dtype):
+            "\(dtype.rawValue) 텐서에는 \(operation) 연산이 정의되지 않습니다. 먼저 cast(to: .int64) 등으로 변환하십시오."
+        case .doesNotFit(let value, let dtype):
+            "\(value)은(는) \(dtype.rawValue)에 들어가지 않습니다. 먼저 텐서를 cast(to: .int64) 등으로 변환하십시오."
+        }
+    }
+
+    private var japanese: String {
+        switch self {
+        case .indexOutOfRange(let axis, let index, let length):
+            "添字 \(index) は範囲外です。軸 \(axis) の要素は \(length) 個です\(Self.valid(length, "（0 から ", " まで）"))。"
+        case .rangeOutOfBounds(let axis, let lower, let upper, let length):
+            "範囲 \(lower)..<\(upper) は軸 \(axis) からはみ出しています。この軸の要素は \(length) 個です。"
+        case .tooManyIndices(let given, let shape):
+            "添字が \(given) 個ありますが、形状 \(shape) のテンソルの軸は \(shape.count) 個です。"
+        case .indexListsDiffer(let lengths):
+            "添字の配列は要素ごとに組になるので、同じ長さでなければなりません。いまの長さは "
+                + lengths.map(String.init).joined(separator: "、") + " です。"
+        case .shapesDiffer(let a, let b):
+            "形状 \(a) と \(b) は合いません。最後の軸から比べて、長さが等しいか 1 でなければなりません。"
+        case .cannotAssign(let value, let target):
+            "形状 \(value) のテンソルを形状 \(target) の要素に代入することはできません。"
+        case .cannotReshape(let from, let to):
+            "形状 \(from) のテンソル（要素 \(from.reduce(1, *)) 個）を形状 \(to) に変えることはできません。"
+        case .cannotMultiply(let a, let b):
+            "dot で \(a) と \(b) を掛けることはできません。第 1 のテンソルの最後の軸と第 2 のテンソルの最初の軸は同じ長さで、"
+                + "第 2 のテンソルの軸は 1 個か 2 個でなければなりません。"
+        case .raggedRows(let row, let expected, let found):
+            "行の長さはすべて同じでなければなりません。第 \(row) 行の要素は \(found) 個ですが、第 0 行は \(expected) 個です。"
+        case .notOneElement(let shape):
+            "item() は要素が 1 個のテンソルにだけ使えます。このテンソルの形状は \(shape) です。"
+        case .isEmpty(let operation): "要素のないテンソルの \(operation) は定義されません。"
+        case .negativeLength(let shape): "形状 \(shape) に負の長さがあります。"
+        case .tooLarge(let shape, let dtype):
+            "形状 \(shape) の密な \(dtype.rawValue) テンソルは 8 GiB を超えます。行か列を減らすか、float32 のような小さい型を使ってください。"
+        case .unsupported(let operation, let dtype):
+            "\(dtype.rawValue) のテンソルには演算 \(operation) が定義されていません。先に cast(to: .int64) などで変換してください。"
+        case .doesNotFit(let value, let dtype):
+            "\(value) は \(dtype.rawValue) に収まりません。先にテンソルを cast(to: .int64) などで変換してください。"
+        }
+    }
+
+    /// The valid indices of an axis, unless it is empty.
+    private static func valid(_ length: Int, _ before: String, _ after: String) -> String {
+        length > 0 ? before + String(length - 1) + after : ""
+    }
+}
