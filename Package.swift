@@ -26,7 +26,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 /// Files beside tests that are read at run time by their path and compiled by no one.
 let testResources: [String: [String]] = [
-    "Plotting": ["Snapshots"]
+    "Plotting": ["Snapshots"], "Records": ["Fixtures"],
 ]
 
 let swiftSyntax: [Target.Dependency] = [
@@ -75,6 +75,7 @@ let package = Package(
         .target(
             name: "CellLibrary", dependencies: ["LessonKit", "CellLanguage", "Bytecode", "Outputs"],
             exclude: ["Interface"], swiftSettings: house),
+        .executableTarget(name: "cellrun", dependencies: ["CellLibrary", "CellLanguage", "Bytecode", "Diagnostics", "Outputs"], swiftSettings: house), // TEMPORARY
         .executableTarget(
             name: "interface-generator", dependencies: ["CellLanguage", "Bytecode"], swiftSettings: house),
         room("Records", ["Notebook", "Outputs", "Digest", "Diagnostics"]),

@@ -6,7 +6,7 @@ import Outputs
 /// function reads its arguments in order with ``HostFrame/read(_:)`` and writes its results with ``HostFrame/write(_:)``.
 
 /// A function of the library as the machine calls it. Made by the generator from the interface file.
-package typealias HostFunction = (inout HostFrame) throws -> Void
+package typealias HostFunction = @Sendable (inout HostFrame) throws -> Void
 
 /// The window of one call.
 package struct HostFrame {
@@ -161,7 +161,7 @@ extension Array: Bridged where Element: Bridged {
 
     package init(from frame: inout HostFrame) {
         let object = array(frame.readObject())
-        if let words = object.bits as? [Element] {  // [Int]: shared, not copied
+        if Element.self == Int.self, let words = object.bits as? [Element] {  // [Int]: shared, not copied
             self = words
             return
         }
@@ -181,7 +181,7 @@ extension Array: Bridged where Element: Bridged {
     }
 
     package func write(to frame: inout HostFrame) {
-        if let words = self as? [Int] {
+        if Element.self == Int.self, let words = self as? [Int] {  // an empty [String] would pass the cast too
             frame.writeObject(ArrayObject(words: words))
             return
         }

@@ -38,7 +38,9 @@ struct DatasetFile: Sendable {
             throw DatasetError.fileTooLarge(path: file.path, bytes: size, limit: Self.sizeLimit)
         }
         do {
-            bytes = [UInt8](try Data(contentsOf: file))
+            bytes = try Self.read(file, expecting: size)
+        } catch let error as DatasetError {
+            throw error
         } catch {
             throw DatasetError.unreadableFile(path: file.path, reason: error.localizedDescription)
         }
@@ -53,5 +55,21 @@ struct DatasetFile: Sendable {
         let digest = Digest.sha256(bytes)
         Self.digests.withLock { $0[stamp] = digest }
         return digest
+    }
+
+    /// Reads in pieces: mapping the file would end the process if it were cut short meanwhile, and reading it at once
+    /// would need twice its size.
+    private static func read(_ file: URL, expecting size: Int) throws -> [UInt8] {
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(size)
+        while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
+            bytes.append(contentsOf: piece)
+            guard bytes.count <= sizeLimit else {
+                throw DatasetError.fileTooLarge(path: file.path, bytes: bytes.count, limit: sizeLimit)
+            }
+        }
+        return bytes
     }
 }

@@ -18,19 +18,41 @@ package final class SparseMatrix: Sendable {
     /// The number of entries.
     package var entries: Int { offsets[rows] }
 
-    /// `offsets` rise from 0 to `indices.count`; the indices of a row rise and are less than `columns`.
-    package init(columns: Int, offsets: [Int], indices: [UInt32], values: [Float]?) {
-        precondition(offsets.first == 0 && offsets.last == indices.count)
-        precondition(values == nil || values?.count == indices.count)
-        precondition(zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 })
-        precondition((indices.max()).map { Int($0) < columns } ?? true)
+    /// `offsets` rise from 0 to the number of indices; the indices of a row rise and are less than `columns`. They come
+    /// in parts one behind the other, which are rows or several rows.
+    package init(columns: Int, offsets: [Int], indices parts: [ArraySlice<UInt32>], values: [Float]?) {
+        let entries = offsets.last ?? 0
+        if columns <= 1 << 16 {
+            indices = .narrow(Self.joined(parts, entries, columns))
+        } else {
+            indices = .wide(Self.joined(parts, entries, columns))
+        }
+        precondition(offsets.first == 0 && zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 })
+        precondition(values == nil || values?.count == entries)
         rows = offsets.count - 1
         self.columns = columns
         self.offsets = offsets
-        self.indices =
-            columns <= 1 << 16
-            ? .narrow(indices.map { UInt16(truncatingIfNeeded: $0) }) : .wide(indices)
         self.values = values
+    }
+
+    @inline(__always)
+    private static func joined<T: UnsignedInteger & FixedWidthInteger>(
+        _ parts: [ArraySlice<UInt32>], _ entries: Int, _ columns: Int
+    ) -> [T] {
+        [T](unsafeUninitializedCapacity: entries) { buffer, count in
+            var most: UInt32 = 0
+            for part in parts {
+                precondition(count + part.count <= entries)
+                part.withUnsafeBufferPointer { part in
+                    for place in 0..<part.count {
+                        most = max(most, part[place])
+                        buffer[count + place] = T(truncatingIfNeeded: part[place])
+                    }
+                }
+                count += part.count
+            }
+            precondition(count == entries && (count == 0 || Int(most) < columns))
+        }
     }
 }
 
@@ -54,6 +76,7 @@ package struct ColumnCut: Sendable {
         }
     }
 
+    @inline(__always)
     private init(columns: Int, offsets: [Int], indices: [some UnsignedInteger & FixedWidthInteger]) {
         // A column costs its entries and, for the optimizer's pass over the weights, something of its own.
         var work = [Int](repeating: 1 + indices.count / max(8 * columns, 1), count: columns)

@@ -8,6 +8,12 @@ public enum NetworkError: Error, Equatable, Sendable {
         public var index: Int
         public var kind: String
         public var units: Int
+
+        public init(index: Int, kind: String, units: Int) {
+            self.index = index
+            self.kind = kind
+            self.units = units
+        }
     }
 
     case noUnits(Int)

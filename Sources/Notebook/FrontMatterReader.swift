@@ -108,9 +108,12 @@ struct FrontMatterReader {
 
     private mutating func report(_ error: YamlError, _ places: YAMLPlaces, _ opening: SourceRange) {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            report(.brokenYAML(problem: problem), at: places.token(at: mark))
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            // Of what the end of the text cut short, its beginning is the place to look at.
+            var range = places.token(at: mark)
+            if range.isEmpty, let context { range = places.token(at: context.mark) }
+            report(.brokenYAML(problem: problem), at: range)
         case .reader(let problem, let offset, _, _):
             let range = offset.map { places.character(at: $0) } ?? opening
             report(.brokenYAML(problem: problem), at: range)

@@ -23,11 +23,11 @@ package enum RecordFile {
     package static func write(_ record: Record, to path: String) throws(RecordError) -> Outcome {
         let new = NotebookFormat.encode(record)
         guard new.count <= sizeLimit else { throw .tooLarge(file: path, limit: sizeLimit) }
+        let target = try resolvingLinks(path)
         if let old = try bytes(path) {
             if old == new { return .unchanged }
             guard try NotebookFormat.isOurs(old, file: path) else { throw .foreign(file: path) }
         }
-        let target = try resolvingLinks(path)
         do throws(AtomicFile.Failure) {
             try AtomicFile.write(new, to: target)
         } catch {

@@ -28,34 +28,37 @@ struct CellWriter {
         _ cell: Cell, outputs: [Output], freshness: CellFreshness, diagnostics: [Diagnostic]
     ) -> HTML {
         guard !cell.options.isRemoved else { return "" }
-        let input = input(of: cell)
+        let number = number(of: cell)
+        // The number stands beside the code, or where nothing of that is to be seen at the top.
+        let isShown = cell.options.input == .shown
+        let input = input(of: cell, number: isShown ? number : "")
         let found = DiagnosticWriter.html(diagnostics, in: source, text: text)
         let output = output(of: cell, outputs, freshness)
         guard !input.isEmpty || !output.isEmpty || !found.isEmpty else { return "" }
-        let number: HTML? = cell.number.map { number in
-            let anchor = anchors[cell.id] ?? "cell-\(number)"
-            return """
-                <a class="cell-number" href="#\(anchor)" aria-label="\(text.cell(number))">[\(number)]</a>
-                """
-        }
-        let name = cell.number.map(text.cell) ?? text.sampleCode
+        let content = [isShown ? "" : number, input, found, output].filter { !$0.isEmpty }
         return """
             <div class="cell\(cell.number == nil ? " noeval" : "")"\(attribute: "id", anchors[cell.id]) role="group" \
-            aria-label="\(name)">\(number)
-            \([input, found, output].filter { !$0.isEmpty }.joined(separator: "\n"))
+            aria-label="\(cell.number.map(text.cell) ?? text.sampleCode)">
+            \(content.joined(separator: "\n"))
             </div>
             """
     }
 
+    private func number(of cell: Cell) -> HTML {
+        guard let number = cell.number else { return "" }
+        let anchor = anchors[cell.id] ?? "cell-\(number)"
+        return "<a class=\"cell-number\" href=\"#\(anchor)\" aria-label=\"\(text.cell(number))\">[\(number)]</a>"
+    }
+
     // MARK: Input
 
-    private func input(of cell: Cell) -> HTML {
+    private func input(of cell: Cell, number: HTML) -> HTML {
         guard cell.options.input != .removed else { return "" }
         var code = CodeWriter.block(cell.code, language: "swift")
         if cell.options.evaluation == .failsCheck {
-            code = "<p class=\"cell-tag\"><span class=\"badge\">\(text.failsCheck)</span></p>\(code)"
+            code = "\(code)<p class=\"cell-tag\"><span class=\"badge words\">\(text.failsCheck)</span></p>"
         }
-        var content: HTML = "<div class=\"input\">\(code)</div>"
+        var content: HTML = "<div class=\"input\">\(number)\(code)</div>"
         if let caption = caption(cell, .listing, cell.options.listingCaption) {
             content = "<figure class=\"listing\">\(caption)\n\(content)</figure>"
         }
@@ -137,6 +140,6 @@ struct CellWriter {
         guard let value = Double(digits), value > 0, value < 10_000 else { return nil }
         let unit = text.dropFirst(digits.count)
         guard ["", "px", "%", "em", "rem"].contains(unit) else { return nil }
-        return digits + (unit.isEmpty ? "px" : unit)
+        return String(digits) + (unit.isEmpty ? "px" : String(unit))
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markup
 
 /// `` `{swift} expression` `` in prose.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markup
 
 /// Text within a block as HTML.

@@ -88,7 +88,7 @@ struct OutputWriter {
         let isMeant = cell.options.evaluation == .raisesException
         let trace = PlainText.readable(error.traceback.joined(separator: "\n"))
         let excerpt: HTML = trace.isEmpty ? "" : Self.pre(trace, className: "traceback", label: text.excerpt)
-        let tag: HTML = isMeant ? "<span class=\"badge\">\(text.meantError)</span>" : ""
+        let tag: HTML = isMeant ? "<span class=\"badge words\">\(text.meantError)</span>" : ""
         return """
             <div class="failure\(isMeant ? " meant" : "")"><p class="failure-message">\
             <strong>\(PlainText.readable(error.name))</strong> \(PlainText.readable(error.message))\(tag)</p>\(excerpt)</div>

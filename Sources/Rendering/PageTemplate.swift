@@ -1,3 +1,4 @@
+import Diagnostics
 import Mustache
 
 /// The frame of a page. Names in two braces are text and escaped, in three braces they are finished HTML.
@@ -14,10 +15,10 @@ struct PageTemplate {
             "skip": page.text.skipToContent, "contents": page.text.contents, "copy": page.text.copy,
             "copied": page.text.copied, "switchTheme": page.text.switchTheme, "notices": page.notices.markup,
             "body": page.body.markup, "notes": page.notes.markup, "footer": page.footer.markup,
-            "generator": page.generator,
+            "generator": page.generator, "facts": page.facts,
         ]
         if let heading = page.heading { context["heading"] = heading }
-        if !page.facts.isEmpty { context["facts"] = page.facts }
+        context["hasFacts"] = !page.facts.isEmpty
         if !page.tableOfContents.isEmpty { context["toc"] = page.tableOfContents.markup }
         return template.render(context)
     }
@@ -53,9 +54,9 @@ struct PageTemplate {
         {{#heading}}
         <h1>{{heading}}</h1>
         {{/heading}}
-        {{#facts.first}}
+        {{#hasFacts}}
         <p class="facts">{{#facts}}<span>{{.}}</span>{{/facts}}</p>
-        {{/facts.first}}
+        {{/hasFacts}}
         <button class="theme" type="button" hidden aria-label="{{switchTheme}}" title="{{switchTheme}}"><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" stroke-width="1.6"></circle><path d="M10 2.5a7.5 7.5 0 0 1 0 15z" fill="currentColor"></path></svg></button>
         </header>
         {{#toc}}

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a page says about where its outputs come from.
 extension PageText {
     private func choose(ko: String, ja: String, en: String) -> String { language.choose(ko: ko, ja: ja, en: en) }

@@ -91,7 +91,7 @@ enum StyleSheet {
         hr{width:6rem;margin:3rem auto;border:0;border-top:1px solid var(--strong-line)}
         img{max-width:100%;height:auto}
         code,pre,samp{font-family:var(--code-font)}
-        code{padding:.12em .34em;border-radius:4px;background:var(--code-paper);font-size:.86em;overflow-wrap:anywhere}
+        code{padding:.12em .26em;border-radius:4px;background:var(--code-paper);font-size:.86em;overflow-wrap:anywhere}
         :is(h1,h2,h3) code{font-size:.9em;font-weight:600}
         a code{color:inherit}
         pre{font-size:.82rem;line-height:1.65;tab-size:4;word-break:normal;overflow-wrap:normal;text-autospace:no-autospace}
@@ -105,8 +105,8 @@ enum StyleSheet {
         thead th{border-bottom:1px solid var(--strong-line);font-size:.82rem;font-weight:600;color:var(--muted)}
         th.center,td.center{text-align:center}
         th.right,td.right{text-align:right}
-        .note-ref{margin-left:.08em;font-size:.68em;line-height:0;vertical-align:super}
-        .note-ref a{padding:.2em .25em;text-decoration:none}
+        .note-ref{font-size:.68em;line-height:0;vertical-align:super}
+        .note-ref a{padding:.2em .12em;text-decoration:none}
         .notes{margin-top:4.5rem;font-size:.88rem;line-height:1.7}
         .notes h2{margin:0 0 1rem;padding-top:1.6rem;border-top:1px solid var(--line);font-size:1rem}
         .notes ol{padding-left:1.8rem}
@@ -121,13 +121,14 @@ enum StyleSheet {
     private static let cells = """
         .cell{position:relative;margin:1.7rem 0 1.9rem}
         .cell>:last-child{margin-bottom:0}
-        .cell-number{position:absolute;right:100%;top:1rem;margin-right:1rem;font:400 .74rem/1.8 var(--code-font);color:var(--muted);text-decoration:none}
+        .cell-number{position:absolute;right:100%;top:1rem;margin-right:1rem;font:400 .74rem/1.8 var(--code-font);color:var(--muted);text-decoration:none;white-space:nowrap}
+        .cell>.cell-number{top:.1rem}
         .cell-number:hover{color:var(--accent)}
-        .cell:target>.cell-number{color:var(--accent);font-weight:700}
+        .cell:target .cell-number{color:var(--accent);font-weight:700}
         .input{position:relative}
         .input pre,.listing,.listing pre{margin-bottom:0}
         .noeval pre.code{background:none;border:1px dashed var(--strong-line)}
-        .cell-tag{margin:0 0 .5rem}
+        .cell-tag{margin:.5rem 0 0}
         .copy{position:absolute;top:.55rem;right:.6rem;padding:.15rem .6rem;border:1px solid var(--line);border-radius:6px;background:var(--paper);color:var(--muted);font:500 .72rem/1.6 var(--text-font);cursor:pointer;opacity:0;transition:opacity .12s}
         .input:hover .copy,.copy:focus-visible{opacity:1}
         @media (hover:none){.copy{display:none}}
@@ -165,6 +166,7 @@ enum StyleSheet {
         .stale>:not(.notice){opacity:.72}
         .badges{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.35rem}
         .badge{display:inline-block;padding:.02rem .55rem;border:1px solid var(--strong-line);border-radius:99px;font:400 .72rem/1.7 var(--code-font);color:var(--muted);white-space:nowrap}
+        .badge.words{font-family:var(--text-font)}
         .array{display:flex;flex-direction:column}
         .array .badges{order:1}
         .epoch-log{padding:.9rem 1.1rem .7rem;border:1px solid var(--line);border-radius:8px}
@@ -225,6 +227,9 @@ enum StyleSheet {
         .noeval pre.code{border-left:0;border-right:0}
         .outputs{padding-left:0}
         .epoch-log{padding:.8rem .8rem .6rem}
+        .epoch-log .spark{width:5.2rem;height:auto}
+        .epoch-log :is(th,td){padding-right:.5rem}
+        .epoch-log :is(th+th,th+td,td+td){padding-left:.3rem}
         footer dl{grid-template-columns:minmax(0,1fr);gap:0}
         footer dd{margin-bottom:.5rem}
         }

@@ -94,19 +94,19 @@ struct SparseRows: Sendable {
         var offsets = [0]
         offsets.reserveCapacity(count + 1)
         for row in 0..<count { offsets.append(offsets[row] + entries(ofRow: row)) }
-        var indices: [UInt32] = []
-        indices.reserveCapacity(offsets[count])
-        var isOneHot = true
-        for row in 0..<count {
+        let indices = (0..<count).map { row in
+            let (block, index) = locate(row)
+            return blocks[block].columns(of: index)
+        }
+        let isOneHot = (0..<count).allSatisfy { row in
             let (block, index) = locate(row)
             let head = blocks[block].rows[index]
-            indices.append(contentsOf: blocks[block].columns(of: index))
-            if head.count > 0, head.values != nil || head.value != 1 { isOneHot = false }
+            return head.count == 0 || (head.values == nil && head.value == 1)
         }
         var values: [Float]?
         if !isOneHot {
             var all: [Float] = []
-            all.reserveCapacity(indices.count)
+            all.reserveCapacity(offsets[count])
             forEachEntry { _, _, value in all.append(Float(value)) }
             values = all
         }

@@ -153,7 +153,7 @@ extension Tensor {
         if count == 1 && rank <= target.count || shape == target { return (elements, offset, count) }
         // As in NumPy, axes of length one in front may be left over.
         let trimmed = Array(shape.dropFirst(Swift.max(0, rank - target.count)))
-        guard trimmed.reduce(1, *) == count, try Broadcasting.shape(trimmed, target) == target else {
+        guard trimmed.reduce(1, *) == count, (try? Broadcasting.shape(trimmed, target)) == target else {
             throw TensorError.cannotAssign(value: shape, target: target)
         }
         let own = elements.converted(offset..<offset + count, to: dtype)

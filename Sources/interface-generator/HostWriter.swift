@@ -35,7 +35,8 @@ struct HostWriter {
     }
 
     private func isInstance(_ declaration: Declaration) -> Bool {
-        !declaration.isStatic && declaration.kind != .initializer && declaration.kind != .operator
+        declaration.owner != nil && !declaration.isStatic && declaration.kind != .initializer
+            && declaration.kind != .operator
     }
 
     private func call(_ declaration: Declaration, _ names: [String]) -> [String] {
@@ -102,13 +103,15 @@ struct HostWriter {
     /// A closure of a cell as a Swift function.
     private func readClosure(_ function: Type.FunctionType) -> String {
         let names = function.parameters.indices.map { "x\($0)" }
-        let head = names.isEmpty ? "" : names.joined(separator: ", ") + " in "
-        if case .nominal("Array", let arguments) = function.result, case .existential(let name) = arguments[0] {
-            return "{ (closure: CellClosure) in { \(head)closure.list(of: (any \(name)).self) } }(frame.readClosure())"
-        }
-        let list = names.map { $0 + ", " }.joined()
-        return "{ (closure: CellClosure) in { \(head)closure(\(list)fallback: \(spell(function.result))()) } }"
-            + "(frame.readClosure())"
+        let typed = zip(names, function.parameters).map { "\($0): \(spell($1))" }.joined(separator: ", ")
+        let head = "(\(typed)) -> \(spell(function.result)) in"
+        let body =
+            if case .nominal("Array", let arguments) = function.result, case .existential(let name) = arguments[0] {
+                "closure.list(of: (any \(name)).self)"
+            } else {
+                "closure(\((names + ["fallback: \(spell(function.result))()"]).joined(separator: ", ")))"
+            }
+        return "{ (closure: CellClosure) in { \(head) \(body) } }(frame.readClosure())"
     }
 
     private func read(_ type: Type) -> String {

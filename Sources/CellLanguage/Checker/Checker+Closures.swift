@@ -38,6 +38,7 @@ extension Checker {
             if builder != nil { return builderBody(syntax, context) }
             return closureBody(syntax, context, isInferred: annotatedResult == nil)
         }
+        // A tuple taken apart has the registers of its parts, so the closure still takes the tuple.
         // What a closure throws is thrown where it is called.
         let doesThrow = throwingCalls > throwing
         throwingCalls = throwing
@@ -45,7 +46,7 @@ extension Checker {
             report(.throwsNotHandled, at: range(syntax.leftBrace))
         }
         let own = Type.FunctionType(
-            names.map(\.1), result, isThrowing: (wanted?.isThrowing ?? false) || doesThrow)
+            wanted?.parameters ?? names.map(\.1), result, isThrowing: doesThrow)
         return make(.closure(body), .function(own), syntax)
     }
 

@@ -76,8 +76,8 @@ package enum LibraryTable {
         return line([
             "D", declaration.kind.rawValue, declaration.owner ?? "", declaration.name,
             declaration.generics.joined(separator: ","),
-            declaration.constraints.map { $0.parameter + ($0.isSameType ? "==" : ":") + $0.type }.joined(separator: ","),
-            declaration.parameters.map(encode).joined(separator: "\u{1F}"), "\(declaration.result)", flags, key,
+            declaration.constraints.map { $0.parameter + ($0.isSameType ? "==" : ":") + $0.type }.joined(separator: "¦"),
+            declaration.parameters.map(encode).joined(separator: "¦"), "\(declaration.result)", flags, key,
             encode(declaration.implementation), declaration.setter.map(encode) ?? "",
         ])
     }
@@ -87,7 +87,7 @@ package enum LibraryTable {
             parameter.label ?? "_", parameter.name, "\(parameter.type)",
             (parameter.isVariadic ? "v" : "") + (parameter.isInout ? "i" : ""), parameter.builder ?? "",
             parameter.defaultValue.map { "=" + $0 } ?? "",
-        ].joined(separator: "\u{1E}")
+        ].joined(separator: "§")
     }
 
     private static func encode(_ implementation: Declaration.Implementation) -> String {
@@ -113,13 +113,13 @@ package enum LibraryTable {
             kind: Declaration.Kind(rawValue: fields[1]) ?? .function, owner: fields[2].isEmpty ? nil : fields[2],
             name: fields[3], implementation: implementation(fields[10]))
         result.generics = list(fields[4])
-        result.constraints = list(fields[5]).map {
+        result.constraints = list(fields[5], "¦").map {
             let isSameType = $0.contains("==")
             let parts = $0.split(separator: isSameType ? "==" : ":").map(String.init)
             return Constraint(parameter: parts[0], isSameType: isSameType, type: parts[1])
         }
         let generics = Set(result.generics + ["Self", "Element", "Key", "Value", "Wrapped", "Bound", "Base"])
-        result.parameters = list(fields[6], "\u{1F}").map { parameter($0, generics) }
+        result.parameters = list(fields[6], "¦").map { parameter($0, generics) }
         result.result = TypeReader.read(fields[7], generics: generics)
         result.isStatic = fields[8].contains("s")
         result.isMutating = fields[8].contains("m")
@@ -135,7 +135,7 @@ package enum LibraryTable {
     }
 
     private static func parameter(_ text: String, _ generics: Set<String>) -> Parameter {
-        let fields = text.split(separator: "\u{1E}", omittingEmptySubsequences: false).map(String.init)
+        let fields = text.split(separator: "§", omittingEmptySubsequences: false).map(String.init)
         var parameter = Parameter(
             label: fields[0] == "_" ? nil : fields[0], name: fields[1],
             type: TypeReader.read(fields[2], generics: generics))

@@ -56,6 +56,14 @@ package indirect enum Type: Hashable, Sendable {
 
     package var isOptional: Bool { wrapped != nil }
 
+    /// `Any` or `any P`: what a value is converted to only after its own type is known.
+    package var isExistential: Bool {
+        switch self {
+        case .any, .existential: true
+        default: false
+        }
+    }
+
     /// The parts, each replaced by what `transform` makes of it, innermost first.
     package func mapped(_ transform: (Type) -> Type) -> Type {
         switch self {

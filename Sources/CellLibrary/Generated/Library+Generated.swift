@@ -63,132 +63,132 @@ T	class	Sequential
 T	struct	LabeledSequences		
 T	enum	IMDB		
 T	struct	Figure		CustomStringConvertible
-D	initializer	Int	init			_valueDouble	()			iop.doubleToInt	
-D	initializer	Int	init			_valueInt	()			iop.identity	
-D	initializer	Int	init			_textString	()?			istring.toInt	
+D	initializer	Int	init			_§value§Double§§§	()			iop.doubleToInt	
+D	initializer	Int	init			_§value§Int§§§	()			iop.identity	
+D	initializer	Int	init			_§text§String§§§	()?			istring.toInt	
 D	property	Int	max				Int	s		sreturn 9223372036854775807	
 D	property	Int	min				Int	s		sreturn -9223372036854775808	
-D	function	Int	isMultiple			ofotherInt	Bool			sif other == 0 { return self == 0 }; return self % other == 0	
+D	function	Int	isMultiple			of§other§Int§§§	Bool			sif other == 0 { return self == 0 }; return self % other == 0	
 D	function	Int	signum				Int			sreturn self > 0 ? 1 : (self < 0 ? -1 : 0)	
-D	initializer	Double	init			_valueInt	()			iop.intToDouble	
-D	initializer	Double	init			_valueDouble	()			iop.identity	
-D	initializer	Double	init			_textString	()?			istring.toDouble	
+D	initializer	Double	init			_§value§Int§§§	()			iop.intToDouble	
+D	initializer	Double	init			_§value§Double§§§	()			iop.identity	
+D	initializer	Double	init			_§text§String§§§	()?			istring.toDouble	
 D	property	Double	pi				Double	s		sreturn 3.141592653589793	
 D	property	Double	infinity				Double	s		sreturn 1.0 / 0.0	
 D	property	Double	isNaN				Bool			sreturn self != self	
 D	function	Double	squareRoot				Double			imaths.sqrt	
 D	function	Double	rounded				Double			imaths.round	
-D	function	Double	truncatingRemainder			dividingByotherDouble	Double			imaths.remainder	
+D	function	Double	truncatingRemainder			dividingBy§other§Double§§§	Double			imaths.remainder	
 D	function	Bool	toggle				()	m		sself = !self	
-D	function		sqrt			_xDouble	Double			imaths.sqrt	
-D	function		exp			_xDouble	Double			imaths.exp	
-D	function		log			_xDouble	Double			imaths.log	
-D	function		sin			_xDouble	Double			imaths.sin	
-D	function		cos			_xDouble	Double			imaths.cos	
-D	function		tanh			_xDouble	Double			imaths.tanh	
-D	function		floor			_xDouble	Double			imaths.floor	
-D	function		ceil			_xDouble	Double			imaths.ceil	
-D	function		round			_xDouble	Double			imaths.round	
-D	function		pow			_xDouble_yDouble	Double			imaths.pow	
-D	function		abs			_xInt	Int			sreturn x < 0 ? -x : x	
-D	function		abs			_xDouble	Double			sreturn x < 0 ? -x : x	
-D	function		max	T	T:Comparable	_xT_yT	T			sreturn y >= x ? y : x	
-D	function		min	T	T:Comparable	_xT_yT	T			sreturn y < x ? y : x	
+D	function		sqrt			_§x§Double§§§	Double			imaths.sqrt	
+D	function		exp			_§x§Double§§§	Double			imaths.exp	
+D	function		log			_§x§Double§§§	Double			imaths.log	
+D	function		sin			_§x§Double§§§	Double			imaths.sin	
+D	function		cos			_§x§Double§§§	Double			imaths.cos	
+D	function		tanh			_§x§Double§§§	Double			imaths.tanh	
+D	function		floor			_§x§Double§§§	Double			imaths.floor	
+D	function		ceil			_§x§Double§§§	Double			imaths.ceil	
+D	function		round			_§x§Double§§§	Double			imaths.round	
+D	function		pow			_§x§Double§§§¦_§y§Double§§§	Double			imaths.pow	
+D	function		abs			_§x§Int§§§	Int			sreturn x < 0 ? -x : x	
+D	function		abs			_§x§Double§§§	Double			sreturn x < 0 ? -x : x	
+D	function		max	T	T:Comparable	_§x§T§§§¦_§y§T§§§	T			sreturn y >= x ? y : x	
+D	function		min	T	T:Comparable	_§x§T§§§¦_§y§T§§§	T			sreturn y < x ? y : x	
 D	initializer	String	init				()			sreturn ""	
-D	initializer	String	init	T		_valueT	()			idescribe	
-D	initializer	String	init	T		describingvalueT	()			idescribe	
-D	initializer	String	init	T		reflectingvalueT	()			idescribeForDebugging	
+D	initializer	String	init	T		_§value§T§§§	()			idescribe	
+D	initializer	String	init	T		describing§value§T§§§	()			idescribe	
+D	initializer	String	init	T		reflecting§value§T§§§	()			idescribeForDebugging	
 D	property	String	count				Int			istring.count	
 D	property	String	isEmpty				Bool			sreturn self == ""	
 D	function	String	uppercased				String			istring.uppercased	
 D	function	String	lowercased				String			istring.lowercased	
-D	function	String	hasPrefix			_prefixString	Bool			istring.hasPrefix	
-D	function	String	hasSuffix			_suffixString	Bool			istring.hasSuffix	
-D	function	String	contains			_otherString	Bool			istring.contains	
-D	function		print			_items[Any]vseparatorseparatorString=" "terminatorterminatorString="\\n"	()			iprint	
-D	function	Optional	map	T		_transform(Wrapped) throws -> T	T?	r		sif let value = self { return try transform(value) }\n        return nil	
-D	function	Optional	flatMap	T		_transform(Wrapped) throws -> T?	T?	r		sif let value = self { return try transform(value) }\n        return nil	
+D	function	String	hasPrefix			_§prefix§String§§§	Bool			istring.hasPrefix	
+D	function	String	hasSuffix			_§suffix§String§§§	Bool			istring.hasSuffix	
+D	function	String	contains			_§other§String§§§	Bool			istring.contains	
+D	function		print			_§items§[Any]§v§§¦separator§separator§String§§§=" "¦terminator§terminator§String§§§="\\n"	()			iprint	
+D	function	Optional	map	T		_§transform§(Wrapped) throws -> T§§§	T?	r		sif let value = self { return try transform(value) }\n        return nil	
+D	function	Optional	flatMap	T		_§transform§(Wrapped) throws -> T?§§§	T?	r		sif let value = self { return try transform(value) }\n        return nil	
 D	property	Range	lowerBound				Int			iop.lowerBound	
 D	property	Range	upperBound				Int			iop.upperBound	
 D	property	Range	count				Int			sreturn self.upperBound - self.lowerBound	
 D	property	Range	isEmpty				Bool			sreturn self.lowerBound == self.upperBound	
-D	function	Range	contains			_elementInt	Bool			sreturn element >= self.lowerBound && element < self.upperBound	
+D	function	Range	contains			_§element§Int§§§	Bool			sreturn element >= self.lowerBound && element < self.upperBound	
 D	property	ClosedRange	lowerBound				Int			iop.lowerBound	
 D	property	ClosedRange	upperBound				Int			iop.upperBound	
 D	property	ClosedRange	count				Int			sreturn self.upperBound - self.lowerBound + 1	
 D	property	ClosedRange	isEmpty				Bool			sreturn false	
-D	function	ClosedRange	contains			_elementInt	Bool			sreturn element >= self.lowerBound && element <= self.upperBound	
-D	function	PartialRangeFrom	contains			_elementInt	Bool			sreturn element >= self.lowerBound	
+D	function	ClosedRange	contains			_§element§Int§§§	Bool			sreturn element >= self.lowerBound && element <= self.upperBound	
+D	function	PartialRangeFrom	contains			_§element§Int§§§	Bool			sreturn element >= self.lowerBound	
 D	property	PartialRangeFrom	lowerBound				Int			iop.lowerBound	
-D	function	PartialRangeUpTo	contains			_elementInt	Bool			sreturn element < self.upperBound	
+D	function	PartialRangeUpTo	contains			_§element§Int§§§	Bool			sreturn element < self.upperBound	
 D	property	PartialRangeUpTo	upperBound				Int			iop.lowerBound	
-D	function	PartialRangeThrough	contains			_elementInt	Bool			sreturn element <= self.upperBound	
+D	function	PartialRangeThrough	contains			_§element§Int§§§	Bool			sreturn element <= self.upperBound	
 D	property	PartialRangeThrough	upperBound				Int			iop.lowerBound	
 D	property	ReversedCollection	count				Int			iop.arrayCount	
-D	function		zip	A,B	A:Sequence,B:Sequence	_firstA_secondB	Zip2Sequence<A, B>			iop.zip	
+D	function		zip	A,B	A:Sequence¦B:Sequence	_§first§A§§§¦_§second§B§§§	Zip2Sequence<A, B>			iop.zip	
 D	function	Sequence	enumerated				EnumeratedSequence<Self>			iop.identity	
-D	function	Sequence	map	T		_transform(Element) throws -> T	[T]	r		svar result: [T] = []\n        for element in self { result.append(try transform(element)) }\n        return result	
-D	function	Sequence	compactMap	T		_transform(Element) throws -> T?	[T]	r		svar result: [T] = []\n        for element in self { if let value = try transform(element) { result.append(value) } }\n        return result	
-D	function	Sequence	flatMap	T		_transform(Element) throws -> [T]	[T]	r		svar result: [T] = []\n        for element in self { for value in try transform(element) { result.append(value) } }\n        return result	
-D	function	Sequence	filter			_isIncluded(Element) throws -> Bool	[Element]	r		svar result: [Element] = []\n        for element in self { if try isIncluded(element) { result.append(element) } }\n        return result	
-D	function	Sequence	reduce	T		_initialT_next(T, Element) throws -> T	T	r		svar result = initial\n        for element in self { result = try next(result, element) }\n        return result	
-D	function	Sequence	forEach			_body(Element) throws -> ()	()	r		sfor element in self { try body(element) }	
-D	function	Sequence	allSatisfy			_test(Element) throws -> Bool	Bool	r		sfor element in self { if !(try test(element)) { return false } }\n        return true	
-D	function	Sequence	contains			wheretest(Element) throws -> Bool	Bool	r		sfor element in self { if try test(element) { return true } }\n        return false	
-D	function	Sequence	contains		Element:Equatable	_valueElement	Bool			sfor element in self { if element == value { return true } }\n        return false	
-D	function	Sequence	first			wheretest(Element) throws -> Bool	Element?	r		sfor element in self { if try test(element) { return element } }\n        return nil	
+D	function	Sequence	map	T		_§transform§(Element) throws -> T§§§	[T]	r		svar result: [T] = []\n        for element in self { result.append(try transform(element)) }\n        return result	
+D	function	Sequence	compactMap	T		_§transform§(Element) throws -> T?§§§	[T]	r		svar result: [T] = []\n        for element in self { if let value = try transform(element) { result.append(value) } }\n        return result	
+D	function	Sequence	flatMap	T		_§transform§(Element) throws -> [T]§§§	[T]	r		svar result: [T] = []\n        for element in self { for value in try transform(element) { result.append(value) } }\n        return result	
+D	function	Sequence	filter			_§isIncluded§(Element) throws -> Bool§§§	[Element]	r		svar result: [Element] = []\n        for element in self { if try isIncluded(element) { result.append(element) } }\n        return result	
+D	function	Sequence	reduce	T		_§initial§T§§§¦_§next§(T, Element) throws -> T§§§	T	r		svar result = initial\n        for element in self { result = try next(result, element) }\n        return result	
+D	function	Sequence	forEach			_§body§(Element) throws -> ()§§§	()	r		sfor element in self { try body(element) }	
+D	function	Sequence	allSatisfy			_§test§(Element) throws -> Bool§§§	Bool	r		sfor element in self { if !(try test(element)) { return false } }\n        return true	
+D	function	Sequence	contains			where§test§(Element) throws -> Bool§§§	Bool	r		sfor element in self { if try test(element) { return true } }\n        return false	
+D	function	Sequence	contains		Element:Equatable	_§value§Element§§§	Bool			sfor element in self { if element == value { return true } }\n        return false	
+D	function	Sequence	first			where§test§(Element) throws -> Bool§§§	Element?	r		sfor element in self { if try test(element) { return element } }\n        return nil	
 D	function	Sequence	max		Element:Comparable		Element?			svar best: Element? = nil\n        for element in self { if let known = best { if element >= known { best = element } } else { best = element } }\n        return best	
 D	function	Sequence	min		Element:Comparable		Element?			svar best: Element? = nil\n        for element in self { if let known = best { if element < known { best = element } } else { best = element } }\n        return best	
-D	function	Sequence	max			byisLess(Element, Element) throws -> Bool	Element?	r		svar best: Element? = nil\n        for element in self {\n            if let known = best { if try isLess(known, element) { best = element } } else { best = element }\n        }\n        return best	
-D	function	Sequence	min			byisLess(Element, Element) throws -> Bool	Element?	r		svar best: Element? = nil\n        for element in self {\n            if let known = best { if try isLess(element, known) { best = element } } else { best = element }\n        }\n        return best	
+D	function	Sequence	max			by§isLess§(Element, Element) throws -> Bool§§§	Element?	r		svar best: Element? = nil\n        for element in self {\n            if let known = best { if try isLess(known, element) { best = element } } else { best = element }\n        }\n        return best	
+D	function	Sequence	min			by§isLess§(Element, Element) throws -> Bool§§§	Element?	r		svar best: Element? = nil\n        for element in self {\n            if let known = best { if try isLess(element, known) { best = element } } else { best = element }\n        }\n        return best	
 D	function	Sequence	sorted		Element:Comparable		[Element]			sreturn self.sorted { a, b in a < b }	
-D	function	Sequence	sorted			byisLess(Element, Element) throws -> Bool	[Element]	r		svar source: [Element] = []\n        for element in self { source.append(element) }\n        let count = source.count\n        var width = 1\n        while width < count {\n            var merged: [Element] = []\n            var start = 0\n            while start < count {\n                let middle = min(start + width, count)\n                let end = min(start + 2 * width, count)\n                var left = start\n                var right = middle\n                while left < middle && right < end {\n                    if try isLess(source[right], source[left]) {\n                        merged.append(source[right])\n                        right += 1\n                    } else {\n                        merged.append(source[left])\n                        left += 1\n                    }\n                }\n                while left < middle { merged.append(source[left]); left += 1 }\n                while right < end { merged.append(source[right]); right += 1 }\n                start += 2 * width\n            }\n            source = merged\n            width *= 2\n        }\n        return source	
-D	function	Sequence	prefix			_lengthInt	ArraySlice<Element>			svar result: [Element] = []\n        for element in self { if result.count >= length { break }; result.append(element) }\n        return ArraySlice(result)	
-D	function	Sequence	suffix			_lengthInt	ArraySlice<Element>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return all.__sliced(max(0, all.count - length), all.count)	
-D	function	Sequence	dropFirst			_lengthInt=1	ArraySlice<Element>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return all.__sliced(length, all.count)	
-D	function	Sequence	dropLast			_lengthInt=1	ArraySlice<Element>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return all.__sliced(0, max(0, all.count - length))	
+D	function	Sequence	sorted			by§isLess§(Element, Element) throws -> Bool§§§	[Element]	r		svar source: [Element] = []\n        for element in self { source.append(element) }\n        let count = source.count\n        var width = 1\n        while width < count {\n            var merged: [Element] = []\n            var start = 0\n            while start < count {\n                let middle = min(start + width, count)\n                let end = min(start + 2 * width, count)\n                var left = start\n                var right = middle\n                while left < middle && right < end {\n                    if try isLess(source[right], source[left]) {\n                        merged.append(source[right])\n                        right += 1\n                    } else {\n                        merged.append(source[left])\n                        left += 1\n                    }\n                }\n                while left < middle { merged.append(source[left]); left += 1 }\n                while right < end { merged.append(source[right]); right += 1 }\n                start += 2 * width\n            }\n            source = merged\n            width *= 2\n        }\n        return source	
+D	function	Sequence	prefix			_§length§Int§§§	ArraySlice<Element>			svar result: [Element] = []\n        for element in self { if result.count >= length { break }; result.append(element) }\n        return ArraySlice(result)	
+D	function	Sequence	suffix			_§length§Int§§§	ArraySlice<Element>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return all.__sliced(max(0, all.count - length), all.count)	
+D	function	Sequence	dropFirst			_§length§Int§§§=1	ArraySlice<Element>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return all.__sliced(length, all.count)	
+D	function	Sequence	dropLast			_§length§Int§§§=1	ArraySlice<Element>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return all.__sliced(0, max(0, all.count - length))	
 D	function	Sequence	reversed				ReversedCollection<Element>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return all.__asReversed()	
-D	function	Sequence	joined		Element==String	separatorseparatorString=""	String			svar parts: [String] = []\n        for element in self { parts.append(element) }\n        return parts.__concatenated(separator)	
+D	function	Sequence	joined		Element==String	separator§separator§String§§§=""	String			svar parts: [String] = []\n        for element in self { parts.append(element) }\n        return parts.__concatenated(separator)	
 D	initializer	Array	init				()			sreturn []	
-D	initializer	Array	init	S	S.Element==Element,S:Sequence	_elementsS	()			svar result: [Element] = []\n        for element in elements { result.append(element) }\n        return result	
-D	initializer	Array	init			repeatingvalueElementcountcountInt	()			iarray.repeating	
+D	initializer	Array	init	S	S.Element==Element¦S:Sequence	_§elements§S§§§	()			svar result: [Element] = []\n        for element in elements { result.append(element) }\n        return result	
+D	initializer	Array	init			repeating§value§Element§§§¦count§count§Int§§§	()			iarray.repeating	
 D	property	Array	count				Int			iop.arrayCount	
 D	property	Array	isEmpty				Bool			sreturn self.count == 0	
 D	property	Array	first				Element?			sif self.count == 0 { return nil }; return self[0]	
 D	property	Array	last				Element?			sif self.count == 0 { return nil }; return self[self.count - 1]	
 D	property	Array	indices				Range<Int>			sreturn 0..<self.count	
-D	function	Array	append			_elementElement	()	m		iop.arrayAppend	
-D	function	Array	append			contentsOfother[Element]	()	m		sfor element in other { self.append(element) }	
+D	function	Array	append			_§element§Element§§§	()	m		iop.arrayAppend	
+D	function	Array	append			contentsOf§other§[Element]§§§	()	m		sfor element in other { self.append(element) }	
 D	function	Array	removeLast				Element	md		iarray.removeLast	
-D	function	Array	firstIndex		Element:Equatable	ofvalueElement	Int?			sfor index in 0..<self.count { if self[index] == value { return index } }\n        return nil	
-D	function	Array	firstIndex			wheretest(Element) throws -> Bool	Int?	r		sfor index in 0..<self.count { if try test(self[index]) { return index } }\n        return nil	
-D	function	Array	swapAt			_iInt_jInt	()	m		slet value = self[i]\n        self[i] = self[j]\n        self[j] = value	
+D	function	Array	firstIndex		Element:Equatable	of§value§Element§§§	Int?			sfor index in 0..<self.count { if self[index] == value { return index } }\n        return nil	
+D	function	Array	firstIndex			where§test§(Element) throws -> Bool§§§	Int?	r		sfor index in 0..<self.count { if try test(self[index]) { return index } }\n        return nil	
+D	function	Array	swapAt			_§i§Int§§§¦_§j§Int§§§	()	m		slet value = self[i]\n        self[i] = self[j]\n        self[j] = value	
 D	function	Array	sort		Element:Comparable		()	m		sself = self.sorted()	
-D	function	Array	sort			byisLess(Element, Element) throws -> Bool	()	mr		sself = try self.sorted(by: isLess)	
+D	function	Array	sort			by§isLess§(Element, Element) throws -> Bool§§§	()	mr		sself = try self.sorted(by: isLess)	
 D	function	Array	reverse				()	m		sself = Array(self.reversed())	
-D	function	Array	__sliced			_lowerInt_upperInt	ArraySlice<Element>			iarray.slice	
+D	function	Array	__sliced			_§lower§Int§§§¦_§upper§Int§§§	ArraySlice<Element>			iarray.slice	
 D	function	Array	__asReversed				ReversedCollection<Element>			iop.identity	
-D	function	Array	__concatenated			_separatorString	String			istring.joined	
-D	initializer	ArraySlice	init			_elements[Element]	()			iop.identity	
+D	function	Array	__concatenated			_§separator§String§§§	String			istring.joined	
+D	initializer	ArraySlice	init			_§elements§[Element]§§§	()			iop.identity	
 D	property	ArraySlice	count				Int			iop.arrayCount	
 D	property	ArraySlice	isEmpty				Bool			sreturn self.count == 0	
 D	property	ArraySlice	first				Element?			sfor element in self { return element }; return nil	
 D	initializer	Dictionary	init				()			idictionary.new	
-D	initializer	Dictionary	init	S	S.Element==(Key, Value),S:Sequence	uniqueKeysWithValuespairsS	()			svar result: [Key: Value] = [:]\n        for (key, value) in pairs { result.__insertNew(key, value) }\n        return result	
+D	initializer	Dictionary	init	S	S.Element==(Key, Value)¦S:Sequence	uniqueKeysWithValues§pairs§S§§§	()			svar result: [Key: Value] = [:]\n        for (key, value) in pairs { result.__insertNew(key, value) }\n        return result	
 D	property	Dictionary	count				Int			idictionary.count	
 D	property	Dictionary	isEmpty				Bool			sreturn self.count == 0	
 D	property	Dictionary	keys				DictionaryKeys<Key>			sreturn DictionaryKeys(self.map { key, value in key })	
 D	property	Dictionary	values				DictionaryValues<Value>			sreturn DictionaryValues(self.map { key, value in value })	
-D	function	Dictionary	mapValues	T		_transform(Value) throws -> T	[Key : T]	r		svar result: [Key: T] = [:]\n        for (key, value) in self { result[key] = try transform(value) }\n        return result	
-D	function	Dictionary	removeValue			forKeykeyKey	Value?	md		slet old = self[key]\n        self[key] = nil\n        return old	
-D	function	Dictionary	__insertNew			_keyKey_valueValue	()	m		idictionary.insertNew	
-D	initializer	DictionaryKeys	init			_elements[Element]	()			iop.identity	
+D	function	Dictionary	mapValues	T		_§transform§(Value) throws -> T§§§	[Key : T]	r		svar result: [Key: T] = [:]\n        for (key, value) in self { result[key] = try transform(value) }\n        return result	
+D	function	Dictionary	removeValue			forKey§key§Key§§§	Value?	md		slet old = self[key]\n        self[key] = nil\n        return old	
+D	function	Dictionary	__insertNew			_§key§Key§§§¦_§value§Value§§§	()	m		idictionary.insertNew	
+D	initializer	DictionaryKeys	init			_§elements§[Element]§§§	()			iop.identity	
 D	property	DictionaryKeys	count				Int			iop.arrayCount	
 D	property	DictionaryKeys	isEmpty				Bool			sreturn self.count == 0	
-D	initializer	DictionaryValues	init			_elements[Element]	()			iop.identity	
+D	initializer	DictionaryValues	init			_§elements§[Element]§§§	()			iop.identity	
 D	property	DictionaryValues	count				Int			iop.arrayCount	
 D	property	DictionaryValues	isEmpty				Bool			sreturn self.count == 0	
-D	function		display			_valueAny	()			h0	
+D	function		display			_§value§Any§§§	()			h0	
 D	property		hanjiVersion				String			h1	
 D	enumCase	DType	float64				DType	s		h2	
 D	enumCase	DType	float32				DType	s		h3	
@@ -196,24 +196,24 @@ D	enumCase	DType	int64				DType	s		h4
 D	enumCase	DType	int32				DType	s		h5	
 D	enumCase	DType	uint8				DType	s		h6	
 D	enumCase	DType	bool				DType	s		h7	
-D	initializer	Tensor	init			_values[Double]dtypedtypeDType=.float64	()			h8	
-D	initializer	Tensor	init			_values[Int]dtypedtypeDType=.int64	()			h9	
-D	initializer	Tensor	init			_values[[Double]]dtypedtypeDType=.float64	()			h10	
-D	initializer	Tensor	init			_values[[Int]]dtypedtypeDType=.int64	()			h11	
-D	initializer	Tensor	init			_valueDoubledtypedtypeDType=.float64	()			h12	
-D	initializer	Tensor	init			integerLiteralvalueInt	()			h13	
-D	initializer	Tensor	init			floatLiteralvalueDouble	()			h14	
-D	function	Tensor	zeros			_shape[Int]dtypedtypeDType=.float64	Tensor	s		h15	
-D	function	Tensor	ones			_shape[Int]dtypedtypeDType=.float64	Tensor	s		h16	
-D	function	Tensor	full			_shape[Int]_valueDoubledtypedtypeDType=.float64	Tensor	s		h17	
+D	initializer	Tensor	init			_§values§[Double]§§§¦dtype§dtype§DType§§§=.float64	()			h8	
+D	initializer	Tensor	init			_§values§[Int]§§§¦dtype§dtype§DType§§§=.int64	()			h9	
+D	initializer	Tensor	init			_§values§[[Double]]§§§¦dtype§dtype§DType§§§=.float64	()			h10	
+D	initializer	Tensor	init			_§values§[[Int]]§§§¦dtype§dtype§DType§§§=.int64	()			h11	
+D	initializer	Tensor	init			_§value§Double§§§¦dtype§dtype§DType§§§=.float64	()			h12	
+D	initializer	Tensor	init			integerLiteral§value§Int§§§	()			h13	
+D	initializer	Tensor	init			floatLiteral§value§Double§§§	()			h14	
+D	function	Tensor	zeros			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h15	
+D	function	Tensor	ones			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h16	
+D	function	Tensor	full			_§shape§[Int]§§§¦_§value§Double§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h17	
 D	property	Tensor	shape				[Int]			h18	
 D	property	Tensor	rank				Int			h19	
 D	property	Tensor	count				Int			h20	
 D	property	Tensor	dtype				DType			h21	
 D	property	Tensor	description				String			h22	
-D	subscript	Tensor	subscript			_indices[any TensorIndex]v	Tensor	w		h23	h24
-D	function	Tensor	cast			todtypeDType	Tensor			h25	
-D	function	Tensor	reshaped			_shape[Int]	Tensor			h26	
+D	subscript	Tensor	subscript			_§indices§[any TensorIndex]§v§§	Tensor	w		h23	h24
+D	function	Tensor	cast			to§dtype§DType§§§	Tensor			h25	
+D	function	Tensor	reshaped			_§shape§[Int]§§§	Tensor			h26	
 D	function	Tensor	transposed				Tensor			h27	
 D	function	Tensor	doubles				[Double]			h28	
 D	function	Tensor	item				Double			h29	
@@ -221,75 +221,75 @@ D	function	Tensor	sum				Double			h30
 D	function	Tensor	mean				Double			h31	
 D	function	Tensor	max				Double			h32	
 D	function	Tensor	min				Double			h33	
-D	operator	Tensor	+			_aTensor_bTensor	Tensor	s		h34	
-D	operator	Tensor	-			_aTensor_bTensor	Tensor	s		h35	
-D	operator	Tensor	*			_aTensor_bTensor	Tensor	s		h36	
-D	operator	Tensor	/			_aTensor_bTensor	Tensor	s		h37	
-D	operator	Tensor	-			_aTensor	Tensor	s		h38	
-D	function		dot			_aTensor_bTensor	Tensor			h39	
-D	function		relu			_xTensor	Tensor			h40	
-D	function		sigmoid			_xTensor	Tensor			h41	
-D	function		softmax			_xTensor	Tensor			h42	
+D	operator	Tensor	+			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h34	
+D	operator	Tensor	-			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h35	
+D	operator	Tensor	*			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h36	
+D	operator	Tensor	/			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h37	
+D	operator	Tensor	-			_§a§Tensor§§§	Tensor	s		h38	
+D	function		dot			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h39	
+D	function		relu			_§x§Tensor§§§	Tensor			h40	
+D	function		sigmoid			_§x§Tensor§§§	Tensor			h41	
+D	function		softmax			_§x§Tensor§§§	Tensor			h42	
 D	enumCase	Activation	linear				Activation	s		h43	
 D	enumCase	Activation	relu				Activation	s		h44	
 D	enumCase	Activation	sigmoid				Activation	s		h45	
 D	enumCase	Activation	softmax				Activation	s		h46	
 D	enumCase	Activation	tanh				Activation	s		h47	
-D	initializer	Dense	init			_unitsIntactivationactivationActivation=.linear	()			h48	
+D	initializer	Dense	init			_§units§Int§§§¦activation§activation§Activation§§§=.linear	()			h48	
 D	property	Dense	units				Int			h49	
 D	property	Dense	weights				[Tensor]			h50	
-D	initializer	RMSprop	init			learningRatelearningRateDouble=0.001rhorhoDouble=0.9epsilonepsilonDouble=1e-7	()			h51	
-D	initializer	SGD	init			learningRatelearningRateDouble=0.01	()			h52	
+D	initializer	RMSprop	init			learningRate§learningRate§Double§§§=0.001¦rho§rho§Double§§§=0.9¦epsilon§epsilon§Double§§§=1e-7	()			h51	
+D	initializer	SGD	init			learningRate§learningRate§Double§§§=0.01	()			h52	
 D	property	Optimizer	rmsprop		Self==RMSprop		RMSprop	s		h53	
 D	property	Optimizer	sgd		Self==SGD		SGD	s		h54	
 D	initializer	BinaryCrossentropy	init				()			h55	
-D	function	BinaryCrossentropy	callAsFunction			_yTrueTensor_yPredTensor	Double			h56	
+D	function	BinaryCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h56	
 D	initializer	CategoricalCrossentropy	init				()			h57	
-D	function	CategoricalCrossentropy	callAsFunction			_yTrueTensor_yPredTensor	Double			h58	
+D	function	CategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h58	
 D	initializer	MeanSquaredError	init				()			h59	
-D	function	MeanSquaredError	callAsFunction			_yTrueTensor_yPredTensor	Double			h60	
+D	function	MeanSquaredError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h60	
 D	property	Loss	binaryCrossentropy		Self==BinaryCrossentropy		BinaryCrossentropy	s		h61	
 D	property	Loss	categoricalCrossentropy		Self==CategoricalCrossentropy		CategoricalCrossentropy	s		h62	
 D	property	Loss	mse		Self==MeanSquaredError		MeanSquaredError	s		h63	
 D	initializer	Accuracy	init				()		=accuracy	h64	
-D	initializer	BinaryAccuracy	init			thresholdthresholdDouble=0.5	()		=binary_accuracy	h65	
-D	function	BinaryAccuracy	callAsFunction			_yTrueTensor_yPredTensor	Double			h66	
+D	initializer	BinaryAccuracy	init			threshold§threshold§Double§§§=0.5	()		=binary_accuracy	h65	
+D	function	BinaryAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h66	
 D	initializer	MeanAbsoluteError	init				()		=mae	h67	
-D	initializer	CustomMetric	init			_nameString_function(Tensor, Tensor) -> Double	()		#0	h68	
+D	initializer	CustomMetric	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Double§§§	()		#0	h68	
 D	property	Metric	accuracy		Self==Accuracy		Accuracy	s	=accuracy	h69	
 D	property	Metric	acc		Self==Accuracy		Accuracy	s	=acc	h70	
 D	property	Metric	binaryAccuracy		Self==BinaryAccuracy		BinaryAccuracy	s	=binary_accuracy	h71	
 D	property	Metric	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s	=mae	h72	
-D	subscript	History	subscript			_keyString	[Double]	k		h73	
+D	subscript	History	subscript			_§key§String§§§	[Double]	k		h73	
 D	property	History	keys				[String]			h74	
 D	property	History	epochs				Int			h75	
-D	subscript	Scores	subscript			_keyString	Double	k		h76	
+D	subscript	Scores	subscript			_§key§String§§§	Double	k		h76	
 D	property	Scores	keys				[String]			h77	
 D	property	Scores	loss				Double			h78	
 D	initializer	Sequential	init				()			h79	
-D	initializer	Sequential	init			_layers() -> [any Layer]LayerBuilder	()			h80	
-D	function	Sequential	add			_layerany Layer	()			h81	
+D	initializer	Sequential	init			_§layers§() -> [any Layer]§§LayerBuilder§	()			h80	
+D	function	Sequential	add			_§layer§any Layer§§§	()			h81	
 D	property	Sequential	layers				[any Layer]			h82	
-D	function	Sequential	compile			optimizeroptimizerany Optimizerlosslossany Lossmetricsmetrics[any Metric]=[]	()			h83	
-D	function	Sequential	fit			_xTensor_yTensorepochsepochsInt=1batchSizebatchSizeInt=32validationDatavalidationData(Tensor, Tensor)?=nilshuffleshuffleBool=true	History	d		h84	
-D	function	Sequential	evaluate			_xTensor_yTensorbatchSizebatchSizeInt=512	Scores			h85	
-D	function	Sequential	predict			_xTensorbatchSizebatchSizeInt=512	Tensor			h86	
+D	function	Sequential	compile			optimizer§optimizer§any Optimizer§§§¦loss§loss§any Loss§§§¦metrics§metrics§[any Metric]§§§=[]	()			h83	
+D	function	Sequential	fit			_§x§Tensor§§§¦_§y§Tensor§§§¦epochs§epochs§Int§§§=1¦batchSize§batchSize§Int§§§=32¦validationData§validationData§(Tensor, Tensor)?§§§=nil¦shuffle§shuffle§Bool§§§=true	History	d		h84	
+D	function	Sequential	evaluate			_§x§Tensor§§§¦_§y§Tensor§§§¦batchSize§batchSize§Int§§§=512	Scores			h85	
+D	function	Sequential	predict			_§x§Tensor§§§¦batchSize§batchSize§Int§§§=512	Tensor			h86	
 D	function	Sequential	summary				String			h87	
 D	property	LabeledSequences	sequences				[[Int]]			h88	
 D	property	LabeledSequences	labels				[Int]			h89	
 D	property	LabeledSequences	count				Int			h90	
-D	function	IMDB	load			numWordsnumWordsInt?=nilskipTopskipTopInt=0maxLengthmaxLengthInt?=nilseedseedInt=113startCharstartCharInt=1oovCharoovCharInt=2indexFromindexFromInt=3	(train: LabeledSequences, test: LabeledSequences)	st		h91	
+D	function	IMDB	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h91	
 D	function	IMDB	wordIndex				[String : Int]	st		h92	
 D	initializer	Figure	init				()			h93	
-D	function	Figure	plot			_x[Double]_y[Double]_formatString="-"labellabelString?=nil	Figure			h94	
-D	function	Figure	plot			_xClosedRange<Int>_y[Double]_formatString="-"labellabelString?=nil	Figure			h95	
-D	function	Figure	plot			_xRange<Int>_y[Double]_formatString="-"labellabelString?=nil	Figure			h96	
-D	function	Figure	plot			_y[Double]_formatString="-"labellabelString?=nil	Figure			h97	
-D	function	Figure	title			_textString	Figure			h98	
-D	function	Figure	xLabel			_textString	Figure			h99	
-D	function	Figure	yLabel			_textString	Figure			h100	
+D	function	Figure	plot			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h94	
+D	function	Figure	plot			_§x§ClosedRange<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h95	
+D	function	Figure	plot			_§x§Range<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h96	
+D	function	Figure	plot			_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h97	
+D	function	Figure	title			_§text§String§§§	Figure			h98	
+D	function	Figure	xLabel			_§text§String§§§	Figure			h99	
+D	function	Figure	yLabel			_§text§String§§§	Figure			h100	
 D	function	Figure	legend				Figure			h101	
-D	function		__show			_valueAny	()			h102	
+D	function		__show			_§value§Any§§§	()			h102	
 """##
 }
 
@@ -304,7 +304,7 @@ let hostFunctions: [HostFunction] = [
     },
     // 1
     { frame in
-        let result: String = object.hanjiVersion
+        let result: String = hanjiVersion
         frame.beginResults()
         frame.write(result)
     },
@@ -824,7 +824,7 @@ let hostFunctions: [HostFunction] = [
     // 68
     { frame in
         let a0 = frame.read(String.self)
-        let a1 = { (closure: CellClosure) in { x0, x1 in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
+        let a1 = { (closure: CellClosure) in { (x0: Tensor, x1: Tensor) -> Double in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
         let function: (String, @escaping (Tensor, Tensor) -> Double) -> CustomMetric = CustomMetric.init(_:_:)
         let result: CustomMetric = function(a0, a1)
         frame.beginResults()
@@ -907,7 +907,7 @@ let hostFunctions: [HostFunction] = [
     },
     // 80
     { frame in
-        let a0 = { (closure: CellClosure) in { closure.list(of: (any Layer).self) } }(frame.readClosure())
+        let a0 = { (closure: CellClosure) in { () -> [any Layer] in closure.list(of: (any Layer).self) } }(frame.readClosure())
         let function: (() -> [any Layer]) -> Sequential = Sequential.init(_:)
         let result: Sequential = function(a0)
         frame.beginResults()

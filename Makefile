@@ -1,0 +1,51 @@
+# Two commands do everything: `make lesson` and `make test`. Both install the system libraries that are missing.
+SWIFT ?= swift
+BUILD := .build
+TEST_BUILD := .build-test
+HANJI := $(BUILD)/release/hanji
+CHAPTER := notebooks/ko/03-4-movie-reviews.md
+OUTPUT := build
+
+.PHONY: all lesson test build system interface format lint bench-peers parity clean
+
+all: build
+
+# What the package links to. Nothing is installed when all of it is there.
+system:
+	@Scripts/install-system-libraries
+
+build: system
+	$(SWIFT) build -c release --product hanji
+
+# Chapter 3.4 from Markdown to a page, on the real data where it is, else on the embedded sample corpus.
+lesson: build
+	@mkdir -p $(OUTPUT)
+	$(HANJI) run $(CHAPTER) --output $(OUTPUT)
+	$(HANJI) render $(CHAPTER) --records $(OUTPUT) -o $(OUTPUT)
+	@echo
+	@echo "The page: $(abspath $(OUTPUT)/03-4-movie-reviews.html)"
+	@echo "The real data: put imdb.npz and imdb_word_index.json, as Keras keeps them, into ~/.keras/datasets,"
+	@echo "or name their folder: HANJI_DATA=DIR make lesson"
+
+# Tests have their own folder: swift build and swift test otherwise rebuild swift-syntax in turn. Those that drive the
+# command use the release build.
+test: build
+	HANJI_BINARY=$(abspath $(HANJI)) $(SWIFT) test -c release --scratch-path $(TEST_BUILD)
+
+# The checker's table and the typed host functions, from the interface files.
+interface:
+	$(SWIFT) run -c release --scratch-path $(TEST_BUILD) interface-generator \
+		Sources/CellLibrary/Interface Sources/CellLibrary/Generated/Library+Generated.swift
+
+# Ours beside Keras and PyTorch on the same machine in one run; makes a virtual environment of its own.
+bench-peers: build
+	Benchmarks/peers/run $(HANJI) $(HANJI_DATA)
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf $(BUILD) $(TEST_BUILD) $(OUTPUT)

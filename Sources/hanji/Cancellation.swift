@@ -1,0 +1,34 @@
+import Dispatch
+import Foundation
+
+/// Ends what is under way when the user interrupts the command, and then the command as the signal would have.
+enum Cancellation {
+    static func whileRunning(_ body: @escaping @Sendable () async -> ExitStatus) async -> ExitStatus {
+        let task = Task { await body() }
+        let caught = SignalBox()
+        let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler {
+                caught.set(number)
+                task.cancel()
+            }
+            source.resume()
+            return source
+        }
+        let status = await task.value
+        for source in sources { source.cancel() }
+        if let number = caught.value {
+            signal(number, SIG_DFL)
+            raise(number)
+        }
+        return status
+    }
+
+    private final class SignalBox: @unchecked Sendable {
+        private let lock = NSLock()
+        private var number: Int32?
+        var value: Int32? { lock.withLock { number } }
+        func set(_ number: Int32) { lock.withLock { self.number = number } }
+    }
+}

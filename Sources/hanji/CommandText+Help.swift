@@ -1,0 +1,114 @@
+import Diagnostics
+
+/// The help of the command, in the language of the user's locale.
+extension CommandText {
+    static func abstract(in language: Language) -> String {
+        language.choose(
+            ko: "마크다운 노트북의 Swift 셀을 검사하고 실행하여 기록과 페이지를 만듭니다.",
+            ja: "Markdown ノートブックの Swift セルを検査・実行し、記録とページを作ります。",
+            en: "Checks and runs the Swift cells of Markdown notebooks, records them and makes pages.")
+    }
+
+    static func runAbstract(in language: Language) -> String {
+        language.choose(
+            ko: "노트북을 검사하고 실행하여 출력을 옆의 .ipynb 파일에 기록합니다.",
+            ja: "ノートブックを検査・実行し、出力を隣の .ipynb ファイルに記録します。",
+            en: "Checks and runs notebooks and records their outputs in the .ipynb files beside them.")
+    }
+
+    static func renderAbstract(in language: Language) -> String {
+        language.choose(
+            ko: "노트북과 기록으로 HTML 페이지를 만듭니다. 아무것도 실행하지 않습니다.",
+            ja: "ノートブックと記録から HTML ページを作ります。何も実行しません。",
+            en: "Makes HTML pages of notebooks and their records. Runs nothing.")
+    }
+
+    static func checkAbstract(in language: Language) -> String {
+        language.choose(
+            ko: "노트북을 모두 검사한 뒤 새로 실행하여 기록과 비교합니다. 기록은 바꾸지 않습니다.",
+            ja: "すべてのノートブックを検査してから実行し直し、記録と比べます。記録は変更しません。",
+            en: "Checks all notebooks, then runs each afresh and compares it with its record, which it leaves alone.")
+    }
+
+    static func filesHelp(in language: Language) -> String {
+        language.choose(ko: "노트북(.md).", ja: "ノートブック (.md)。", en: "Notebooks (.md).")
+    }
+
+    static func pathsHelp(in language: Language) -> String {
+        language.choose(
+            ko: "노트북, 또는 노트북이 든 디렉터리.", ja: "ノートブック、またはそれを含むディレクトリ。",
+            en: "Notebooks, or directories that hold some.")
+    }
+
+    static func langHelp(in language: Language) -> String {
+        language.choose(
+            ko: "메시지의 언어. 지정하지 않으면 노트북의 언어를 따릅니다.",
+            ja: "メッセージの言語。指定しなければノートブックの言語になります。",
+            en: "The language of messages; by default the notebook's.")
+    }
+
+    static func dataHelp(in language: Language) -> String {
+        language.choose(
+            ko: "데이터셋을 찾을 디렉터리. 여러 번 쓸 수 있습니다.", ja: "データセットを探すディレクトリ。複数回指定できます。",
+            en: "Where data sets are looked for first; may be given several times.")
+    }
+
+    static func timeoutHelp(in language: Language) -> String {
+        language.choose(
+            ko: "셀마다 허용할 시간(초). 셀의 timeout= 옵션이 우선합니다.",
+            ja: "各セルの制限時間 (秒)。セルの timeout= オプションが優先されます。",
+            en: "Seconds that each cell may take; a cell's own timeout= goes first.")
+    }
+
+    static func memoryHelp(in language: Language) -> String {
+        language.choose(
+            ko: "노트북마다 허용할 메모리(MiB).", ja: "各ノートブックのメモリの上限 (MiB)。", en: "MiB of memory that each notebook may take.")
+    }
+
+    static func jobsHelp(in language: Language) -> String {
+        language.choose(
+            ko: "동시에 실행할 노트북의 수.", ja: "同時に実行するノートブックの数。", en: "How many notebooks run at the same time.")
+    }
+
+    static func quietHelp(in language: Language) -> String {
+        language.choose(ko: "진행 상황을 표시하지 않습니다.", ja: "進行状況を表示しません。", en: "Shows no progress.")
+    }
+
+    static func failFastHelp(in language: Language) -> String {
+        language.choose(
+            ko: "한 노트북이 실패하면 나머지도 멈춥니다.", ja: "1 つのノートブックが失敗したら残りも止めます。",
+            en: "Stops the other notebooks when one fails.")
+    }
+
+    static func outputHelp(in language: Language) -> String {
+        language.choose(
+            ko: "기록을 둘 디렉터리. 지정하지 않으면 노트북 옆에 둡니다.",
+            ja: "記録を置くディレクトリ。指定しなければノートブックの隣に置きます。",
+            en: "Where the records go; by default beside the notebooks.")
+    }
+
+    static func pageOutputHelp(in language: Language) -> String {
+        language.choose(ko: "페이지를 둘 디렉터리.", ja: "ページを置くディレクトリ。", en: "Where the pages go.")
+    }
+
+    static func renderStrictHelp(in language: Language) -> String {
+        language.choose(
+            ko: "기록이 없거나 오래되었으면 종료 상태 1로 끝납니다.", ja: "記録がないか古い場合、終了ステータス 1 で終わります。",
+            en: "A missing or stale record is a finding (exit status 1).")
+    }
+
+    static func checkStrictHelp(in language: Language) -> String {
+        language.choose(
+            ko: "데이터가 달라 건너뛴 노트북도 종료 상태 1로 알립니다.",
+            ja: "データの違いでスキップしたノートブックも終了ステータス 1 で知らせます。",
+            en: "A notebook skipped for want of its data is a finding (exit status 1).")
+    }
+
+    static func staticHelp(in language: Language) -> String {
+        language.choose(ko: "실행하지 않고 검사만 합니다.", ja: "実行せず検査だけ行います。", en: "Only checks; runs nothing.")
+    }
+
+    static func formatHelp(in language: Language) -> String {
+        language.choose(ko: "보고의 형식.", ja: "報告の形式。", en: "The form of the report.")
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Diagnostics
+import Execution
+import Foundation
+
+/// What all subcommands understand.
+struct CommonOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(CommandText.langHelp(in: .ofLocale), valueName: "ko|ja|en"))
+    var lang: Language?
+
+    /// Before a notebook is read, or about several.
+    var language: Language { lang ?? .ofLocale }
+}
+
+/// What subcommands that run cells understand.
+struct RunOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(CommandText.dataHelp(in: .ofLocale), valueName: "dir"))
+    var data: [String] = []
+
+    @Option(help: ArgumentHelp(CommandText.timeoutHelp(in: .ofLocale), valueName: "seconds"))
+    var timeout: Double?
+
+    @Option(help: ArgumentHelp(CommandText.memoryHelp(in: .ofLocale), valueName: "mib"))
+    var memory: Int?
+
+    @Option(help: ArgumentHelp(CommandText.jobsHelp(in: .ofLocale), valueName: "n"))
+    var jobs = 1
+
+    @Flag(help: ArgumentHelp(CommandText.quietHelp(in: .ofLocale)))
+    var quiet = false
+
+    func validate() throws {
+        let language = Language.ofLocale
+        if let timeout, !(timeout > 0 && timeout.isFinite) {
+            throw ValidationError(CommandText.mustBePositive("--timeout", in: language))
+        }
+        if let memory, memory <= 0 { throw ValidationError(CommandText.mustBePositive("--memory", in: language)) }
+        if jobs <= 0 { throw ValidationError(CommandText.mustBePositive("--jobs", in: language)) }
+        for directory in data {
+            var isDirectory: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory), isDirectory.boolValue
+            else { throw ValidationError(CommandText.noSuchDirectory(directory, in: language)) }
+        }
+    }
+
+    /// Starts this same program as worker.
+    var runner: NotebookRunner {
+        NotebookRunner(
+            worker: Bundle.main.executablePath ?? CommandLine.arguments[0], dataDirectories: data,
+            limits: RunLimits(cellTime: timeout, memory: memory))
+    }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import Execution
+import Foundation
+import Notebook
+import Outputs
+import Records
+
+/// One lesson's run with what the terminal is told about it.
+enum LessonRun {
+    /// Runs a lesson that has passed the check, showing how far it is.
+    static func result(
+        of lesson: Lesson, _ runner: NotebookRunner, isQuiet: Bool, isAlone: Bool
+    ) async -> Result<RunResult, WorkerStartError> {
+        let display = ProgressDisplay(lesson: lesson, isQuiet: isQuiet, isAlone: isAlone)
+        defer { display.finish() }
+        do throws(WorkerStartError) {
+            return .success(try await runner.run(lesson.notebook) { display.show($0) })
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    static func status(of ending: RunResult.Ending) -> ExitStatus {
+        switch ending {
+        case .completed: .fine
+        case .failed, .memoryLimit, .crashed, .cancelled: .finding
+        case .timeLimit: .timeLimit
+        }
+    }
+
+    /// What a run that did not complete ended with, for the terminal.
+    static func failureText(_ result: RunResult, of lesson: Lesson) -> String? {
+        guard let (id, error) = result.failure else { return nil }
+        let cell = id.flatMap { id in lesson.notebook.cells.first { $0.id == id } }
+        let place = cell.map { CommandText.cell($0, in: lesson.language) }
+        var lines = error.traceback
+        // The record names the file without its folder; here the place must be one that an editor can open.
+        let name = lesson.path.split(separator: "/").last.map(String.init) ?? lesson.path
+        var head = lesson.path
+        if let first = lines.first, first.hasPrefix(name + ":") {
+            head = lesson.path + first.dropFirst(name.count)
+            lines.removeFirst()
+        }
+        let label = lesson.language.choose(ko: "오류", ja: "エラー", en: "error")
+        var text = "\(head): \(label): " + [place, error.name, error.message].compactMap { $0 }.joined(separator: ": ")
+        text += "\n" + lines.map { $0 + "\n" }.joined()
+        if case .crashed = result.ending, !result.standardError.isEmpty {
+            text += result.standardError.split(separator: "\n").suffix(5).map { "  | \($0)\n" }.joined()
+        }
+        return text
+    }
+}

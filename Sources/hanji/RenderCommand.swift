@@ -1,0 +1,92 @@
+import ArgumentParser
+import Diagnostics
+import Execution
+import Foundation
+import Notebook
+import Records
+import Rendering
+
+/// Makes pages of notebooks and their records. Runs nothing.
+struct RenderCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "render", abstract: CommandText.renderAbstract(in: .ofLocale))
+    }
+
+    @Argument(help: ArgumentHelp(CommandText.pathsHelp(in: .ofLocale), valueName: "path"))
+    var paths: [String]
+
+    @Option(name: [.short, .long], help: ArgumentHelp(CommandText.pageOutputHelp(in: .ofLocale), valueName: "dir"))
+    var output: String
+
+    @Flag(help: ArgumentHelp(CommandText.renderStrictHelp(in: .ofLocale)))
+    var strict = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let files = LessonPaths.expand(paths)
+        if files.isEmpty {
+            Terminal.error.write(CommandText.nothingToDo(in: common.language) + "\n")
+            throw ExitStatus.unusable
+        }
+        if LessonPaths.reportCollisions(files, in: output, language: common.language) { throw ExitStatus.unusable }
+        if !LessonPaths.makeDirectory(output, language: common.language) { throw ExitStatus.unusable }
+        let renderer = try PageRenderer(options: PageOptions(generator: Worker.engine))
+        var status = ExitStatus.fine
+        for file in files { status.worsen(to: render(file, renderer)) }
+        try status.leave()
+    }
+
+    private func render(_ path: String, _ renderer: PageRenderer) -> ExitStatus {
+        let lesson: Lesson
+        do throws(NotebookFileError) {
+            lesson = try Lesson(path: path, language: common.lang)
+        } catch {
+            Terminal.error.write(CommandText.error(error, in: common.language))
+            return .unusable
+        }
+        let record: Record?
+        do throws(RecordError) {
+            record = try RecordFile.read(RecordPath.record(ofLesson: path))
+        } catch {
+            Terminal.error.write(CommandText.error(error, in: lesson.language))
+            return .unusable
+        }
+        Terminal.error.write(lesson.diagnosticText(for: .error))
+        // Warnings are for the author; the page shows what keeps a cell from running.
+        let errors = lesson.check.cellDiagnostics.filter { $0.severity == .error }
+        let page = renderer.render(lesson.notebook, record: record, diagnostics: errors)
+        guard write(page, lesson) else { return .unusable }
+        return report(page, lesson)
+    }
+
+    private func write(_ page: RenderedPage, _ lesson: Lesson) -> Bool {
+        let target = (output.hasSuffix("/") ? output : output + "/") + page.fileName
+        do throws(AtomicFile.Failure) {
+            try AtomicFile.write(Array(page.html.utf8), to: target)
+        } catch {
+            let reason = String(cString: strerror(error.code))
+            Terminal.error.write(CommandText.writeFailed(target, reason, in: lesson.language) + "\n")
+            return false
+        }
+        Terminal.output.write(CommandText.rendered(lesson.path, target, in: lesson.language) + "\n")
+        return true
+    }
+
+    private func report(_ page: RenderedPage, _ lesson: Lesson) -> ExitStatus {
+        var status = lesson.hasErrors ? ExitStatus.finding : .fine
+        for refused in page.refused {
+            let cell = lesson.notebook.cells.first { $0.id == refused.cell }
+            let place = cell.map { CommandText.cell($0, in: lesson.language) } ?? refused.cell.rawValue
+            let reason = refused.reason.text(in: lesson.language)
+            Terminal.error.write("\(lesson.path): \(place): \(reason)\n")
+            status.worsen(to: .finding)
+        }
+        if page.freshness.isStale {
+            let text = CommandText.stale(lesson.path, isMissing: page.freshness.isMissing, in: lesson.language)
+            Terminal.error.write(text + "\n")
+            if strict { status.worsen(to: .finding) }
+        }
+        return status
+    }
+}
