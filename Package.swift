@@ -26,7 +26,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 /// Files beside tests that are read at run time by their path and compiled by no one.
 let testResources: [String: [String]] = [
-    "Plotting": ["Snapshots"], "Records": ["Fixtures"],
+    "CellLanguage": ["Programs"], "Datasets": ["Fixtures"], "Plotting": ["Snapshots"], "Records": ["Fixtures"],
 ]
 
 let swiftSyntax: [Target.Dependency] = [
@@ -76,8 +76,9 @@ let package = Package(
             name: "CellLibrary", dependencies: ["LessonKit", "CellLanguage", "Bytecode", "Outputs"],
             exclude: ["Interface"], swiftSettings: house),
         .executableTarget(name: "cellrun", dependencies: ["CellLibrary", "CellLanguage", "Bytecode", "Diagnostics", "Outputs"], swiftSettings: house), // TEMPORARY
+        room("InterfaceGenerator", ["CellLanguage", "Bytecode"]),
         .executableTarget(
-            name: "interface-generator", dependencies: ["CellLanguage", "Bytecode"], swiftSettings: house),
+            name: "interface-generator", dependencies: ["InterfaceGenerator"], swiftSettings: house),
         room("Records", ["Notebook", "Outputs", "Digest", "Diagnostics"]),
         room(
             "Execution",
@@ -101,6 +102,9 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        tests(of: "Bytecode", ["Diagnostics", "Outputs"]),
+        tests(of: "CellLanguage", ["CellLibrary", "Bytecode", "Diagnostics", "Outputs"]),
+        tests(of: "CellLibrary", ["CellLanguage", "InterfaceGenerator", "Diagnostics", "Bytecode"]),
         tests(of: "Diagnostics"),
         tests(of: "Markup", ["Diagnostics"]),
         tests(of: "Notebook", ["Markup", "Diagnostics"]),

@@ -3,6 +3,8 @@ package enum Spelling {
     /// The candidate nearest to `word` by edits (insert, delete, replace, swap), if it is near enough to be a slip:
     /// at most a third of the word's length, at least one. Ties go to the first candidate.
     package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+        // One slip makes any two names of a letter alike; that is no suggestion.
+        guard word.count > 1 else { return nil }
         let limit = max(1, word.count / 3)
         var best: (name: String, distance: Int)?
         for candidate in candidates where candidate != word {

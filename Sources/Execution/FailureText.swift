@@ -27,8 +27,9 @@ struct FailureText {
         return OutputError(name: name, message: message, traceback: traceback)
     }
 
-    func error(_ fault: RunFault, in cell: Cell?) -> OutputError {
-        var traceback = cell.map { excerpt(firstLine(of: $0)) } ?? []
+    /// `place` is where the cell was when it was stopped, if that is known.
+    func error(_ fault: RunFault, in cell: Cell?, at place: SourceRange? = nil) -> OutputError {
+        var traceback = (place ?? cell.map(firstLine)).map(excerpt) ?? []
         if let advice = fault.advice(in: language) { traceback.append("  = \(advice)") }
         return OutputError(name: fault.name, message: fault.text(in: language), traceback: traceback)
     }

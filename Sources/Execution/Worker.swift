@@ -82,7 +82,7 @@ package struct Worker {
         if let reason = failure.flatMap(Self.interruption) {
             status = CellStatus(reason)
             if let fault = RunFault(status, timeLimit: timeLimit, memoryLimit: job.memoryLimit) {
-                sink.emit(.error(text.error(fault, in: cell)))
+                sink.emit(.error(text.error(fault, in: cell, at: failure?.stack.first?.range)))
             }
         } else if let failure {
             sink.emit(.error(text.error(failure, in: cell)))

@@ -1,4 +1,4 @@
-/// Products of dense matrices: oneDNN for large ones, loops of our own where its overhead would cost more than the work.
+/// Products of dense matrices: oneDNN for large ones, loops of our own where calling it would cost more.
 package enum MatrixProduct {
     /// Products of fewer multiplications than this stay in ``SmallProduct``.
     static let smallest = 64 * 1024

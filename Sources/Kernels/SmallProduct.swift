@@ -28,13 +28,15 @@ enum SmallProduct {
         var column = 0
         while column + 16 <= n {
             for row in 0..<m {
-                block(SIMD16<Float>.self, k, a + row * rowStep, step, b + column, ldb, accumulate, c + row * ldc + column)
+                block(
+                    SIMD16<Float>.self, k, a + row * rowStep, step, b + column, ldb, accumulate, c + row * ldc + column)
             }
             column += 16
         }
         while column + 4 <= n {
             for row in 0..<m {
-                block(SIMD4<Float>.self, k, a + row * rowStep, step, b + column, ldb, accumulate, c + row * ldc + column)
+                block(
+                    SIMD4<Float>.self, k, a + row * rowStep, step, b + column, ldb, accumulate, c + row * ldc + column)
             }
             column += 4
         }

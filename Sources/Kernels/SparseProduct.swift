@@ -1,6 +1,6 @@
 /// Products of a ``SparseMatrix`` with dense ones. Work is proportional to the entries that are not zero.
 package enum SparseProduct {
-    /// `y[i] = x[order[i]]·W + b` for `i` in `range`, which are the rows of `y`. A row's entries are added in a fixed order.
+    /// `y[i] = x[order[i]]·W + b` for `i` in `range`, which are the rows of `y`. Entries are added in a fixed order.
     package static func forward(
         _ x: SparseMatrix, order: [Int], range: Range<Int>, weights w: Matrix, bias: FloatBuffer, into y: Matrix
     ) {

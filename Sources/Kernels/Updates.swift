@@ -8,7 +8,7 @@ package enum Updates {
     }
 
     /// v = ρ·v + (1 − ρ)·g², then w −= rate·g / √(v + ε): Keras's RMSprop, element by element and exact also where the
-    /// gradient is zero, as it is for the words that a batch does not contain. `rest` is 1 − ρ, taken in double precision.
+    /// gradient is zero, as it is for the words that a batch does not contain. `rest` is 1 − ρ, from doubles.
     package static func rmsprop(
         _ weights: FloatBuffer, _ gradient: FloatBuffer, mean: FloatBuffer, _ range: Range<Int>, rate: Float,
         rho: Float, rest: Float, epsilon: Float

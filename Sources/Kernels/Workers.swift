@@ -42,7 +42,7 @@ package enum Workers {
     /// thread uses the pool, the pieces run one after the other on the calling thread; so they do if `work`, the number
     /// of multiplications in all, is too little to be worth waking a thread.
     package static func run(pieces: Int, work: Int = .max, _ body: @escaping (Int) -> Void) {
-        guard pieces > 1, work >= leastWork, case let (pool, threads) = current(), threads > 1,
+        guard pieces > 1, work >= leastWork, case (let pool, let threads) = current(), threads > 1,
             isBusy.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
         else {
             for piece in 0..<max(pieces, 0) { body(piece) }

@@ -78,13 +78,10 @@ struct CMarkNode: Equatable {
     }
 
     private func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8] {
-        guard var character = text else { return [] }
-        var bytes: [UInt8] = []
-        while character.pointee != 0 {
-            bytes.append(UInt8(bitPattern: character.pointee))
-            character += 1
-        }
-        return bytes
+        guard let text else { return [] }
+        var count = 0
+        while text[count] != 0 { count += 1 }
+        return Array(UnsafeRawBufferPointer(start: text, count: count))
     }
 }
 

@@ -4,8 +4,9 @@ public import Tensors
 
 /// A fully connected layer: `activation(x·W + b)`.
 ///
-/// Input `[samples, features]`, output `[samples, units]`. The weights W `[features, units]` begin Glorot-uniform, drawn
-/// from the notebook's stream of random numbers when the layer first meets data; the bias b `[units]` begins at zero.
+/// Input `[samples, features]`, output `[samples, units]`. The weights W `[features, units]` begin Glorot-uniform,
+/// drawn from the notebook's stream of random numbers when the layer first meets data; the bias b `[units]` begins at
+/// zero.
 /// Source: `keras.layers.Dense`; Glorot and Bengio (2010).
 public final class Dense: Layer {
     /// The length of an output.

@@ -53,8 +53,8 @@ extension BinaryCrossentropy: LossRule {
 /// Cross-entropy of one answer among several: the mean over the samples of `−Σ t·log p`.
 ///
 /// Targets (one-hot or probabilities) and predictions `[samples, classes]`. In a network that ends in softmax it is
-/// computed from the sums; as in Keras also if it ends in a sigmoid, as if that were softmax. Otherwise rows are divided
-/// by their sums and clipped. Source: `keras.losses.CategoricalCrossentropy`.
+/// computed from the sums; as in Keras also if it ends in a sigmoid, as if that were softmax. Otherwise rows are
+/// divided by their sums and clipped. Source: `keras.losses.CategoricalCrossentropy`.
 public struct CategoricalCrossentropy: Loss {
     public init() {}
 
@@ -108,7 +108,8 @@ extension Loss where Self == MeanSquaredError {
 /// Targets and predictions that a lesson hands to a loss or metric itself.
 enum Pair {
     /// Both as matrices of one shape, a sample a row. A vector goes with a vector or with one column.
-    static func matrices(_ yTrue: Tensor, _ yPred: Tensor, _ title: String) throws -> (targets: Matrix, outputs: Matrix) {
+    static func matrices(_ yTrue: Tensor, _ yPred: Tensor, _ title: String) throws -> (targets: Matrix, outputs: Matrix)
+    {
         let (left, right) = (columns(yTrue.shape), columns(yPred.shape))
         guard !left.isEmpty, left == right, yPred.count > 0 else {
             throw NetworkError.pairShapes(title: title, yTrue: yTrue.shape, yPred: yPred.shape)

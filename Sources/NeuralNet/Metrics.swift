@@ -23,8 +23,8 @@ enum Measure {
 
 /// The share of right answers: of outputs over 0.5 (one output), or of the largest of several.
 ///
-/// Targets `[samples]` or `[samples, 1]` for one output, `[samples, outputs]` for several. Its key is the name by which it
-/// was asked for: `.accuracy` or `.acc`. Source: `keras.metrics`, "accuracy".
+/// Targets `[samples]` or `[samples, 1]` for one output, `[samples, outputs]` for several. Its key is the name by which
+/// it was asked for: `.accuracy` or `.acc`. Source: `keras.metrics`, "accuracy".
 public struct Accuracy: Metric {
     let key: String
 

@@ -20,7 +20,9 @@ extension NetworkError {
         case .noSamples: "There are no samples in x."
         case .inputShape(let shape):
             "The network reads inputs of shape [samples, features], but x has the shape \(shape)."
-                + (shape.count == 1 ? " For one feature per sample write x.reshaped([-1, 1]); for one sample, x.reshaped([1, -1])." : " Use reshaped to give it two axes.")
+                + (shape.count == 1
+                    ? " For one feature per sample write x.reshaped([-1, 1]); for one sample, x.reshaped([1, -1])."
+                    : " Use reshaped to give it two axes.")
         case .inputWidth(let layer, let expected, let found):
             "\(layer.english) expects \(expected) features per sample but gets \(found)."
         case .sampleCounts(let x, let y): "x has \(x) samples but y has \(y). Every sample needs its target."
@@ -32,11 +34,12 @@ extension NetworkError {
         case .targetRange(let loss, let value, let row):
             "\(loss) needs targets from 0 to 1, but y of sample \(row) is \(value)."
         case .pairShapes(let title, let yTrue, let yPred):
-            "\(title) needs targets and predictions of one shape, with at least one sample; they are \(yTrue) and \(yPred)."
+            "\(title) needs targets and predictions of one shape, with at least one sample; they are \(yTrue) and "
+                + "\(yPred)."
         case .weightShapes(let expected, let found): "Weights of shapes \(found) were given; the layer has \(expected)."
         case .lossNotFinite(let epoch, let batch):
-            "The loss is no longer a finite number at batch \(batch) of epoch \(epoch). Lower the learning rate, and see "
-                + "that x has no NaN and no very large numbers."
+            "The loss is no longer a finite number at batch \(batch) of epoch \(epoch). Lower the learning rate, and "
+                + "see that x has no NaN and no very large numbers."
         case .unknownKey(let key, let known):
             "Nothing was recorded as \"\(key)\"."
                 + (Self.nearest(to: key, among: known).map { " Did you mean \"\($0)\"?" } ?? "")

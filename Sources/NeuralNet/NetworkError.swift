@@ -55,8 +55,8 @@ extension NetworkError: LessonError {
 }
 
 extension NetworkError {
-    /// The known key that `key` was most likely meant to be: the nearest by edits, if at most a third of it is wrong, or
-    /// one that begins with it (`acc` for `accuracy`) or that it begins with.
+    /// The known key that `key` was most likely meant to be: the nearest by edits, if at most a third of it is wrong,
+    /// or one that begins with it (`acc` for `accuracy`) or that it begins with.
     static func nearest(to key: String, among known: [String]) -> String? {
         let close = known.map { ($0, distance(Array(key.lowercased()), Array($0))) }.min { $0.1 < $1.1 }
         if let close, close.1 <= max(1, key.count / 3) { return close.0 }

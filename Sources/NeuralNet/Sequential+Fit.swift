@@ -75,7 +75,9 @@ extension Sequential {
         var order = Array(0..<samples.count)
         for epoch in 1...epochs {
             generator?.shuffle(&order)
-            let (loss, metrics) = try training.epoch(epoch, order) { progress.finished(batch: $0, epoch: epoch, loss: $1) }
+            let (loss, metrics) = try training.epoch(epoch, order) {
+                progress.finished(batch: $0, epoch: epoch, loss: $1)
+            }
             let scores = try validation?.1.run()
             history.append([loss] + metrics, scores.map { [$0.loss] + $0.metrics })
         }

@@ -16,12 +16,26 @@ struct CellIDs {
 
     /// Sixteen digits of the digest and the number of the occurrence; however a file breaks its lines.
     private mutating func id(_ content: String) -> CellID {
-        let text = content.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-        let digest = String(Digest.sha256(text).prefix(16))
+        let digest = String(Digest.sha256(content.withLineFeeds).prefix(16))
         var occurrence = occurrences[digest, default: 0]
         repeat { occurrence += 1 } while used.contains("\(digest)-\(occurrence)")
         occurrences[digest] = occurrence
         used.insert("\(digest)-\(occurrence)")
         return CellID("\(digest)-\(occurrence)")
+    }
+}
+
+extension String {
+    /// With every line break a line feed.
+    var withLineFeeds: String {
+        guard utf8.contains(0x0D) else { return self }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        var isAfterReturn = false
+        for byte in utf8 {
+            if byte != 0x0A || !isAfterReturn { bytes.append(byte == 0x0D ? 0x0A : byte) }
+            isAfterReturn = byte == 0x0D
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

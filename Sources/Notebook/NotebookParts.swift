@@ -121,8 +121,7 @@ struct NotebookParts {
 
     /// The code as the reader sees it: without option lines, the fence's indentation and the last line break.
     private func reader(_ draft: Draft) -> String {
-        let text = draft.code.text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(draft.optionLines)
+        var lines = draft.code.text.withLineFeeds.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(draft.optionLines)
         if lines.last?.isEmpty ?? false { lines = lines.dropLast() }
         return lines.joined(separator: "\n")
     }

@@ -163,7 +163,7 @@ enum StyleSheet {
         .outputs pre.long{max-height:19rem;overflow:auto;padding:.7rem .9rem;border:1px solid var(--line);border-radius:8px}
         .outputs>details.fold{margin-top:0}
         .stderr{color:var(--error)}
-        .stale>:not(.notice){opacity:.72}
+        .outputs.stale{border-left:2px dashed var(--warning-line);padding-left:calc(1.2rem - 2px)}
         .badges{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.35rem}
         .badge{display:inline-block;padding:.02rem .55rem;border:1px solid var(--strong-line);border-radius:99px;font:400 .72rem/1.7 var(--code-font);color:var(--muted);white-space:nowrap}
         .badge.words{font-family:var(--text-font)}
@@ -226,6 +226,7 @@ enum StyleSheet {
         li pre.code,blockquote pre.code{margin-left:0;margin-right:0;border-radius:8px}
         .noeval pre.code{border-left:0;border-right:0}
         .outputs{padding-left:0}
+        .outputs.stale{padding-left:.8rem}
         .epoch-log{padding:.8rem .8rem .6rem}
         .epoch-log .spark{width:5.2rem;height:auto}
         .epoch-log :is(th,td){padding-right:.5rem}

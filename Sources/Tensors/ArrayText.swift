@@ -15,8 +15,7 @@ struct ArrayText {
     init(_ tensor: Tensor) {
         self.tensor = tensor
         isShort = tensor.count > Self.threshold
-        var strides = [Int](repeating: 1, count: tensor.rank)
-        for axis in tensor.shape.indices.dropLast().reversed() { strides[axis] = strides[axis + 1] * tensor.shape[axis + 1] }
+        let strides = Selection.strides(of: tensor.shape)
         self.strides = strides
         var places = tensor.count == 0 ? [] : [0]
         if tensor.count > 0 {
@@ -29,7 +28,9 @@ struct ArrayText {
     }
 
     var text: String {
-        let body = tensor.count == 0 ? "[]" : nested(axis: 0, place: 0, indent: String(repeating: " ", count: 7), Self.lineWidth)
+        // Below `array(` and the first bracket.
+        let indent = String(repeating: " ", count: Self.prefix.count + 1)
+        let body = tensor.count == 0 ? "[]" : nested(axis: 0, place: 0, indent: indent, Self.lineWidth)
         var extras: [String] = []
         if tensor.count == 0, tensor.shape != [0] {
             let lengths = tensor.shape.map(String.init).joined(separator: ", ")
@@ -58,7 +59,9 @@ struct ArrayText {
         // The words of this axis; nil stands for the dots.
         let words = groups.enumerated().flatMap { number, group -> [String?] in
             (number > 0 ? [nil] : [])
-                + group.map { nested(axis: axis + 1, place: place + $0 * strides[axis], indent: indent + " ", width - 1) }
+                + group.map {
+                    nested(axis: axis + 1, place: place + $0 * strides[axis], indent: indent + " ", width - 1)
+                }
         }
         var text = ""
         if isLast {

@@ -53,8 +53,8 @@ struct DecimalDigits {
         )
     }
 
-    /// One digit with sign, fraction of at most `precision` digits, and the exponent. A fraction shorter than `least` is
-    /// filled up with the further digits of the number itself, as NumPy does, not with zeros.
+    /// One digit with sign, fraction of at most `precision` digits, and the exponent. A fraction shorter than `least`
+    /// is filled up with the further digits of the number itself, as NumPy does, not with zeros.
     static func scientific(
         _ value: Double, isSingle: Bool, precision: Int, least: Int = 0
     ) -> (integer: String, fraction: String, exponent: Int) {

@@ -29,8 +29,8 @@ public func dot(_ a: Tensor, _ b: Tensor) -> Tensor {
                 Matrix(FloatBuffer(try b.array(Float.self)), rows: k, columns: n), into: c)
             elements = .float32(c.array)
         case .float64:
-            elements = .float64(
-                try ArrayProduct.multiply(m, n, k, a.array(Double.self)[...], b.array(Double.self)[...]) { $0 + $1 * $2 })
+            let (left, right) = (try a.array(Double.self), try b.array(Double.self))
+            elements = .float64(try ArrayProduct.multiply(m, n, k, left[...], right[...]) { $0 + $1 * $2 })
         case .int64, .int32, .uint8:
             let sum = try ArrayProduct.multiply(m, n, k, a.array(Int64.self)[...], b.array(Int64.self)[...]) {
                 $0 &+ $1 &* $2

@@ -13,8 +13,7 @@ struct Selection {
     init(_ indices: [any TensorIndex], of tensorShape: [Int]) throws {
         var selections = try Self.checked(indices, tensorShape)
         while selections.count < tensorShape.count { selections.append(.range(lower: nil, upper: nil)) }
-        var strides = [Int](repeating: 1, count: tensorShape.count)
-        for axis in tensorShape.indices.dropLast().reversed() { strides[axis] = strides[axis + 1] * tensorShape[axis + 1] }
+        let strides = Self.strides(of: tensorShape)
 
         let lists = selections.compactMap { if case .list(let list) = $0 { list } else { nil } }
         let length = lists.map(\.count).first { $0 != 1 } ?? 1
@@ -44,6 +43,13 @@ struct Selection {
         self.base = base
         self.steps = steps
         shape = steps.map(\.count)
+    }
+
+    /// How many elements lie between neighbours on each axis, row-major.
+    static func strides(of shape: [Int]) -> [Int] {
+        var strides = [Int](repeating: 1, count: shape.count)
+        for axis in shape.indices.dropLast().reversed() { strides[axis] = strides[axis + 1] * shape[axis + 1] }
+        return strides
     }
 
     /// The indices with every bound checked.

@@ -2,7 +2,10 @@ import Outputs
 
 /// The four operations, with NumPy's types and broadcasting.
 enum Operation: String, Sendable {
-    case add = "+", subtract = "-", multiply = "*", divide = "/"
+    case add = "+"
+    case subtract = "-"
+    case multiply = "*"
+    case divide = "/"
 }
 
 extension Tensor {

@@ -53,7 +53,10 @@ extension Tensor {
         guard count > 0 else { throw TensorError.isEmpty(operation: name) }
         var best: Double?
         func offer(_ value: Double) {
-            guard let current = best else { return best = value }
+            guard let current = best else {
+                best = value
+                return
+            }
             if !current.isNaN, value.isNaN || isBetter(value, current) { best = value }
         }
         if case .sparse(let rows) = storage {

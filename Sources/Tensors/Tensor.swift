@@ -63,7 +63,8 @@ extension Tensor {
     public init(_ values: [[Double]], dtype: DType = .float64) {
         self = Failure.guarded(Tensor.fallback) {
             let shape = try Self.shape(ofRows: values.map(\.count))
-            return Tensor(Elements.float64(Array(values.joined())).converted(0..<shape[0] * shape[1], to: dtype), shape: shape)
+            let elements = Elements.float64(Array(values.joined()))
+            return Tensor(elements.converted(0..<shape[0] * shape[1], to: dtype), shape: shape)
         }
     }
 

@@ -39,7 +39,8 @@ extension TensorError {
         case .unsupported(let operation, let dtype):
             "\(operation) is not defined for \(dtype.rawValue). Convert first, for instance with cast(to: .int64)."
         case .doesNotFit(let value, let dtype):
-            "\(value) does not fit into \(dtype.rawValue). Convert the tensor first, for instance with cast(to: .int64)."
+            "\(value) does not fit into \(dtype.rawValue). Convert the tensor first, for instance with "
+                + "cast(to: .int64)."
         }
     }
 

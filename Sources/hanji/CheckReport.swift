@@ -1,6 +1,6 @@
 import Diagnostics
 import Execution
-import Foundation
+import Notebook
 import Outputs
 import Records
 

@@ -8,7 +8,7 @@ private let lesson = """
 
     ```swift {#mean}
     let values = [0.25, 0.5, 0.75]
-    print("mean", values.reduce(0, +) / 3)
+    print("mean", (values[0] + values[1] + values[2]) / 3)
     values
     ```
 

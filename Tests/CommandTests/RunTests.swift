@@ -12,13 +12,13 @@ private let tiny = """
 
     ```swift {#sum}
     let numbers = [1, 2, 3]
-    print("합계", numbers.reduce(0, +))
+    print("합계", numbers.reduce(0) { $0 + $1 })
     numbers.map { $0 * $0 }
     ```
 
     ```swift {#draw}
     var tensor = Tensor.zeros([2, 3])
-    tensor[0, [1, 2]] = 1
+    tensor[0, 1] = 1
     tensor
     ```
 

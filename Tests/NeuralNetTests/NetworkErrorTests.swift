@@ -27,7 +27,12 @@ import Testing
         expectError(.noUnits(0)) { _ = Dense(0) }
         expectError(.noLayers) { _ = Sequential().predict(x) }
         let layer = Dense(3)
-        expectError(.layerTwice(.init(index: 0, kind: "Dense", units: 3))) { _ = Sequential { layer; layer } }
+        expectError(.layerTwice(.init(index: 0, kind: "Dense", units: 3))) {
+            _ = Sequential {
+                layer
+                layer
+            }
+        }
         struct OwnLayer: Layer {}
         expectError(.notOfTheLibrary("OwnLayer")) { Sequential().add(OwnLayer()) }
         struct OwnLoss: Loss {}
@@ -73,7 +78,10 @@ import Testing
     }
 
     @Test func theLossCeasesToBeANumber() throws {
-        let model = Sequential { Dense(8); Dense(1) }
+        let model = Sequential {
+            Dense(8)
+            Dense(1)
+        }
         model.compile(optimizer: SGD(learningRate: 1e18), loss: .mse)
         var history: History?
         let error = Failure.collected { history = model.fit(x, y, epochs: 30, batchSize: 2) }

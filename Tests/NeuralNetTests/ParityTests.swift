@@ -126,7 +126,8 @@ private struct Fixture {
                 learningRate: options["learning_rate"] ?? 0.001, rho: options["rho"] ?? 0.9,
                 epsilon: options["epsilon"] ?? 1e-7)
         let losses: [String: any Loss] = [
-            "binary_crossentropy": .binaryCrossentropy, "categorical_crossentropy": .categoricalCrossentropy, "mse": .mse,
+            "binary_crossentropy": .binaryCrossentropy, "categorical_crossentropy": .categoricalCrossentropy,
+            "mse": .mse,
         ]
         let metrics: [String: any Metric] = [
             "accuracy": .accuracy, "acc": .acc, "binary_accuracy": .binaryAccuracy, "mae": .mae,

@@ -48,7 +48,8 @@ import Testing
             let error = Failure.collected {
                 RandomStream.reseed(11)
                 let sparse = Self.network()
-                let history = sparse.fit(x[300...], y[300...], epochs: 2, batchSize: 250, validationData: (x[..<300], y[..<300]))
+                let history = sparse.fit(
+                    x[300...], y[300...], epochs: 2, batchSize: 250, validationData: (x[..<300], y[..<300]))
                 let dense = Sequential {
                     Dense(300, activation: .tanh)
                     Dense(120, activation: .relu)
@@ -144,7 +145,10 @@ import Testing
             #expect(sink.displayed == [history.show()])
             let lines = history.description.split(separator: "\n")
             #expect(lines.count == 3 && lines[0] == "Train on 60 samples, validate on 40 samples")
-            #expect(lines[2].wholeMatch(of: /Epoch 2\/2 - loss: \d\.\d{4} - acc: \d\.\d{4} - val_loss: \d\.\d{4} - val_acc: \d\.\d{4}/) != nil)
+            #expect(
+                lines[2].wholeMatch(
+                    of: /Epoch 2\/2 - loss: \d\.\d{4} - acc: \d\.\d{4} - val_loss: \d\.\d{4} - val_acc: \d\.\d{4}/)
+                    != nil)
             let payload = history.show().data[MIME.history]
             #expect(payload?["epochs"] == .int(2) && payload?["samples"] == .int(60))
             #expect(payload?["validationSamples"] == .int(40))

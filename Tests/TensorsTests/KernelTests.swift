@@ -11,7 +11,9 @@ import Testing
         (0..<count).map { _ in Float((generator.unit() * 2 - 1) * scale) }
     }
 
-    @Test(arguments: [(1, 1, 1), (3, 5, 7), (64, 16, 16), (64, 1, 16), (16, 1, 64), (5, 19, 33), (2, 4, 0), (70, 50, 90)])
+    @Test(arguments: [
+        (1, 1, 1), (3, 5, 7), (64, 16, 16), (64, 1, 16), (16, 1, 64), (5, 19, 33), (2, 4, 0), (70, 50, 90),
+    ])
     mutating func matrixProducts(m: Int, n: Int, k: Int) {
         for (transposeA, transposeB) in [(false, false), (true, false), (false, true), (true, true)] {
             let (a, b, start) = (floats(m * k), floats(k * n), floats(m * n))
@@ -53,7 +55,8 @@ import Testing
             }
             let matrix = SparseMatrix(
                 columns: columns, offsets: rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) },
-                indices: rows.map { $0.map { UInt32($0.column) }[...] }, values: hasValues ? rows.joined().map(\.value) : nil)
+                indices: rows.map { $0.map { UInt32($0.column) }[...] },
+                values: hasValues ? rows.joined().map(\.value) : nil)
             let order = (0..<40).map { $0 * 7 % 40 }
             let (w, b, dy) = (floats(columns * units), floats(units), floats(30 * units))
             let weights = Matrix(FloatBuffer(w), rows: columns, columns: units)
@@ -118,11 +121,17 @@ import Testing
         let free = floats(rows * columns, 2)
         typealias Kernel = (Matrix, Matrix, Matrix?, Float) -> Double
         let losses: [([Float], ([Double], [Double]) -> Double, Kernel)] = [
-            (free, Reference.sigmoidCrossentropy, { LossKernels.sigmoidCrossentropy(logits: $0, targets: $1, gradient: $2, scale: $3) }),
-            (free, Reference.softmaxCrossentropy, { LossKernels.softmaxCrossentropy(logits: $0, targets: $1, gradient: $2, scale: $3) }),
-            (positive, Reference.binaryCrossentropy, { LossKernels.binaryCrossentropy(probabilities: $0, targets: $1, gradient: $2, scale: $3) }),
-            (positive, Reference.categoricalCrossentropy, { LossKernels.categoricalCrossentropy(probabilities: $0, targets: $1, gradient: $2, scale: $3) }),
-            (free, Reference.meanSquaredError, { LossKernels.meanSquaredError(outputs: $0, targets: $1, gradient: $2, scale: $3) }),
+            (free, Reference.sigmoidCrossentropy, LossKernels.sigmoidCrossentropy(logits:targets:gradient:scale:)),
+            (free, Reference.softmaxCrossentropy, LossKernels.softmaxCrossentropy(logits:targets:gradient:scale:)),
+            (
+                positive, Reference.binaryCrossentropy,
+                LossKernels.binaryCrossentropy(probabilities:targets:gradient:scale:)
+            ),
+            (
+                positive, Reference.categoricalCrossentropy,
+                LossKernels.categoricalCrossentropy(probabilities:targets:gradient:scale:)
+            ),
+            (free, Reference.meanSquaredError, LossKernels.meanSquaredError(outputs:targets:gradient:scale:)),
         ]
         for (number, (values, reference, kernel)) in losses.enumerated() {
             func loss(_ x: [Double]) -> Double {
@@ -141,9 +150,12 @@ import Testing
             (Activations.relu, Activations.reluGradient, { $0.map(Reference.relu) }),
             (Activations.sigmoid, Activations.sigmoidGradient, { $0.map(Reference.sigmoid) }),
             (Activations.tanh, Activations.tanhGradient, { $0.map(Foundation.tanh) }),
-            (Activations.softmax, Activations.softmaxGradient, { x in
-                (0..<rows).flatMap { Reference.softmax(Array(x[$0 * columns..<($0 + 1) * columns])) }
-            }),
+            (
+                Activations.softmax, Activations.softmaxGradient,
+                { x in
+                    (0..<rows).flatMap { Reference.softmax(Array(x[$0 * columns..<($0 + 1) * columns])) }
+                }
+            ),
         ]
         let weights = floats(rows * columns)
         for (apply, gradient, reference) in gradients {
@@ -177,10 +189,12 @@ import Testing
                 return sum + function(y[range].map(Double.init), t[range].map(Double.init))
             }
         }
-        #expect(MetricKernels.binaryMatches(outputs: outputs, targets: targets, threshold: 0.5)
-            == sum { Reference.binaryMatches($0, $1, threshold: 0.5) })
+        #expect(
+            MetricKernels.binaryMatches(outputs: outputs, targets: targets, threshold: 0.5)
+                == sum { Reference.binaryMatches($0, $1, threshold: 0.5) })
         #expect(MetricKernels.categoricalMatches(outputs: outputs, targets: targets) == sum(Reference.categoricalMatch))
-        #expect(abs(MetricKernels.absoluteErrors(outputs: outputs, targets: targets) - sum(Reference.absoluteError)) < 1e-6)
+        #expect(
+            abs(MetricKernels.absoluteErrors(outputs: outputs, targets: targets) - sum(Reference.absoluteError)) < 1e-6)
     }
 
     @Test mutating func updates() {
@@ -208,11 +222,13 @@ import Testing
             let indices = (0..<Int(generator.next() % 50)).map { _ in Int(generator.next() % UInt64(columns)) }
             let old = Reference.union((0..<5).map { _ in Int(generator.next() % UInt64(columns)) }, [])
             var list: [UInt32] = [7] + old
-            #expect(SortedIndices.appendUnion(of: indices, existing: 1..<list.count, columns: columns, to: &list) == nil)
+            #expect(
+                SortedIndices.appendUnion(of: indices, existing: 1..<list.count, columns: columns, to: &list) == nil)
             #expect(list == [7] + old + Reference.union(indices, old))
         }
         var list: [UInt32] = []
-        #expect(SortedIndices.appendUnion(of: [0, columns, -1], existing: 0..<0, columns: columns, to: &list) == columns)
+        #expect(
+            SortedIndices.appendUnion(of: [0, columns, -1], existing: 0..<0, columns: columns, to: &list) == columns)
         #expect(list.isEmpty)
     }
 
@@ -238,7 +254,8 @@ import Testing
         func product() -> [Float] {
             let c = Matrix(rows: 64, columns: 64)
             MatrixProduct.multiply(
-                Matrix(FloatBuffer(a), rows: 64, columns: 4096), Matrix(FloatBuffer(b), rows: 4096, columns: 64), into: c)
+                Matrix(FloatBuffer(a), rows: 64, columns: 4096), Matrix(FloatBuffer(b), rows: 4096, columns: 64),
+                into: c)
             return c.array
         }
         let here = product()

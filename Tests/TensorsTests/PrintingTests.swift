@@ -29,7 +29,9 @@ import Testing
         let places = item["places"]?.asArray?.compactMap(\.asInt) ?? Array(0..<count)
         if dtype.isFloat {
             var all = [Double](repeating: 0, count: count)
-            for (place, value) in zip(places, values) { all[place] = try #require(value.asString == "-0.0" ? -0.0 : value.asDouble) }
+            for (place, value) in zip(places, values) {
+                all[place] = try #require(value.asString == "-0.0" ? -0.0 : value.asDouble)
+            }
             return Tensor(all, dtype: dtype).reshaped(shape)
         }
         var all = [Int](repeating: 0, count: count)

@@ -11,7 +11,9 @@ import Testing
         #expect(Tensor([[1, 2, 3], [4, 5, 6]]).shape == [2, 3])
         #expect(Tensor([[1.0], [2]], dtype: .float32).description == "array([[1.],\n       [2.]], dtype=float32)")
         #expect(Tensor(2.5).shape == [] && Tensor(2.5).item() == 2.5)
-        #expect(Tensor.ones([2, 2]).sum() == 4 && Tensor.full([3], 2, dtype: .int32).description == "array([2, 2, 2], dtype=int32)")
+        #expect(
+            Tensor.ones([2, 2]).sum() == 4
+                && Tensor.full([3], 2, dtype: .int32).description == "array([2, 2, 2], dtype=int32)")
         #expect(Tensor.zeros([2, 0]).count == 0 && Tensor([Int]()).description == "array([], dtype=int64)")
         #expect(Tensor([0, 3, 0], dtype: .bool) == Tensor([0, 1, 0]))
     }

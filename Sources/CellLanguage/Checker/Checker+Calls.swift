@@ -360,7 +360,7 @@ extension Checker {
         switch candidate {
         case .user(let user):
             let values = self.arguments(matching, user.parameters, [:], syntax)
-            use(user)
+            use(user, at: range(callee))
             if user.isThrowing {
                 throwingCalls += 1
                 if !isInTry { report(.tryMissing, at: range(syntax)) }

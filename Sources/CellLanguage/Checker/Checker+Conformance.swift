@@ -14,7 +14,7 @@ extension Checker {
             guard let declaration = library.types[name] else { return false }
             let isDeclared = declaration.conformances.contains { conformance in
                 conformance.name == protocolName
-                    && (conformance.instance.map { TypeReader.read($0) == inference.zonk(type) } ?? true)
+                    && (conformance.instance.map { TypeReader.read($0) == shown(type) } ?? true)
             }
             guard isDeclared else { return false }
             // Equatable and its like hold for a container when they hold for what it contains.

@@ -205,7 +205,7 @@ extension Checker {
             let type = Type.function(
                 Type.FunctionType(
                     overloads[0].parameters.map(\.type), overloads[0].result, isThrowing: overloads[0].isThrowing))
-            use(overloads[0])
+            use(overloads[0], at: range(node))
             return make(.function(overloads[0]), type, node)
         case nil: break
         }
@@ -225,9 +225,20 @@ extension Checker {
         return fail(.notInScope(name, suggestion: Spelling.nearest(to: name, among: namesInScope())), at: node)
     }
 
-    /// A nested function hands what it captured to those that call it.
-    func use(_ callee: UserFunction) {
+    /// A nested function hands what it captured to those that call it; it may call itself, but not one declared later.
+    func use(_ callee: UserFunction, at place: SourceRange) {
+        let isNested = callee.context.parent?.isCell == false
+        if isNested, !callee.isChecked, !isInside(callee) { report(.usedBeforeDeclaration(callee.name), at: place) }
         for variable in callee.context.captures { function?.use(variable) }
+    }
+
+    private func isInside(_ callee: UserFunction) -> Bool {
+        var context = function
+        while let current = context {
+            if current === callee.context { return true }
+            context = current.parent
+        }
+        return false
     }
 
     private static let refusedNames: [String: CheckerMessage.Feature] = [

@@ -7,12 +7,15 @@ extension Checker {
 
     /// Checks items in the current scope: functions are visible to all of them, names from their declaration on.
     func statements(_ items: CodeBlockItemListSyntax, showsLast: Bool = false) -> [Statement] {
-        let declared = items.compactMap { $0.item.as(FunctionDeclSyntax.self) }.compactMap(declareFunction)
-        for function in declared { checkBody(of: function) }
+        var declared: [SyntaxIdentifier: UserFunction] = [:]
+        for syntax in items.compactMap({ $0.item.as(FunctionDeclSyntax.self) }) {
+            declared[syntax.id] = declareFunction(syntax)
+        }
         var result: [Statement] = []
         let list = Array(items)
         for (index, item) in list.enumerated() {
             let isLast = index == list.count - 1
+            if let function = declared[item.item.id] { checkBody(of: function) }
             result += statement(item, isShown: showsLast && isLast)
             finish()
             if !isLast, let last = result.last, last.leavesBlock, generics.isEmpty {
@@ -214,7 +217,10 @@ extension Checker {
     private func checkBody(of declared: UserFunction) {
         let outer = function
         function = declared.context
-        defer { function = outer }
+        defer {
+            function = outer
+            declared.isChecked = true
+        }
         guard let body = declared.syntax.body else { return }
         declared.body = inScope {
             for (parameter, syntax) in zip(declared.parameters, declared.syntax.signature.parameterClause.parameters) {

@@ -80,6 +80,8 @@ final class UserFunction {
     let syntax: FunctionDeclSyntax
     let context: FunctionContext
     var body: [Statement] = []
+    /// Until then it is not known what a nested function captures.
+    var isChecked = false
 
     init(
         name: String, parameters: [Parameter], result: Type, isThrowing: Bool, isDiscardable: Bool, range: SourceRange,

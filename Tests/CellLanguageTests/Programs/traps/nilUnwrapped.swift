@@ -1,0 +1,2 @@
+let words = ["a": 1]
+print(words["b"]!)  // trap: NilUnwrapped

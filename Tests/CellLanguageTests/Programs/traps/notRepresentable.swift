@@ -1,0 +1,2 @@
+let huge = 1e300
+print(Int(huge))  // trap: NotRepresentable
