@@ -10,8 +10,13 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
-/// The two rooms with hot loops over unsafe memory: exclusivity is kept by construction there, not checked per access.
-let hot: [SwiftSetting] = house + [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
+/// The two rooms with hot loops over unsafe memory: exclusivity is kept by construction there, not checked per access,
+/// and square roots set no errno, so that they vectorise.
+let hot: [SwiftSetting] =
+    house + [
+        .unsafeFlags(
+            ["-enforce-exclusivity=unchecked", "-Xcc", "-fno-math-errno"], .when(configuration: .release))
+    ]
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = house) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -26,7 +31,8 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 /// Files beside tests that are read at run time by their path and compiled by no one.
 let testResources: [String: [String]] = [
-    "CellLanguage": ["Programs"], "Datasets": ["Fixtures"], "Plotting": ["Snapshots"], "Records": ["Fixtures"],
+    "CellLanguage": ["Programs"], "Datasets": ["Fixtures"], "NeuralNet": ["Fixtures"], "Plotting": ["Snapshots"],
+    "Records": ["Fixtures"], "Tensors": ["Fixtures"],
 ]
 
 let swiftSyntax: [Target.Dependency] = [

@@ -1,4 +1,5 @@
-package import Diagnostics
+import Diagnostics
+import Foundation
 import Outputs
 
 /// A register machine for one notebook: globals live as long as it does, cells run one after the other.
@@ -43,10 +44,13 @@ package final class Machine {
         globalBits.initialize(repeating: 0, count: program.globals.bits)
         globalRefs = .allocate(capacity: program.globals.refs)
         globalRefs.initialize(repeating: nil, count: program.globals.refs)
+        // Fresh memory from the system is zero and takes no room until it is touched: a nil reference is zero, and words
+        // are written before they are read.
         stackBits = .allocate(capacity: Self.stackSize.bits)
-        stackBits.initialize(repeating: 0, count: Self.stackSize.bits)
-        stackRefs = .allocate(capacity: Self.stackSize.refs)
-        stackRefs.initialize(repeating: nil, count: Self.stackSize.refs)
+        guard let refs = calloc(Self.stackSize.refs, MemoryLayout<AnyObject?>.stride) else {
+            preconditionFailure("out of memory")
+        }
+        stackRefs = refs.bindMemory(to: AnyObject?.self, capacity: Self.stackSize.refs)
     }
 
     deinit {
@@ -56,8 +60,7 @@ package final class Machine {
         globalRefs.deinitialize(count: program.globals.refs)
         globalRefs.deallocate()
         stackBits.deallocate()
-        stackRefs.deinitialize(count: Self.stackSize.refs)
-        stackRefs.deallocate()
+        free(stackRefs)
     }
 
     /// Runs the cell with this id to its end. Throws ``CellFailure``; the globals keep what was set before it.
@@ -68,7 +71,7 @@ package final class Machine {
         } catch {
             let failure = describe(error)
             frames.removeAll()
-            for index in 0..<topRefs + 64 where index < Self.stackSize.refs { stackRefs[index] = nil }
+            for index in 0..<topRefs { stackRefs[index] = nil }
             topBits = 0
             topRefs = 0
             throw failure

@@ -49,6 +49,17 @@ package indirect enum RuntimeType: Hashable, Sendable {
         }
     }
 
+    /// The positions among a value's references that are never nil.
+    package var certainReferences: [Int] {
+        if isPlainReference { return [0] }
+        guard case .tuple(let elements) = self else { return [] }
+        var position = 0
+        return elements.flatMap { element in
+            defer { position += element.type.layout.refs }
+            return element.type.certainReferences.map { $0 + position }
+        }
+    }
+
     private var optionalLayout: Layout {
         isPlainReference ? Layout(0, 1) : Layout(1, 0) + layout
     }

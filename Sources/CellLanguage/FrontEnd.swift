@@ -10,6 +10,8 @@ import SwiftSyntax
 package struct CellSource: Sendable {
     package enum Mode: Sendable {
         case run
+        /// Must fail when it runs, so that the names it declares may have no value: they are invisible afterwards.
+        case raisesException
         /// Must not type-check; its names are invisible.
         case failsCheck
     }
@@ -47,6 +49,10 @@ package enum FrontEnd {
             let context = FunctionContext(name: "cell", parent: nil, result: .void, isCell: true, mayThrow: true)
             switch cell.mode {
             case .run: checked.append((cell.id, checker.check(cell, context), context))
+            case .raisesException:
+                let names = checker.scopes[0].names
+                checked.append((cell.id, checker.check(cell, context), context))
+                checker.scopes[0].names = names
             case .failsCheck: expected[cell.id] = checker.checkFailing(cell, context)
             }
         }

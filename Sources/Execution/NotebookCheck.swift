@@ -21,7 +21,8 @@ package struct NotebookCheck: Sendable {
         let sources = notebook.cells.compactMap { cell -> CellSource? in
             switch cell.options.evaluation {
             case .none: nil
-            case .run, .raisesException: Self.source(cell, .run)
+            case .run: Self.source(cell, .run)
+            case .raisesException: Self.source(cell, .raisesException)
             case .failsCheck: Self.source(cell, .failsCheck)
             }
         }

@@ -190,7 +190,8 @@ struct BlockBuilder {
                     node = node?.next
                 }
                 guard let heading = node else { return [] }
-                let content = LeafContent(headingAt: parsed.lines.start(line), line: line, parsed.text.bytes, parsed.lines)
+                let content = LeafContent(
+                    headingAt: parsed.lines.start(line), line: line, parsed.text.bytes, parsed.lines)
                 var builder = InlineBuilder(content, from: 0, parsed.text, marker: marker)
                 return builder.build(heading, &state)
             }

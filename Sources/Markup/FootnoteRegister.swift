@@ -33,7 +33,9 @@ struct FootnoteRegister {
     func isDefined(_ label: String) -> Bool { entries[Self.key(label)] != nil }
 
     /// A reference: the note's number and which reference to it this is, or `nil` and a diagnostic.
-    mutating func refer(to label: String, at range: SourceRange, isNestedDefinition: Bool) -> (number: Int, occurrence: Int)? {
+    mutating func refer(to label: String, at range: SourceRange, isNestedDefinition: Bool) -> (
+        number: Int, occurrence: Int
+    )? {
         let key = Self.key(label)
         if isNestedDefinition { warn(.nestedFootnote(label: label), at: range) }
         guard var entry = entries[key] else {

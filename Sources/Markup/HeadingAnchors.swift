@@ -9,7 +9,7 @@ struct HeadingAnchors {
     /// UTF-8: `34-데이터-준비`.
     mutating func anchor(for text: String) -> String {
         var base = ""
-        for scalar in text.lowercased().precomposedStringWithCanonicalMapping.unicodeScalars {
+        for scalar in Self.normalised(text.lowercased()).unicodeScalars {
             if scalar == "-" || scalar == "_" {
                 base.unicodeScalars.append(scalar)
             } else if CharacterClass.isSpace(scalar) {
@@ -31,6 +31,19 @@ struct HeadingAnchors {
         counts[base] = count
         counts[anchor] = 0
         return anchor
+    }
+
+    /// In NFC. What is so already, as nearly every heading is, is not given to Foundation, which takes its time.
+    private static func normalised(_ text: String) -> String {
+        let isNormal = text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.value {
+            case 0..<0x300, 0x2010...0x2027, 0x3000...0x3029, 0x3041...0x3096, 0x30A1...0x30FE, 0x4E00...0x9FFF,
+                0xAC00...0xD7A3, 0xFF01...0xFF60:
+                true
+            default: false
+            }
+        }
+        return isNormal ? text : text.precomposedStringWithCanonicalMapping
     }
 
     private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {

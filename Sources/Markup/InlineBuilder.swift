@@ -101,7 +101,8 @@ struct InlineBuilder {
             case .strong: .strong(children)
             case .link:
                 .link(
-                    destination: node.destination.text(without: marker), title: node.title.text(without: marker), children)
+                    destination: node.destination.text(without: marker), title: node.title.text(without: marker),
+                    children)
             default:
                 .image(
                     source: node.destination.text(without: marker), title: node.title.text(without: marker),
@@ -128,7 +129,9 @@ struct InlineBuilder {
     }
 
     private mutating func remember(_ string: String) {
-        if let last = string.unicodeScalars.last(where: { !CharacterClass.isVariationSelector($0) }) { lastScalar = last }
+        if let last = string.unicodeScalars.last(where: { !CharacterClass.isVariationSelector($0) }) {
+            lastScalar = last
+        }
     }
 
     private mutating func skipCode() {
@@ -207,7 +210,8 @@ struct InlineBuilder {
         _ literal: [UInt8], _ index: Int, _ isVerbatim: Bool, _ state: inout DocumentState
     ) -> (taken: Int, given: Int) {
         let byte = bytes[position]
-        if byte == 0x5C, !isVerbatim, position + 1 < bytes.count, CharacterClass.isASCIIPunctuation(bytes[position + 1]) {
+        if byte == 0x5C, !isVerbatim, position + 1 < bytes.count, CharacterClass.isASCIIPunctuation(bytes[position + 1])
+        {
             return (2, 1)
         }
         if byte == 0x26, let (count, decoded) = state.entities.decode(bytes, at: position),
@@ -232,7 +236,8 @@ struct InlineBuilder {
         let labelStart = index + marker.count + 2
         guard literal.holds(marker, at: index + 1), labelStart < literal.count, literal[labelStart - 1] == 0x5E,
             bytes.holds(marker, at: position + 1),
-            let end = literal[labelStart...].firstIndex(of: 0x5D), bytes.holds(Array(literal[index...end]), at: position)
+            let end = literal[labelStart...].firstIndex(of: 0x5D),
+            bytes.holds(Array(literal[index...end]), at: position)
         else { return nil }
         return String(decoding: literal[labelStart..<end], as: UTF8.self)
     }
@@ -250,7 +255,9 @@ struct InlineBuilder {
     private mutating func addBreak(_ node: CMarkNode, _ leaf: CMarkNode, _ state: DocumentState) {
         let start = position
         if node.kind == .lineBreak, position < bytes.count, bytes[position] == 0x5C { position += 1 }
-        while position < bytes.count, bytes[position] != 0x0A, CharacterClass.isASCIISpace(bytes[position]) { position += 1 }
+        while position < bytes.count, bytes[position] != 0x0A, CharacterClass.isASCIISpace(bytes[position]) {
+            position += 1
+        }
         // The break itself belongs to the range; the containers' part of the next line does not.
         let lineEnd = content.edited(position)
         let end = text.upper(lineEnd + (text.bytes.holds([0x0D, 0x0A], at: lineEnd) ? 2 : 1))
@@ -291,7 +298,8 @@ struct InlineBuilder {
     }
 
     /// Of a literal, references to footnotes at its beginning left out.
-    private static func firstScalar(_ literal: [UInt8], _ marker: [UInt8], _ notes: FootnoteRegister) -> Unicode.Scalar? {
+    private static func firstScalar(_ literal: [UInt8], _ marker: [UInt8], _ notes: FootnoteRegister) -> Unicode.Scalar?
+    {
         var index = 0
         while let (scalar, _) = literal.scalar(at: index) {
             if !marker.isEmpty, literal.holds(marker, at: index) {

@@ -58,7 +58,9 @@ extension MarkupMessage: DiagnosticMessage {
             language.choose(
                 ko: "줄 첫머리에 `[^\(label)]: 각주의 글`을 쓰거나, 글자 그대로 보이려면 `\\[^\(label)]`로 쓰십시오",
                 ja: "行頭に「[^\(label)]: 脚注の文」と書くか、文字どおりに表示するなら \\[^\(label)] と書いてください",
-                en: "define it at the beginning of a line, `[^\(label)]: text`, or write `\\[^\(label)]` for literal text")
+                en:
+                    "define it at the beginning of a line, `[^\(label)]: text`, or write `\\[^\(label)]` for literal text"
+            )
         case .nestedFootnote:
             language.choose(
                 ko: "정의를 들여쓰지 말고 줄 첫머리로 옮기십시오",

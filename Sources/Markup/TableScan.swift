@@ -72,7 +72,9 @@ struct TableScan {
     private static func cells(_ line: LeafContent.Line, _ bytes: [UInt8]) -> [Range<Int>] {
         var range = trimmed(line.start..<line.start + line.count, bytes)
         if bytes[range].first == 0x7C { range = range.dropFirst() }
-        if bytes[range].last == 0x7C, !(range.count > 1 && bytes[range.upperBound - 2] == 0x5C) { range = range.dropLast() }
+        if bytes[range].last == 0x7C, !(range.count > 1 && bytes[range.upperBound - 2] == 0x5C) {
+            range = range.dropLast()
+        }
         var cells: [Range<Int>] = []
         var start = range.lowerBound
         for index in range where bytes[index] == 0x7C && !(index > range.lowerBound && bytes[index - 1] == 0x5C) {

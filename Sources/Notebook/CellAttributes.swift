@@ -63,7 +63,9 @@ struct CellAttributes {
         guard byte == 0x7D else {
             // The brace is within the quotation; one complaint is enough.
             if isCutShort { return }
-            return report(.error, .unclosedAttributes, opening, opening + 1, fixIts: [FixIt(replace: SourceRange(at: end), with: "}")])
+            return report(
+                .error, .unclosedAttributes, opening, opening + 1,
+                fixIts: [FixIt(replace: SourceRange(at: end), with: "}")])
         }
         position += 1
         skipSpace()
@@ -107,7 +109,9 @@ struct CellAttributes {
         position += 1
         var value: [UInt8] = []
         while let next = byte, next != quote {
-            if next == 0x5C, position + 1 < end, bytes[position + 1] == quote || bytes[position + 1] == 0x5C { position += 1 }
+            if next == 0x5C, position + 1 < end, bytes[position + 1] == quote || bytes[position + 1] == 0x5C {
+                position += 1
+            }
             value.append(bytes[position])
             position += 1
         }

@@ -54,7 +54,8 @@ struct CellOptionLines {
             report(.error, .unquotedValue(option: name), valueRange)
             return
         }
-        entries.append(OptionEntry(kind: .value, name: name, nameRange: nameRange, value: value, valueRange: valueRange))
+        entries.append(
+            OptionEntry(kind: .value, name: name, nameRange: nameRange, value: value, valueRange: valueRange))
     }
 
     private func trimmed(_ range: SourceRange) -> SourceRange {

@@ -152,7 +152,9 @@ struct CellOptionReader {
         _ entry: OptionEntry, _ expected: NotebookMessage.Expectation, _ holds: (Double) -> Bool
     ) -> Double? {
         // Double reads hexadecimal numbers and words such as `inf` too.
-        let isDecimal = entry.value.utf8.allSatisfy { 0x30...0x39 ~= $0 || [0x2E, 0x65, 0x45, 0x2B, 0x2D].contains($0) }
+        let isDecimal = entry.value.utf8.allSatisfy {
+            0x30...0x39 ~= $0 || [0x2E, 0x65, 0x45, 0x2B, 0x2D].contains($0)
+        }
         guard isDecimal, let number = Double(entry.value), number.isFinite, holds(number) else {
             badValue(entry, expected)
             return nil

@@ -19,7 +19,10 @@ struct FrontMatterReader {
         let start = source.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         guard isFence(line: 1, from: start) else { return }
         let opening = SourceRange(start, start + 3)
-        guard let closing = (1...source.lineCount).dropFirst().first(where: { isFence(line: $0, from: source.start(ofLine: $0)) })
+        guard
+            let closing = (1...source.lineCount).dropFirst().first(where: {
+                isFence(line: $0, from: source.start(ofLine: $0))
+            })
         else {
             // Before an empty line it is a thematic break.
             if source.lineCount > 1, !isBlank(line: 2) {
@@ -40,7 +43,9 @@ struct FrontMatterReader {
 
     private func isBlank(line: Int) -> Bool { source.slice(source.range(ofLine: line)).allSatisfy(\.isWhitespace) }
 
-    private mutating func report(_ severity: Severity = .error, _ message: NotebookMessage, at range: SourceRange, fixIts: [FixIt] = []) {
+    private mutating func report(
+        _ severity: Severity = .error, _ message: NotebookMessage, at range: SourceRange, fixIts: [FixIt] = []
+    ) {
         diagnostics.append(Diagnostic(severity, message, at: range, fixIts: fixIts))
     }
 
@@ -82,7 +87,9 @@ struct FrontMatterReader {
         let text = value.scalar?.string
         switch key.scalar?.string {
         case "title":
-            guard let text, !text.isEmpty, !text.contains(where: \.isNewline) else { return report(.badTitle, at: valueRange) }
+            guard let text, !text.isEmpty, !text.contains(where: \.isNewline) else {
+                return report(.badTitle, at: valueRange)
+            }
             frontMatter.title = text
         case "lang":
             guard let language = text.flatMap({ Language(tag: $0) }) else {
@@ -104,7 +111,9 @@ struct FrontMatterReader {
         }
     }
 
-    private mutating func report(_ message: NotebookMessage, at range: SourceRange) { report(.error, message, at: range) }
+    private mutating func report(_ message: NotebookMessage, at range: SourceRange) {
+        report(.error, message, at: range)
+    }
 
     private mutating func report(_ error: YamlError, _ places: YAMLPlaces, _ opening: SourceRange) {
         switch error {
@@ -161,7 +170,9 @@ struct YAMLPlaces {
         if first == "\"" || first == "'" {
             var end = rest.index(after: rest.startIndex)
             while end < rest.endIndex, rest[end] != first {
-                if first == "\"", rest[end] == "\\", rest.index(after: end) < rest.endIndex { end = rest.index(after: end) }
+                if first == "\"", rest[end] == "\\", rest.index(after: end) < rest.endIndex {
+                    end = rest.index(after: end)
+                }
                 end = rest.index(after: end)
             }
             let token = end < rest.endIndex ? rest[...end] : rest[...]
@@ -179,7 +190,8 @@ struct YAMLPlaces {
     /// The character of the YAML text with this number.
     func character(at number: Int) -> SourceRange {
         let characters = source.slice(range)
-        guard let index = characters.index(characters.startIndex, offsetBy: number, limitedBy: characters.endIndex) else {
+        guard let index = characters.index(characters.startIndex, offsetBy: number, limitedBy: characters.endIndex)
+        else {
             return SourceRange(at: range.upper)
         }
         let lower = range.lower + characters[..<index].utf8.count

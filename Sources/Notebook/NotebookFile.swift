@@ -47,7 +47,8 @@ package enum NotebookFile {
         var index = 0
         while index < bytes.count {
             let first = bytes[index]
-            let length = first < 0x80 ? 1 : 0xC2...0xDF ~= first ? 2 : 0xE0...0xEF ~= first ? 3 : 0xF0...0xF4 ~= first ? 4 : 0
+            let length =
+                first < 0x80 ? 1 : 0xC2...0xDF ~= first ? 2 : 0xE0...0xEF ~= first ? 3 : 0xF0...0xF4 ~= first ? 4 : 0
             guard length > 0, index + length <= bytes.count else { return index }
             for next in 1..<max(length, 1) {
                 let low: UInt8 = next == 1 && first == 0xE0 ? 0xA0 : next == 1 && first == 0xF0 ? 0x90 : 0x80

@@ -91,7 +91,9 @@ struct NotebookParts {
         return Draft(code: code, range: block.range, options: options, optionLines: lines.count)
     }
 
-    private mutating func report(_ message: NotebookMessage, at range: SourceRange) { report(.error, message, at: range) }
+    private mutating func report(_ message: NotebookMessage, at range: SourceRange) {
+        report(.error, message, at: range)
+    }
 
     /// The fence characters and the info string.
     private func openingFence(_ block: Block) -> SourceRange {
@@ -121,7 +123,8 @@ struct NotebookParts {
 
     /// The code as the reader sees it: without option lines, the fence's indentation and the last line break.
     private func reader(_ draft: Draft) -> String {
-        var lines = draft.code.text.withLineFeeds.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(draft.optionLines)
+        var lines = draft.code.text.withLineFeeds.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(
+            draft.optionLines)
         if lines.last?.isEmpty ?? false { lines = lines.dropLast() }
         return lines.joined(separator: "\n")
     }

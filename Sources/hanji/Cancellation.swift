@@ -18,11 +18,19 @@ enum Cancellation {
         }
         let status = await task.value
         for source in sources { source.cancel() }
-        if let number = caught.value {
-            signal(number, SIG_DFL)
-            raise(number)
-        }
+        if let number = caught.value { die(of: number) }
         return status
+    }
+
+    /// Ends the process by the signal itself, so that a shell knows why. Dispatch has blocked the signal.
+    private static func die(of number: Int32) -> Never {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, number)
+        signal(number, SIG_DFL)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+        raise(number)
+        exit(128 + number)
     }
 
     private final class SignalBox: @unchecked Sendable {

@@ -23,12 +23,14 @@ struct TestMessage: DiagnosticMessage {
         let lower = source.text.utf8.count - source.text[source.text.range(of: text)!.lowerBound...].utf8.count
         let range = SourceRange(lower, lower + text.utf8.count)
         return Diagnostic(
-            .error, TestMessage(hasAdvice: hasAdvice), at: range, fixIts: fixIt.map { [FixIt(replace: range, with: $0)] } ?? [])
+            .error, TestMessage(hasAdvice: hasAdvice), at: range,
+            fixIts: fixIt.map { [FixIt(replace: range, with: $0)] } ?? [])
     }
 
     /// The mark stands under its text: a Hangul syllable takes two columns of a terminal.
     @Test func marksStandUnderKorean() {
-        let page = TerminalRenderer(language: .korean).render(diagnostic("\"한글\"", hasAdvice: true, fixIt: "\"글\""), in: source)
+        let page = TerminalRenderer(language: .korean).render(
+            diagnostic("\"한글\"", hasAdvice: true, fixIt: "\"글\""), in: source)
         #expect(
             page == """
                 수업.md:1:9: 오류: <틀렸습니다>
@@ -52,14 +54,18 @@ struct TestMessage: DiagnosticMessage {
 
     @Test func endOfFile() {
         let end = Diagnostic(.warning, TestMessage(), at: SourceRange(at: source.utf8.count))
-        #expect(TerminalRenderer(language: .english).render(end, in: source) == "수업.md:4:1: warning: <this is wrong>\n4 | \n  | ^\n")
+        #expect(
+            TerminalRenderer(language: .english).render(end, in: source)
+                == "수업.md:4:1: warning: <this is wrong>\n4 | \n  | ^\n")
     }
 
     @Test func notes() {
         var faulty = diagnostic("값")
         faulty.notes = [DiagnosticNote(TestMessage(), at: SourceRange(0, 3)), DiagnosticNote(TestMessage(), at: nil)]
         let page = TerminalRenderer(language: .english).render(faulty, in: source)
-        #expect(page.hasSuffix("수업.md:1:1: note: <this is wrong>\n1 | let 값 = \"한글\"\n  | ^~~\n  = note: <this is wrong>\n"))
+        #expect(
+            page.hasSuffix("수업.md:1:1: note: <this is wrong>\n1 | let 값 = \"한글\"\n  | ^~~\n  = note: <this is wrong>\n")
+        )
     }
 
     @Test func colour() {
@@ -100,7 +106,9 @@ struct TestMessage: DiagnosticMessage {
     }
 
     @Test func languages() {
-        #expect(Language(tag: "ko-KR") == .korean && Language(tag: "ja_JP.UTF-8") == .japanese && Language(tag: "EN") == .english)
+        #expect(
+            Language(tag: "ko-KR") == .korean && Language(tag: "ja_JP.UTF-8") == .japanese
+                && Language(tag: "EN") == .english)
         #expect(Language(tag: "kr") == nil && Language(tag: "") == nil && Language(tag: "korean") == nil)
     }
 }

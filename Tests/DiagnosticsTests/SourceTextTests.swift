@@ -20,8 +20,10 @@ import Testing
         #expect(source.slice(SourceRange(0, 99)) == "가" && source.slice(SourceRange(50, 99)) == "")
     }
 
-    @Test(arguments: [("a\nb", ["a", "b"]), ("a\r\nb\r\n", ["a", "b", ""]), ("a\rb", ["a", "b"]), ("a\n\rb", ["a", "", "b"]),
-        ("\r\r\n\n", ["", "", "", ""]), ("", [""]), ("日\u{2028}本", ["日\u{2028}本"])])
+    @Test(arguments: [
+        ("a\nb", ["a", "b"]), ("a\r\nb\r\n", ["a", "b", ""]), ("a\rb", ["a", "b"]), ("a\n\rb", ["a", "", "b"]),
+        ("\r\r\n\n", ["", "", "", ""]), ("", [""]), ("日\u{2028}本", ["日\u{2028}本"]),
+    ])
     func lines(_ text: String, _ lines: [String]) {
         let source = SourceText(path: "a.md", text: text)
         #expect((1...source.lineCount).map { source.slice(source.range(ofLine: $0)) } == lines)
@@ -45,10 +47,13 @@ import Testing
 }
 
 @Suite struct SpellingTests {
-    @Test(arguments: [
-        ("timout", "timeout"), ("tiemout", "timeout"), ("TIMEOUT", "timeout"), ("comprae", "compare"), ("rtl", "rtol"),
-        ("xyz", nil), ("a", nil), ("", nil), ("timeouts", "timeout"), ("손실곡", "손실곡선"),
-    ] as [(String, String?)]) func nearest(_ word: String, _ expected: String?) {
+    @Test(
+        arguments: [
+            ("timout", "timeout"), ("tiemout", "timeout"), ("TIMEOUT", "timeout"), ("comprae", "compare"),
+            ("rtl", "rtol"),
+            ("xyz", nil), ("a", nil), ("", nil), ("timeouts", "timeout"), ("손실곡", "손실곡선"),
+        ] as [(String, String?)]) func nearest(_ word: String, _ expected: String?)
+    {
         #expect(Spelling.nearest(to: word, among: ["timeout", "compare", "rtol", "손실곡선"]) == expected)
     }
 

@@ -54,12 +54,15 @@ import Testing
         MarkupCase("[a]", "'[a]'"),
         MarkupCase("![a *b* `c`](/u \"t\")", "img</u|t>(a b c)"),
         MarkupCase("[![a](i)](u)", "a<u>(img<i>(a))"),
-        MarkupCase("<https://a.b/?c&d> <a@b.c>", "a<https://a.b/?c&d>('https://a.b/?c&d') ' ' a<mailto:a@b.c>('a@b.c')"),
+        MarkupCase(
+            "<https://a.b/?c&d> <a@b.c>", "a<https://a.b/?c&d>('https://a.b/?c&d') ' ' a<mailto:a@b.c>('a@b.c')"),
         MarkupCase("a <b c='*d*'>e</b> <!-- x -->", "'a ' html\"<b c='*d*'>\" 'e' html\"</b>\" ' ' html\"<!-- x -->\""),
         MarkupCase("a < b > c", "'a < b > c'"),
     ]
 
-    @Test(arguments: blocksCases) func blocks(_ example: MarkupCase) { #expect(Dump.of(example.source) == example.tree) }
+    @Test(arguments: blocksCases) func blocks(_ example: MarkupCase) {
+        #expect(Dump.of(example.source) == example.tree)
+    }
 
     @Test(arguments: inlinesCases) func inlines(_ example: MarkupCase) {
         let tree = Dump.of(example.source)

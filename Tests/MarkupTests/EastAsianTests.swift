@@ -97,7 +97,9 @@ import Testing
         MarkupCase("[x]: /**가(b)**는 '**나(b)**는'\n\n[x]", "p(a</**가(b)**는|**나(b)**는>('x'))"),
     ]
 
-    @Test(arguments: elsewhereCases) func elsewhere(_ example: MarkupCase) { #expect(Dump.of(example.source) == example.tree) }
+    @Test(arguments: elsewhereCases) func elsewhere(_ example: MarkupCase) {
+        #expect(Dump.of(example.source) == example.tree)
+    }
 
     static let lineBreaksCases: [MarkupCase] = [
         MarkupCase("日本\n語", "'日本' '語'"),
@@ -134,8 +136,10 @@ import Testing
     }
 
     /// The generated tables hold what the Standard says of some well-known characters.
-    @Test(arguments: [("가", true), ("ㄱ", true), ("あ", true), ("漢", true), ("、", true), ("ｱ", true), ("Ａ", true),
-        ("a", false), ("“", false), ("🎉", false), ("é", false), ("…", false)])
+    @Test(arguments: [
+        ("가", true), ("ㄱ", true), ("あ", true), ("漢", true), ("、", true), ("ｱ", true), ("Ａ", true),
+        ("a", false), ("“", false), ("🎉", false), ("é", false), ("…", false),
+    ])
     func isCJK(_ character: String, _ isCJK: Bool) {
         // A run between the character and a bracket opens only after CJK.
         let tree = Dump.of("\(character)**(x)**")

@@ -19,19 +19,28 @@ import Testing
 
     static let treesCases: [MarkupCase] = [
         MarkupCase("가[^1]\n\n[^1]: 脚注です。", "p('가' ^1.1.1) | 1[1]x1(p('脚注です。'))"),
-        MarkupCase("a[^b] c[^a] d[^b]\n\n[^a]: A\n[^b]: B", "p('a' ^b.1.1 ' c' ^a.2.1 ' d' ^b.1.2) | 1[b]x2(p('B')) | 2[a]x1(p('A'))"),
-        MarkupCase("a[^1]\n\n[^1]: one\n\n    two\n\n        code\n\nend", "p('a' ^1.1.1) p('end') | 1[1]x1(p('one') p('two') indented\"code\\n\")"),
-        MarkupCase("a[^1]\n\n[^1]: one\nlazy\n    more\n\nend", "p('a' ^1.1.1) p('end') | 1[1]x1(p('one' ~ 'lazy' ~ 'more'))"),
+        MarkupCase(
+            "a[^b] c[^a] d[^b]\n\n[^a]: A\n[^b]: B",
+            "p('a' ^b.1.1 ' c' ^a.2.1 ' d' ^b.1.2) | 1[b]x2(p('B')) | 2[a]x1(p('A'))"),
+        MarkupCase(
+            "a[^1]\n\n[^1]: one\n\n    two\n\n        code\n\nend",
+            "p('a' ^1.1.1) p('end') | 1[1]x1(p('one') p('two') indented\"code\\n\")"),
+        MarkupCase(
+            "a[^1]\n\n[^1]: one\nlazy\n    more\n\nend", "p('a' ^1.1.1) p('end') | 1[1]x1(p('one' ~ 'lazy' ~ 'more'))"),
         MarkupCase("[^1]: first\n\na[^1]", "p('a' ^1.1.1) | 1[1]x1(p('first'))"),
         MarkupCase("a[^1]\n[^1]: directly after", "p('a' ^1.1.1) | 1[1]x1(p('directly after'))"),
         MarkupCase("a[^1]\n\n   [^1]: indented", "p('a' ^1.1.1) | 1[1]x1(p('indented'))"),
         MarkupCase("a[^1]\n\n[^1]:\n    below", "p('a' ^1.1.1) | 1[1]x1(p('below'))"),
         MarkupCase("a[^1]\n\n[^1]: - x\n    - y", "p('a' ^1.1.1) | 1[1]x1(ul(li(p('x')) li(p('y'))))"),
         MarkupCase("a[^1]\n\n[^1]: ```swift\n    let x\n    ```", "p('a' ^1.1.1) | 1[1]x1(code[swift]\"let x\\n\")"),
-        MarkupCase("a[^1]\n\n[^1]: see[^2]\n[^2]: and[^1]", "p('a' ^1.1.1) | 1[1]x2(p('see' ^2.2.1)) | 2[2]x1(p('and' ^1.1.2))"),
+        MarkupCase(
+            "a[^1]\n\n[^1]: see[^2]\n[^2]: and[^1]", "p('a' ^1.1.1) | 1[1]x2(p('see' ^2.2.1)) | 2[2]x1(p('and' ^1.1.2))"
+        ),
         MarkupCase("a[^각주] b[^각주]\n\n[^각주]: 글", "p('a' ^각주.1.1 ' b' ^각주.1.2) | 1[각주]x2(p('글'))"),
         MarkupCase("a[^Note]\n\n[^note]: n", "p('a' ^Note.1.1) | 1[note]x1(p('n'))"),
-        MarkupCase("\\[^1] `[^1]` <b title='[^1]'>[^1]\n\n[^1]: n", "p('[^1] ' `[^1]` ' ' html\"<b title='[^1]'>\" ^1.1.1) | 1[1]x1(p('n'))"),
+        MarkupCase(
+            "\\[^1] `[^1]` <b title='[^1]'>[^1]\n\n[^1]: n",
+            "p('[^1] ' `[^1]` ' ' html\"<b title='[^1]'>\" ^1.1.1) | 1[1]x1(p('n'))"),
         MarkupCase("**강조(b)**[^1]는\n\n[^1]: n", "p(strong('강조(b)') ^1.1.1 '는') | 1[1]x1(p('n'))"),
         MarkupCase("日本[^1]\n語\n\n[^1]: n", "p('日本' ^1.1.1 '語') | 1[1]x1(p('n'))"),
         MarkupCase("日本\n[^1]語\n\n[^1]: n", "p('日本' ^1.1.1 '語') | 1[1]x1(p('n'))"),

@@ -63,7 +63,9 @@ import Testing
         #expect(time < .seconds(5), "\(input.name) took \(time)")
         // Walking the tree by recursion is safe.
         #expect(RoundTrip(document, in: source).nodes >= 0)
-        #expect(!Dump.of(document.blocks).isEmpty || !document.diagnostics.isEmpty || input.name == "definitions", "\(input.name)")
+        #expect(
+            !Dump.of(document.blocks).isEmpty || !document.diagnostics.isEmpty || input.name == "definitions",
+            "\(input.name)")
     }
 
     @Test func saysWhatIsTooDeep() {
@@ -78,7 +80,8 @@ import Testing
 
     /// Every way to cut a document that has everything in two is a document.
     @Test func prefixes() {
-        let text = "---\n# **가(나)**다 [^1]\n> - | a | `b` |\n>   |---|:-:|\n>   | [c](d \"e\") | <f> |\n\n```swift {#a}\n//| x: y\n```\n\n[^1]: 日\n    本\n\n&#44032;\\*\r\n"
+        let text =
+            "---\n# **가(나)**다 [^1]\n> - | a | `b` |\n>   |---|:-:|\n>   | [c](d \"e\") | <f> |\n\n```swift {#a}\n//| x: y\n```\n\n[^1]: 日\n    本\n\n&#44032;\\*\r\n"
         let scalars = Array(text.unicodeScalars)
         var faults: [String] = []
         for start in 0..<scalars.count {
@@ -86,7 +89,9 @@ import Testing
                 var view = String.UnicodeScalarView()
                 view.append(contentsOf: scalars[start..<end])
                 let source = SourceText(path: "a.md", text: String(view))
-                faults += RoundTrip(MarkdownParser.parse(source), in: source).faults.prefix(1).map { "\($0) in \(source.text.debugDescription)" }
+                faults += RoundTrip(MarkdownParser.parse(source), in: source).faults.prefix(1).map {
+                    "\($0) in \(source.text.debugDescription)"
+                }
             }
         }
         #expect(faults.prefix(3) == [])

@@ -59,7 +59,7 @@ struct RoundTrip {
             for item in items { check(item, within: block.range) }
         case .code(let code): check(code, block.range)
         case .table(let table):
-            
+
             isInTable = true
             for cell in ([table.header] + table.rows).joined() { check(cell, within: block.range) }
             isInTable = false
@@ -80,9 +80,12 @@ struct RoundTrip {
         if code.isVerbatim {
             expect(slice(code.textRange) == code.text, "code", code.textRange)
         } else {
-            let lines = normalised(slice(code.textRange)).replacing("\0", with: "\u{FFFD}").split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = normalised(slice(code.textRange)).replacing("\0", with: "\u{FFFD}").split(
+                separator: "\n", omittingEmptySubsequences: false)
             let codeLines = code.text.split(separator: "\n", omittingEmptySubsequences: false)
-            let fit = zip(lines, codeLines).allSatisfy { $0.replacing("\t", with: " ").hasSuffix($1.replacing("\t", with: " ").drop { $0 == " " }) }
+            let fit = zip(lines, codeLines).allSatisfy {
+                $0.replacing("\t", with: " ").hasSuffix($1.replacing("\t", with: " ").drop { $0 == " " })
+            }
             expect(fit && lines.count == codeLines.count, "code in a container \(codeLines)", code.textRange)
         }
         if !code.isUnclosed { expect(text.hasSuffix(String(text.prefix(3))), "closing fence", range) }
@@ -97,16 +100,19 @@ struct RoundTrip {
             expect(range.lower >= position, "inline before its predecessor's end", range)
             position = range.upper
             switch inline.kind {
-            case .text(let string): 
+            case .text(let string):
                 // The rest of a tab that a container used in part is spaces.
                 let written = isInTable ? text.replacing("\\|", with: "|") : text
-                let isEqual = Self.unescaped(written) == string || text.hasPrefix("\t") && visible(Self.unescaped(text)) == visible(string)
+                let isEqual =
+                    Self.unescaped(written) == string
+                    || text.hasPrefix("\t") && visible(Self.unescaped(text)) == visible(string)
                 expect(isEqual, "text \(string.debugDescription)", range)
             case .code(let string):
                 let inner = text.drop { $0 == "`" }.replacing("\0", with: "\u{FFFD}")
                 let isOneLine = !text.contains { $0.isNewline }
                 expect(
-                    text.hasPrefix("`") && text.hasSuffix("`") && (!isOneLine || inner.contains(string)), "code span", range)
+                    text.hasPrefix("`") && text.hasSuffix("`") && (!isOneLine || inner.contains(string)), "code span",
+                    range)
             case .emphasis(let children):
                 expect(["*", "_"].contains(text.prefix(1)) && text.prefix(1) == text.suffix(1), "emphasis", range)
                 check(children, within: SourceRange(range.lower + 1, range.upper - 1))
@@ -123,7 +129,10 @@ struct RoundTrip {
             case .softBreak, .lineBreak:
                 let breaks = text.unicodeScalars.split { $0 != "\r" && $0 != "\n" }
                 expect(breaks.count == 1 && (text.last?.isNewline ?? false), "line break", range)
-            case .html(let html): expect(text.hasPrefix("<") && text.hasSuffix(">") && visible(text).hasPrefix(firstLine(html)), "html", range)
+            case .html(let html):
+                expect(
+                    text.hasPrefix("<") && text.hasSuffix(">") && visible(text).hasPrefix(firstLine(html)), "html",
+                    range)
             case .footnote(let label, _, _): expect(text == "[^\(label)]", "footnote", range)
             }
         }
@@ -154,7 +163,8 @@ struct RoundTrip {
         var result = ""
         var rest = text.unicodeScalars[...]
         let references: [(name: String, text: String)] = [
-            ("&amp;", "&"), ("&lt;", "<"), ("&nbsp;", "\u{A0}"), ("&#44032;", "가"), ("&#x3042;", "あ"), ("&#0;", "\u{FFFD}"),
+            ("&amp;", "&"), ("&lt;", "<"), ("&nbsp;", "\u{A0}"), ("&#44032;", "가"), ("&#x3042;", "あ"),
+            ("&#0;", "\u{FFFD}"),
             ("&ngE;", "\u{2267}\u{338}"),
         ]
         while let first = rest.first {

@@ -109,7 +109,8 @@ import Testing
 
     /// Every way to cut a cell's head in two is read without a crash, and every range lies in the file.
     @Test func prefixes() {
-        let text = Array("---\nlang: ko\n---\n```swift {#a .b c=\"d\\\"\" e='f' g=h}\n//| fig-cap: \"가\"\nx\n```\n".unicodeScalars)
+        let text = Array(
+            "---\nlang: ko\n---\n```swift {#a .b c=\"d\\\"\" e='f' g=h}\n//| fig-cap: \"가\"\nx\n```\n".unicodeScalars)
         for start in text.indices {
             for end in start..<text.count {
                 var view = String.UnicodeScalarView()

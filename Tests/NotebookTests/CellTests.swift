@@ -28,7 +28,9 @@ import Testing
     }
 
     @Test func evaluation() {
-        func options(_ attributes: String) -> CellOptions? { Reading.read(Reading.cell(attributes)).cells.first?.options }
+        func options(_ attributes: String) -> CellOptions? {
+            Reading.read(Reading.cell(attributes)).cells.first?.options
+        }
         #expect(options("{.noeval}")?.evaluation == CellOptions.Evaluation.none)
         #expect(options("{.raises-exception}")?.evaluation == .raisesException)
         #expect(options("{.fails-check}")?.evaluation == .failsCheck)
@@ -42,21 +44,30 @@ import Testing
     }
 
     @Test func numbers() {
-        let text = [Reading.cell("{.noeval}"), "글", Reading.cell(""), Reading.cell("{.fails-check}"), "```python\n1\n```\n", Reading.cell("{.remove-cell}")]
+        let text = [
+            Reading.cell("{.noeval}"), "글", Reading.cell(""), Reading.cell("{.fails-check}"), "```python\n1\n```\n",
+            Reading.cell("{.remove-cell}"),
+        ]
         let cells = Reading.read(text.joined(separator: "\n")).cells
         #expect(cells.map(\.number) == [nil, 1, 2, 3])
     }
 
     /// What the compiler sees maps to the file byte by byte, even where the fence is indented.
-    @Test(arguments: ["", " ", "   "], ["\n", "\r\n"]) func textMapsToTheFile(_ indent: String, _ lineBreak: String) throws {
+    @Test(arguments: ["", " ", "   "], ["\n", "\r\n"]) func textMapsToTheFile(_ indent: String, _ lineBreak: String)
+        throws
+    {
         let lines = ["글", "", "```swift {#a}", "//| fig-cap: 그림", "let 가 = \"日\"", "", "  print(가)", "```", "끝"]
         let text = lines.map { $0.isEmpty ? "" : indent + $0 }.joined(separator: lineBreak)
         let notebook = Reading.read(text)
         let cell = try #require(notebook.cells.first)
         #expect(notebook.source.slice(cell.textRange) == cell.text)
-        #expect(cell.text == lines[3...6].map { $0.isEmpty ? "" : indent + $0 }.joined(separator: lineBreak) + lineBreak)
+        #expect(
+            cell.text == lines[3...6].map { $0.isEmpty ? "" : indent + $0 }.joined(separator: lineBreak) + lineBreak)
         #expect(cell.code == "let 가 = \"日\"\n\n  print(가)")
-        #expect(notebook.source.slice(cell.range) == (lines[2...7].map { $0.isEmpty ? "" : indent + $0 }.joined(separator: lineBreak)).dropFirst(indent.count))
+        #expect(
+            notebook.source.slice(cell.range)
+                == (lines[2...7].map { $0.isEmpty ? "" : indent + $0 }.joined(separator: lineBreak)).dropFirst(
+                    indent.count))
         #expect(notebook.source.position(at: cell.textRange.lower).line == 4)
         #expect(notebook.diagnostics.isEmpty)
     }
@@ -102,10 +113,13 @@ import Testing
     }
 
     @Test func shape() {
-        let all = ids("글\n\n" + Reading.cell("") + "\n글\n\n" + Reading.cell("") + Reading.cell("{#a_B-9}") + Reading.cell("", ""))
+        let all = ids(
+            "글\n\n" + Reading.cell("") + "\n글\n\n" + Reading.cell("") + Reading.cell("{#a_B-9}") + Reading.cell("", ""))
         #expect(Set(all).count == all.count && all.count == 6)
         for id in all {
-            #expect(1...64 ~= id.count && id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
+            #expect(
+                1...64 ~= id.count
+                    && id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
         }
         #expect(all[0].hasSuffix("-1") && all[2].hasSuffix("-2") && all[0].dropLast(2) == all[2].dropLast(2))
         #expect(all[1].dropLast(2) == all[3].dropLast(2) && all[4] == "a_B-9")
@@ -114,7 +128,8 @@ import Testing
     /// An id depends on what its own part says, not on the others, on options or on line breaks.
     @Test func stable() {
         let before = ids("글\n\n" + Reading.cell("", "let a = 1") + "\n끝")
-        let after = ids("# 새 글\n\n" + Reading.cell("", "new()") + "\n글\n\n" + Reading.cell("{.hide-input}", "let a = 1") + "\n끝")
+        let after = ids(
+            "# 새 글\n\n" + Reading.cell("", "new()") + "\n글\n\n" + Reading.cell("{.hide-input}", "let a = 1") + "\n끝")
         #expect(Array(after.suffix(3)) == before)
         #expect(ids("글\r\n\r\n```swift\r\nlet a = 1\r\n```\r\n끝") == before)
         #expect(ids(Reading.cell("", "let a = 2")) != [before[1]])

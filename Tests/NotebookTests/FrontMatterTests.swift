@@ -51,15 +51,19 @@ import Testing
         ("---\ntitle:\n---", ["2:7 bad-title "]),
         ("---\ntitle: {a: b}\n---", ["2:8 bad-title {a"]),
         ("---\n# 글\ntitel: x\n---", ["3:1 warning unknown-front-matter-key titel"]),
-        ("---\n저자: x\n\"seeds\": 1\n---",
-            ["2:1 warning unknown-front-matter-key 저자", "3:1 warning unknown-front-matter-key \"seeds\""]),
+        (
+            "---\n저자: x\n\"seeds\": 1\n---",
+            ["2:1 warning unknown-front-matter-key 저자", "3:1 warning unknown-front-matter-key \"seeds\""]
+        ),
         ("---\ntitle: 가: 나\n---", ["2:9 broken-yaml :"]),
         ("---\nlang: ko\ntitle: \"가\n---", ["3:8 broken-yaml \"가"]),
         ("---\nlang: ko\n\t- x\n---", ["3:1 broken-yaml \t- x"]),
         ("---\n- a\n---", ["2:1 front-matter-not-mapping - a"]),
         ("---\nlang: ko\nseed: 1\nlang: ja\n---", ["4:1 duplicate-front-matter-key lang"]),
-        ("---\ntitle: &a x\nb: [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n---",
-            ["1:1 front-matter-too-complex ---"]),
+        (
+            "---\ntitle: &a x\nb: [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n---",
+            ["1:1 front-matter-too-complex ---"]
+        ),
     ]) func mistakes(_ text: String, _ expected: [String]) {
         let found = Reading.diagnostics(text)
         #expect(found == expected)

@@ -11,7 +11,8 @@ enum Reading {
         return notebook.diagnostics.map { diagnostic in
             let place = notebook.source.position(at: diagnostic.range.lower)
             let severity = diagnostic.severity == .error ? "" : "\(diagnostic.severity) "
-            return "\(place.line):\(place.column) \(severity)\(diagnostic.message.id) \(notebook.source.slice(diagnostic.range))"
+            return
+                "\(place.line):\(place.column) \(severity)\(diagnostic.message.id) \(notebook.source.slice(diagnostic.range))"
         }
     }
 

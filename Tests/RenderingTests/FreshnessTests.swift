@@ -39,18 +39,18 @@ import Testing
         let page = try page(Self.lesson + "\nMore prose.\n")
         #expect(!page.freshness.isStale)
         #expect(states(page) == [.current, .current])
-        #expect(!page.html.contains("<div class=\"notice") && !page.html.contains("<p class=\"notice"))
+        #expect(!page.shows("<div class=\"notice") && !page.shows("<p class=\"notice"))
     }
 
     @Test func aChangedCellMakesTheCellsBelowDoubtful() throws {
         let page = try page(Self.lesson.replacing("let x = 1", with: "let x = 2"))
         #expect(page.freshness.isStale)
         #expect(states(page) == [.changed, .afterChange])
-        #expect(page.html.contains("This cell was changed after its output was recorded."))
-        #expect(page.html.contains("Something above was changed"))
-        #expect(page.html.contains("<pre><code>hanji run lesson.md</code></pre>\n<p>Cells concerned: [1]–[2]</p>"))
+        #expect(page.shows("This cell was changed after its output was recorded."))
+        #expect(page.shows("Something above was changed"))
+        #expect(page.shows("<pre><code>hanji run lesson.md</code></pre>\n<p>Cells concerned: [1]–[2]</p>"))
         // The old output is still there to be read.
-        #expect(page.html.contains("<samp>1</samp>"))
+        #expect(page.shows("<samp>1</samp>"))
     }
 
     @Test func captionsAndFoldingDoNotMakeARecordOld() throws {
@@ -62,7 +62,7 @@ import Testing
         let page = try page(Self.lesson, recorded: nil)
         #expect(page.freshness.isStale && page.freshness.isMissing)
         #expect(states(page) == [.notRecorded, .notRecorded])
-        #expect(page.html.contains("This notebook has not been run"))
+        #expect(page.shows("This notebook has not been run"))
         #expect(page.html.matches(of: #/No output of this cell has been recorded yet/#).count == 2)
     }
 

@@ -66,3 +66,10 @@ struct SamplePage {
             ]))
     }
 }
+
+extension RenderedPage: CustomTestStringConvertible {
+    /// Short, because a failed expectation prints it.
+    public var testDescription: String { "page “\(title)”" }
+
+    func shows(_ markup: String) -> Bool { html.contains(markup) }
+}

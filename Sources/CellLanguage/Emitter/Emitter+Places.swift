@@ -80,7 +80,10 @@ extension FunctionEmitter {
         if variable.isGlobal {
             let global = builder.global(variable)
             return Accessor(
-                take: { self.loadGlobal(global, into: $0, layout, takes: true) },
+                take: {
+                    self.loadGlobal(global, into: $0, layout, takes: true)
+                    self.checkInitialised(variable, $0)
+                },
                 put: { self.storeGlobal(global, $0, layout) })
         }
         let place = place(of: variable)

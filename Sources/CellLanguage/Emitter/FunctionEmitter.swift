@@ -244,11 +244,22 @@ final class FunctionEmitter {
         }
     }
 
+    /// A global whose cell failed before it was set, or while it was being changed, has no value: reading it is an error
+    /// of the cell, not of the process.
+    func checkInitialised(_ variable: Variable, _ place: Place) {
+        for index in variable.type.lowered.certainReferences {
+            append(
+                Instruction(
+                    .trapIfNilRef, TrapKind.readBeforeInitialisation.rawValue, place.refs + index))
+        }
+    }
+
     /// The value of a variable, wherever it lives.
     func read(_ variable: Variable, into place: Place) {
         let layout = variable.type.layout
         if variable.isGlobal {
             loadGlobal(builder.global(variable), into: place, layout)
+            checkInitialised(variable, place)
         } else if variable.isBoxed {
             loadBox(self.place(of: variable), into: place, layout, at: Layout(0, 0))
         } else {
