@@ -81,7 +81,6 @@ let package = Package(
         .target(
             name: "CellLibrary", dependencies: ["LessonKit", "CellLanguage", "Bytecode", "Outputs"],
             exclude: ["Interface"], swiftSettings: house),
-        .executableTarget(name: "cellrun", dependencies: ["CellLibrary", "CellLanguage", "Bytecode", "Diagnostics", "Outputs"], swiftSettings: house), // TEMPORARY
         room("InterfaceGenerator", ["CellLanguage", "Bytecode"]),
         .executableTarget(
             name: "interface-generator", dependencies: ["InterfaceGenerator"], swiftSettings: house),
@@ -119,7 +118,7 @@ let package = Package(
         tests(of: "Datasets", ["Tensors", "NeuralNet", "Outputs"]),
         tests(of: "Plotting", ["Outputs"]),
         tests(of: "Records", ["Notebook", "Outputs", "Diagnostics"]),
-        tests(of: "Execution", ["Notebook", "Records", "Outputs", "Diagnostics"]),
+        tests(of: "Execution", ["Notebook", "Bytecode", "Outputs", "Diagnostics"]),
         .testTarget(name: "CommandTests", swiftSettings: house),
         tests(of: "Rendering", ["Notebook", "Markup", "Records", "Outputs", "Diagnostics"]),
     ]

@@ -174,7 +174,9 @@ package struct Intrinsic: Sendable {
 
     // MARK: Strings
 
-    private static func string(_ name: String, _ body: @escaping @Sendable (String) -> some Bridged) -> Intrinsic {
+    private static func string(
+        _ name: String, _ body: @escaping @Sendable (String) -> some Bridged & SendableMetatype
+    ) -> Intrinsic {
         Intrinsic(name) { frame in
             let result = body(frame.read(String.self))
             frame.beginResults()
@@ -183,7 +185,7 @@ package struct Intrinsic: Sendable {
     }
 
     private static func strings(
-        _ name: String, _ body: @escaping @Sendable (String, String) -> some Bridged
+        _ name: String, _ body: @escaping @Sendable (String, String) -> some Bridged & SendableMetatype
     ) -> Intrinsic {
         Intrinsic(name) { frame in
             let result = body(frame.read(String.self), frame.read(String.self))

@@ -28,7 +28,8 @@ extension Diagnostic {
         var copy = self
         copy.range = move(range) ?? SourceRange(at: 0)
         copy.notes = notes.map { DiagnosticNote($0.message, at: $0.range.flatMap(move)) }
-        copy.fixIts = fixIts.compactMap { fixIt in move(fixIt.range).map { FixIt(replace: $0, with: fixIt.replacement) } }
+        copy.fixIts = fixIts.compactMap { fixIt in move(fixIt.range).map { FixIt(replace: $0, with: fixIt.replacement) }
+        }
         return copy
     }
 }

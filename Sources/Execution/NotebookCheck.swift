@@ -1,8 +1,8 @@
+package import Bytecode
 import CellLanguage
 import CellLibrary
 package import Diagnostics
 package import Notebook
-package import Bytecode
 
 /// A notebook with all that can be said of it before a cell runs.
 package struct NotebookCheck: Sendable {
@@ -15,8 +15,8 @@ package struct NotebookCheck: Sendable {
     /// What the cells marked `.fails-check` were told.
     package let expectedDiagnostics: [CellID: [Diagnostic]]
 
-    /// Checks all cells as one program. Cells marked `.noeval` are only shown, often as pseudo-code, and nothing is said
-    /// of them.
+    /// Checks all cells as one program. Cells marked `.noeval` are only shown, often as pseudo-code, and nothing is
+    /// said of them.
     package init(_ notebook: Notebook) {
         let sources = notebook.cells.compactMap { cell -> CellSource? in
             switch cell.options.evaluation {

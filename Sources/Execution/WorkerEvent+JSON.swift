@@ -5,6 +5,9 @@ import Records
 /// A line that is no event.
 package struct MalformedEvent: Error, Hashable, CustomStringConvertible {
     package var line: String
+
+    package init(line: String) { self.line = line }
+
     package var description: String { "malformed event: \(line.prefix(200))" }
 }
 

@@ -16,7 +16,9 @@ struct Hanji: AsyncParsableCommand {
 
     static func main() async {
         // The hidden subcommand needs no parser of arguments and none of what it costs to start.
-        if CommandLine.arguments.dropFirst().elementsEqual([NotebookRunner.workerArgument]) { Foundation.exit(Worker.main()) }
+        if CommandLine.arguments.dropFirst().elementsEqual([NotebookRunner.workerArgument]) {
+            Foundation.exit(Worker.main())
+        }
         // `hanji check … | head` ends quietly, and a worker that dies while it is told its job is reported.
         signal(SIGPIPE, SIG_IGN)
         do {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Bytecode
 import Foundation
 import Testing

@@ -103,7 +103,9 @@ final class Folder {
         (try? Data(contentsOf: url.appendingPathComponent(name))).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: url.appendingPathComponent(name).path) }
+    func exists(_ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: url.appendingPathComponent(name).path)
+    }
 
     func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Command.Outcome {
         try Command.run(arguments, in: url, environment: environment)

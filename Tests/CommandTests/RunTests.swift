@@ -44,7 +44,8 @@ private let tiny = """
         try folder.write(tiny, "lesson.md")
         var records: Set<String> = []
         for threads in ["1", "2", "8"] {
-            let outcome = try folder.run("run", "lesson.md", "-o", "t\(threads)", environment: ["OMP_NUM_THREADS": threads])
+            let outcome = try folder.run(
+                "run", "lesson.md", "-o", "t\(threads)", environment: ["OMP_NUM_THREADS": threads])
             #expect(outcome.status == 0, "\(outcome.error)")
             records.insert(try #require(folder.read("t\(threads)/lesson.ipynb")))
         }
@@ -54,7 +55,16 @@ private let tiny = """
 
     @Test func theRecordDoesNotTellWhereItWasMade() throws {
         let folder = try Folder()
-        let text = "```swift {#bad .raises-exception}\n[1][3]\n```\n\n```swift {#wrong .fails-check}\nlet x: Int = \"\"\n```\n"
+        let text = """
+            ```swift {#bad .raises-exception}
+            [1][3]
+            ```
+
+            ```swift {#wrong .fails-check}
+            let x: Int = ""
+            ```
+
+            """
         try folder.write(text, "a/lesson.md")
         #expect(try folder.run("run", "a/lesson.md").status == 0)
         let fromAbove = try #require(folder.read("a/lesson.ipynb"))
@@ -96,7 +106,18 @@ private let tiny = """
         try folder.write(tiny, "lesson.md")
         #expect(try folder.run("run", "lesson.md").status == 0)
         let before = try #require(folder.read("lesson.ipynb"))
-        let text = "\n```swift {#boom}\nfunc half(_ n: Int) -> Int { 10 / n }\nhalf(0)\n```\n\n```swift\nprint(\"behind\")\n```\n"
+        let text = """
+
+            ```swift {#boom}
+            func half(_ n: Int) -> Int { 10 / n }
+            half(0)
+            ```
+
+            ```swift
+            print("behind")
+            ```
+
+            """
         try folder.write(tiny + text, "lesson.md")
         let outcome = try folder.run("run", "lesson.md", "--lang", "en")
         #expect(outcome.status == 1)
@@ -149,7 +170,8 @@ private let tiny = """
 
     @Test(.timeLimit(.minutes(1))) func anEndlessCellEndsAtItsLimit() throws {
         let folder = try Folder()
-        try folder.write("```swift {#endless timeout=0.5}\nvar n = 0\nwhile true { n = (n + 1) % 7 }\n```\n", "lesson.md")
+        let text = "```swift {#endless timeout=0.5}\nvar n = 0\nwhile true { n = (n + 1) % 7 }\n```\n"
+        try folder.write(text, "lesson.md")
         let outcome = try folder.run("run", "lesson.md")
         #expect(outcome.status == 124, "\(outcome.error)")
         #expect(outcome.error.contains("TimeLimitExceeded"))

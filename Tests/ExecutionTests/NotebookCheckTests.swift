@@ -1,3 +1,4 @@
+import Bytecode
 import Diagnostics
 import Execution
 import Notebook

@@ -6,7 +6,8 @@ import Testing
         var time = RemainingTime()
         #expect(time.estimate(done: 10, total: 110, now: .seconds(100)) == nil, "nothing is known at the start")
         #expect(time.estimate(done: 11, total: 110, now: .seconds(100.1)) == nil, "too early to tell")
-        let seconds = try #require(time.estimate(done: 60, total: 110, now: .seconds(105)))
+        let estimate = time.estimate(done: 60, total: 110, now: .seconds(105))
+        let seconds = try #require(estimate)
         #expect(abs(seconds - 5) < 1e-9)
         #expect(time.estimate(done: 110, total: 110, now: .seconds(110)) == 0)
     }

@@ -76,7 +76,8 @@ import Testing
     @Test func aFailedCellEndsTheRun() {
         let error = OutputError(name: "DivisionByZero", message: "division by zero")
         var (session, _) = play([
-            .started(cell: first, number: 1), .output(cell: first, .error(error)), .finished(cell: first, .failed), done,
+            .started(cell: first, number: 1), .output(cell: first, .error(error)), .finished(cell: first, .failed),
+            done,
         ])
         let result = session.ended(.exited(0))
         #expect(result.ending == .failed(first))

@@ -65,6 +65,9 @@ extension Checker {
         case .dictionaryExpr(let dictionary): return fresh { self.dictionary(dictionary, expected) }
         case .tupleExpr(let tuple): return fresh { self.tuple(tuple, expected) }
         case .declReferenceExpr(let reference):
+            if case .binaryOperator(let name) = reference.baseName.tokenKind {
+                return fresh { operatorFunction(name, reference, expected) }
+            }
             if reference.argumentNames != nil { return fail(.unsupported(.other(reference.trimmedDescription)), at: reference) }
             return self.reference(name(reference.baseName), reference, expected: expected)
         case .memberAccessExpr(let member): return self.member(member, expected)

@@ -41,6 +41,11 @@ extension Checker {
         let known = memberNames(of: type, isStatic: true)
         let suggestion = Spelling.nearest(to: name, among: known)
         let place = range(syntax.declName)
+        // A misspelt metric would have recorded some key; histories are not blamed for it as well.
+        let recordsKeys = owners(of: type).contains { owner in
+            known.contains { library.members(of: owner, named: $0).contains { $0.recordedKey != nil } }
+        }
+        if recordsKeys { recordedKeys.append(.dynamic) }
         report(
             .noImplicitMember(type: "\(shown(type))", name: name, suggestion: suggestion), at: place,
             fixIts: suggestion.map { [FixIt(replace: place, with: $0)] } ?? [])

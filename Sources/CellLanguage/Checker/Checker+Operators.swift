@@ -112,7 +112,7 @@ extension Checker {
 
     /// An operator that the library declares for its own types: `Tensor + Tensor`.
     private func libraryOperator(
-        _ name: String, _ left: Expression, _ right: Expression, _ syntax: InfixOperatorExprSyntax
+        _ name: String, _ left: Expression, _ right: Expression, _ syntax: some ExprSyntaxProtocol
     ) -> Expression? {
         for declaration in library.free(named: name) where declaration.kind == .operator {
             guard declaration.parameters.count == 2 else { continue }
@@ -127,6 +127,40 @@ extension Checker {
             inference.rewind(to: mark)
         }
         return nil
+    }
+
+    /// An operator passed as a function, `reduce(0, +)`: the closure `{ $0 + $1 }`.
+    func operatorFunction(_ name: String, _ syntax: DeclReferenceExprSyntax, _ expected: Type?) -> Expression {
+        guard let expected, case .function(let wanted) = inference.resolve(expected), wanted.parameters.count == 2 else {
+            return fail(.unsupported(.other(name)), at: syntax)
+        }
+        let context = FunctionContext(
+            name: name, parent: function, result: wanted.result, isClosure: true, mayThrow: false)
+        let outer = function
+        function = context
+        defer { function = outer }
+        let operands = ["$0", "$1"].enumerated().map { index, name in
+            let variable = makeVariable(name, wanted.parameters[index], isLet: true, at: SourceRange(at: range(syntax).lower))
+            context.parameters.append(variable)
+            return make(.variable(variable), variable.type, syntax)
+        }
+        let isComparison = Self.comparisons.contains(name)
+        let value: Expression
+        if let declared = libraryOperator(name, operands[0], operands[1], syntax) {
+            value = declared
+        } else {
+            guard inference.unify(operands[0].type, operands[1].type),
+                supports(name, inference.resolve(operands[0].type))
+            else {
+                let types = operands.map { "\(shown($0.type))" }
+                return fail(.binaryOperands(name, types[0], types[1]), at: syntax)
+            }
+            value = make(
+                .binary(name, operands[0], operands[1]), isComparison ? .bool : operands[0].type, syntax)
+        }
+        let body = ClosureBody(context: context)
+        body.statements = [.return(coerce(value, to: wanted.result, .returned))]
+        return make(.closure(body), .function(Type.FunctionType(wanted.parameters, wanted.result)), syntax)
     }
 
     // MARK: Prefix and postfix

@@ -28,3 +28,4 @@ func outer(_ n: Int) -> Int {
     return inner(3)
 }
 print(outer(10))  // expect: 13
+print([1, 2, 3].reduce(0, +), [3, 1, 2].sorted(by: >), ["가", "나"].reduce("", +))  // expect: 6 [3, 2, 1] 가나

@@ -1,4 +1,4 @@
-// The last expression of a cell is its result.
-let word = "하나"
+// The last expression of a cell is its result; text is shown in quotes and escaped no more than it must be.
+let word = "everyone's \"best\""
 word
-// expect: "하나"
+// expect: "everyone's \"best\""
