@@ -15,18 +15,18 @@ import Testing
     @Test func misspeltMetricInThreeLanguages() {
         #expect(
             rendered(Self.misspelt, .english) == """
-                수업.md:2:59: error: type 'any Metric' has no member 'accuray'; did you mean 'accuracy'?
+                수업.md:2:56: error: type 'any Metric' has no member 'accuray'; did you mean 'accuracy'?
                 2 | 모델.compile(optimizer: .rmsprop, loss: .mse, metrics: [.accuray])
-                  |                                                             ^~~~~~~
-                  |                                                             accuracy
+                  |                                                          ^~~~~~~
+                  |                                                          accuracy
 
                 """)
         #expect(
             rendered(Self.misspelt, .korean).hasPrefix(
-                "수업.md:2:59: 오류: 'any Metric' 타입에는 'accuray'(이)라는 멤버가 없습니다; 혹시 'accuracy'입니까?"))
+                "수업.md:2:56: 오류: 'any Metric' 타입에는 'accuray'(이)라는 멤버가 없습니다; 혹시 'accuracy'입니까?"))
         #expect(
             rendered(Self.misspelt, .japanese).hasPrefix(
-                "수업.md:2:59: エラー: 型'any Metric'には'accuray'というメンバーがありません。'accuracy'の間違いではありませんか"))
+                "수업.md:2:56: エラー: 型'any Metric'には'accuray'というメンバーがありません。'accuracy'の間違いではありませんか"))
     }
 
     @Test func constantIsShownWithItsDeclaration() {

@@ -374,7 +374,7 @@ extension Checker {
             if let expected, inference.hasVariables(result) {
                 let mark = inference.mark()
                 let target = inference.resolve(expected)
-                let isPlain = (!target.isOptional || result.isOptional) && !target.isExistential
+                let isPlain = (!target.isOptional || result.isOptional) && !implicitBase(target).isExistential
                 if !isPlain || !inference.unify(result, target) { inference.rewind(to: mark) }
             }
             var values = self.arguments(matching, declaration.parameters, substitution, syntax)

@@ -106,6 +106,7 @@ D	function	String	hasPrefix			_§prefix§String§§§	Bool			istring.hasPrefix
 D	function	String	hasSuffix			_§suffix§String§§§	Bool			istring.hasSuffix	
 D	function	String	contains			_§other§String§§§	Bool			istring.contains	
 D	function		print			_§items§[Any]§v§§¦separator§separator§String§§§=" "¦terminator§terminator§String§§§="\\n"	()			iprint	
+D	initializer	Optional	init			_§value§Wrapped§§§	()			sreturn value	
 D	function	Optional	map	T		_§transform§(Wrapped) throws -> T§§§	T?	r		sif let value = self { return try transform(value) }\n        return nil	
 D	function	Optional	flatMap	T		_§transform§(Wrapped) throws -> T?§§§	T?	r		sif let value = self { return try transform(value) }\n        return nil	
 D	property	Range	lowerBound				Int			iop.lowerBound	
