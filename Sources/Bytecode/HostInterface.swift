@@ -92,9 +92,14 @@ package protocol Bridged {
     static var runtimeType: RuntimeType { get }
     init(from frame: inout HostFrame)
     func write(to frame: inout HostFrame)
+    /// The elements of an array of cells, and an array for cells. `Int` shares its storage, others are copied.
+    static func elements(of object: ArrayObject, _ machine: Machine) -> [Self]
+    static func object(of elements: [Self], _ machine: Machine) -> ArrayObject
 }
 
 extension Int: Bridged {
+    package static func elements(of object: ArrayObject, _ machine: Machine) -> [Int] { object.bits }
+    package static func object(of elements: [Int], _ machine: Machine) -> ArrayObject { ArrayObject(words: elements) }
     package static var runtimeType: RuntimeType { .int }
     package init(from frame: inout HostFrame) { self = frame.readWord() }
     package func write(to frame: inout HostFrame) { frame.writeWord(self) }
@@ -160,47 +165,34 @@ extension Array: Bridged where Element: Bridged {
     package static var runtimeType: RuntimeType { .array(Element.runtimeType) }
 
     package init(from frame: inout HostFrame) {
-        let object = array(frame.readObject())
-        if Element.self == Int.self, let words = object.bits as? [Element] {  // [Int]: shared, not copied
-            self = words
-            return
-        }
-        var bits = object.bits
-        var refs = object.refs
-        let machine = frame.machine
-        self = bits.withUnsafeMutableBufferPointer { bits in
-            refs.withUnsafeMutableBufferPointer { refs in
-                guard object.count > 0 else { return [] }
-                // An empty buffer has no address; no element reads from it then.
-                let words = bits.baseAddress ?? UnsafeMutablePointer(bitPattern: 8).unsafelyUnwrapped
-                let objects = refs.baseAddress ?? UnsafeMutablePointer(bitPattern: 8).unsafelyUnwrapped
-                var reader = HostFrame(machine: machine, bits: words, refs: objects, types: [])
-                return (0..<object.count).map { _ in reader.read(Element.self) }
-            }
-        }
+        self = Element.elements(of: array(frame.readObject()), frame.machine)
     }
 
     package func write(to frame: inout HostFrame) {
-        if Element.self == Int.self, let words = self as? [Int] {  // an empty [String] would pass the cast too
-            frame.writeObject(ArrayObject(words: words))
-            return
-        }
-        let layout = Element.runtimeType.layout
+        frame.writeObject(Element.object(of: self, frame.machine))
+    }
+}
+
+extension Bridged {
+    package static func elements(of object: ArrayObject, _ machine: Machine) -> [Self] {
+        guard object.count > 0 else { return [] }
+        var slots = Slots(bits: object.bits, refs: object.refs)
+        return slots.withFrame(machine) { reader in (0..<object.count).map { _ in reader.read(Self.self) } }
+    }
+
+    package static func object(of elements: [Self], _ machine: Machine) -> ArrayObject {
+        let layout = runtimeType.layout
         let object = ArrayObject(layout: layout)
-        object.count = count
-        object.bits = Array<Int>(repeating: 0, count: count * layout.bits)
-        object.refs = Array<AnyObject?>(repeating: nil, count: count * layout.refs)
-        let machine = frame.machine
-        object.bits.withUnsafeMutableBufferPointer { bits in
-            object.refs.withUnsafeMutableBufferPointer { refs in
-                guard !isEmpty else { return }
-                let words = bits.baseAddress ?? UnsafeMutablePointer(bitPattern: 8).unsafelyUnwrapped
-                let objects = refs.baseAddress ?? UnsafeMutablePointer(bitPattern: 8).unsafelyUnwrapped
-                var writer = HostFrame(machine: machine, bits: words, refs: objects, types: [])
-                for element in self { writer.write(element) }
-            }
+        var slots = Slots(
+            bits: Array(repeating: 0, count: elements.count * layout.bits),
+            refs: Array(repeating: nil, count: elements.count * layout.refs))
+        slots.withFrame(machine) { writer in
+            for element in elements { writer.write(element) }
         }
-        frame.writeObject(object)
+        object.bits = slots.bits
+        object.refs = slots.refs
+        object.count = elements.count
+        return object
     }
 }
 
