@@ -2,6 +2,10 @@
 package enum MatrixProduct {
     /// Products of fewer multiplications than this stay in ``SmallProduct``.
     static let smallest = 64 * 1024
+    /// So do thin ones, whose two shorter sides span no more than 32 × 32: the small layers of a first lesson. There
+    /// oneDNN gains nothing, and our loops give the same bits on every instruction set, while its sums differ in the
+    /// last place, which twenty epochs of overfitting grow into the second digit.
+    static let thinnest = 32 * 32
 
     /// `C = op(A)·op(B)`, or `C += op(A)·op(B)` if `accumulate`; `op` transposes if asked. One thread, always the same
     /// order of summation for the same shapes. Callers split large work into pieces fixed by shape.
@@ -14,7 +18,7 @@ package enum MatrixProduct {
         let n = transposeB ? b.rows : b.columns
         precondition(k == (transposeB ? b.columns : b.rows) && c.rows == m && c.columns == n)
         guard m > 0, n > 0 else { return }
-        if k > 0, m * n * k >= smallest, n >= 4,
+        if k > 0, m * n * k >= smallest, m * n * k / max(m, n, k) > thinnest, n >= 4,
             OneDNN.sgemm(
                 transposeA, transposeB, m, n, k, a.pointer, a.stride, b.pointer, b.stride, accumulate ? 1 : 0,
                 c.pointer, c.stride)
