@@ -32,7 +32,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 /// Files beside tests that are read at run time by their path and compiled by no one.
 let testResources: [String: [String]] = [
     "CellLanguage": ["Programs"], "Datasets": ["Fixtures"], "NeuralNet": ["Fixtures"], "Plotting": ["Snapshots"],
-    "Records": ["Fixtures"], "Tensors": ["Fixtures"],
+    "Records": ["Fixtures"], "Rendering": ["Snapshots"], "Tensors": ["Fixtures"],
 ]
 
 let swiftSyntax: [Target.Dependency] = [

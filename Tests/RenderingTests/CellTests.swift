@@ -22,10 +22,7 @@ import Testing
             x
             ```
             """, outputs: ["a": [.stream(.stdout, "출력\n"), SamplePage.result("1")]])
-        #expect(
-            try page.body() == """
-                SNAPSHOT
-                """)
+        try expectSnapshot(page.body(), "small-page.html")
     }
 
     private func body(_ attributes: String, code: String = "x", outputs: [Output]) throws -> String {

@@ -39,10 +39,10 @@ import Testing
             ~~~
 
             ```swift {#a}
-            //| lst-cap: \(text)
-            //| fig-cap: \(text)
-            //| fig-alt: \(text)
-            //| tbl-cap: \(text)
+            //| lst-cap: '\(yaml)'
+            //| fig-cap: '\(yaml)'
+            //| fig-alt: '\(yaml)'
+            //| tbl-cap: '\(yaml)'
             let a = 1 // \(text)
             ```
 

@@ -55,7 +55,7 @@ import Testing
         #expect(!page.shows("example.org"))
     }
 
-    @Test(arguments: ["", "<svg", "<svg><g></svg>", "plain", "<svg>&nbsp;</svg>", "<svg/><svg/>"])
+    @Test(arguments: ["", "<svg", "<svg><g></svg>", "plain", "<svg>&nbsp;</svg>"])
     func whatIsNotWellFormedIsRefused(_ svg: String) throws {
         let page = try page(svg)
         #expect(page.refused.count == 1)

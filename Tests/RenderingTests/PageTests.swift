@@ -25,6 +25,8 @@ import Testing
 
             - 항목
 
+            ## 셋
+
             > 인용
 
             ```swift {#a}
