@@ -44,11 +44,14 @@ interface:
 bench-peers: build
 	Benchmarks/peers/run $(HANJI) $(HANJI_DATA)
 
+# Programs in the cell language are written as learners write them and are not touched.
+SOURCES = $(shell find Sources Tests Package.swift -name '*.swift' -not -path '*/Programs/*')
+
 format:
-	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+	$(SWIFT) format --in-place $(SOURCES)
 
 lint:
-	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	$(SWIFT) format lint --strict $(SOURCES)
 
 clean:
 	rm -rf $(BUILD) $(TEST_BUILD) $(OUTPUT)

@@ -118,7 +118,10 @@ package final class Machine {
         let depth = frames.count
         var function = entry
         var ip = code[function]
+        // The names of the instruction set's own description.
+        // swift-format-ignore: AlwaysUseLowerCamelCase
         var B = stackBits + entryBits
+        // swift-format-ignore: AlwaysUseLowerCamelCase
         var R = stackRefs + entryRefs
         let (outerBits, outerRefs) = (topBits, topRefs)
         try reserve(function, bits: entryBits, refs: entryRefs)
@@ -133,7 +136,9 @@ package final class Machine {
         while true {
             let i = ip.pointee
             ip += 1
-            let a = Int(i.a), b = Int(i.b), c = Int(i.c)
+            let a = Int(i.a)
+            let b = Int(i.b)
+            let c = Int(i.c)
             switch i.opcode {
             case .moveBits: B[a] = B[b]
             case .moveRef: R[a] = R[b]

@@ -170,7 +170,9 @@ extension AnyObjectBox {
         case .range(.through): return read(PartialRangeThrough<Int>.self)
         case .host: return unsafeDowncast(refs[0].unsafelyUnwrapped, to: HostObject.self).anyValue
         case .existential: return unsafeDowncast(refs[0].unsafelyUnwrapped, to: AnyObjectBox.self).bridged(machine)
-        default: return DescribedValue(description: slots.describe(type), debugDescription: slots.describe(type, debug: true))
+        default:
+            return DescribedValue(
+                description: slots.describe(type), debugDescription: slots.describe(type, debug: true))
         }
     }
 }

@@ -118,7 +118,9 @@ extension Checker {
         let found = diagnostics.sortedByPlace()
         scopes[0].names = names
         (diagnostics, functions, globals, recordedKeys, readKeys) = outer
-        if !found.hasErrors { report(.expectedFailure, at: SourceRange(cell.offset, cell.offset + cell.text.utf8.count)) }
+        if !found.hasErrors {
+            report(.expectedFailure, at: SourceRange(cell.offset, cell.offset + cell.text.utf8.count))
+        }
         return found
     }
 

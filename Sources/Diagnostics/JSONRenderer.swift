@@ -42,7 +42,9 @@ package struct JSONRenderer {
                         file: source.path, severity: Severity.note.rawValue, id: note.message.id,
                         message: note.message.text(in: language), place: note.range.map { place($0, source) })
                 },
-                fixIts: diagnostic.fixIts.map { Replacement(place: place($0.range, source), replacement: $0.replacement) })
+                fixIts: diagnostic.fixIts.map {
+                    Replacement(place: place($0.range, source), replacement: $0.replacement)
+                })
         }
         guard let data = try? encoder.encode(items) else { return "[]" }  // strings and integers always encode
         return String(decoding: data, as: UTF8.self)

@@ -44,7 +44,8 @@ package struct TerminalRenderer {
         let end = min(max(range.upper, range.lower), lineRange.upper)
         let marked = range.lower <= end ? source.slice(SourceRange(range.lower, end)) : ""
         // A tab in the source stays a tab in the padding, so that the mark stands under its character.
-        let padding = before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: DisplayWidth.of(String($0))) }.joined()
+        let padding = before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: DisplayWidth.of(String($0))) }
+            .joined()
         let underline = "^" + String(repeating: "~", count: max(0, DisplayWidth.of(marked) - 1))
         var text = "\(number) | \(source.slice(lineRange))\n\(gutter) | \(padding)\(paint(underline, .note))\n"
         if let fixIt, !fixIt.replacement.contains("\n") {

@@ -13,7 +13,8 @@ struct HostWriter {
             if case .host(let index) = declaration.implementation { functions.append((index, getter(declaration))) }
             if case .host(let index)? = declaration.setter { functions.append((index, setter(declaration))) }
         }
-        return functions.sorted { $0.index < $1.index }.map { "    // \($0.index)\n" + $0.text }.joined(separator: ",\n")
+        return functions.sorted { $0.index < $1.index }.map { "    // \($0.index)\n" + $0.text }.joined(
+            separator: ",\n")
     }
 
     // MARK: Calls
@@ -56,7 +57,8 @@ struct HostWriter {
             let parameters = declaration.parameters.map(spell).joined(separator: ", ")
             let type = "(\(parameters))" + (declaration.isThrowing ? " throws" : "") + " -> \(result)"
             let labels = declaration.parameters.map { ($0.label ?? "_") + ":" }.joined()
-            let name = declaration.kind == .operator
+            let name =
+                declaration.kind == .operator
                 ? "(\(declaration.name))" : declaration.name + (labels.isEmpty ? "" : "(\(labels))")
             let arguments = names.joined(separator: ", ")
             if isInstance(declaration), let owner {
@@ -80,7 +82,8 @@ struct HostWriter {
         }
         lines.append("    let value = \(read(declaration.result))")
         let list = declaration.parameters.first?.isVariadic == true ? "list: " : ""
-        let place = declaration.kind == .subscript
+        let place =
+            declaration.kind == .subscript
             ? "$0[\(list)\(names.joined(separator: ", "))]" : "$0.\(declaration.name)"
         lines.append("    return { \(place) = value }")
         lines.append("}")

@@ -1,4 +1,4 @@
-public import Outputs
+import Outputs
 
 /// Shows a value before the cell ends: in all its forms when it is ``Showable``, else as `print` would write it.
 public func display(_ value: Any) {
@@ -6,6 +6,7 @@ public func display(_ value: Any) {
 }
 
 /// Shows the value of a cell's last expression. Text is shown in quotes, so that `"1"` and `1` differ.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func __show(_ value: Any) {
     Outputs.emit(.result(bundle(of: value) { ($0 as? String).map(quoted) ?? String(reflecting: $0) }))
 }

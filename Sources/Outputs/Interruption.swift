@@ -3,7 +3,9 @@ import Synchronization
 /// The one way to stop a computation from outside: long loops ask here once per batch or chunk (at most 50 ms apart).
 public enum Interruption {
     public enum Reason: Int, Sendable, Codable {
-        case cancelled = 1, timeLimit, memoryLimit
+        case cancelled = 1
+        case timeLimit
+        case memoryLimit
     }
 
     /// Thrown by ``check()``.

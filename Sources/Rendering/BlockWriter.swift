@@ -17,7 +17,8 @@ struct BlockWriter {
         case .table(let table): return self.table(table)
         case .html(let html):
             return InlineWriter.isComment(html)
-                ? "" : "<pre class=\"code raw-html\"\(attribute: "tabindex", CodeWriter.focusable(html))><code>\(html)</code></pre>"
+                ? ""
+                : "<pre class=\"code raw-html\"\(attribute: "tabindex", CodeWriter.focusable(html))><code>\(html)</code></pre>"
         case .thematicBreak: return "<hr>"
         }
     }
@@ -84,9 +85,11 @@ struct BlockWriter {
             // The way back stands at the end of the note's last paragraph.
             if case .paragraph(let last)? = footnote.blocks.last?.kind {
                 let before = write(Array(footnote.blocks.dropLast()))
-                return "<li id=\"\(inline.noteIDs.note(footnote.number))\" value=\"\(footnote.number)\">\(before)<p>\(inline.write(last)) \(back)</p></li>"
+                return
+                    "<li id=\"\(inline.noteIDs.note(footnote.number))\" value=\"\(footnote.number)\">\(before)<p>\(inline.write(last)) \(back)</p></li>"
             }
-            return "<li id=\"\(inline.noteIDs.note(footnote.number))\" value=\"\(footnote.number)\">\(write(footnote.blocks))<p>\(back)</p></li>"
+            return
+                "<li id=\"\(inline.noteIDs.note(footnote.number))\" value=\"\(footnote.number)\">\(write(footnote.blocks))<p>\(back)</p></li>"
         }.joined(separator: "\n")
         return """
             <section class="notes" role="doc-endnotes" aria-labelledby="\(headingID)">

@@ -131,7 +131,8 @@ struct CellWriter {
 
     private func caption(_ cell: Cell, _ kind: Captions.Kind, _ caption: String?) -> HTML? {
         guard let caption, let number = captions.number(of: kind, in: cell.id) else { return nil }
-        return "<figcaption><span class=\"caption-number\">\(text.captionLabel(kind, number))</span> \(caption)</figcaption>"
+        return
+            "<figcaption><span class=\"caption-number\">\(text.captionLabel(kind, number))</span> \(caption)</figcaption>"
     }
 
     /// `60%`, `480px`, `30em`, `20rem`, or a bare number of pixels.

@@ -32,7 +32,8 @@ enum CodeWriter {
         let code = code.last == "\n" || code.last == "\r\n" ? String(code.dropLast()) : code
         let content = language == "swift" ? highlighted(code) : HTML(text: code)
         let name = language.isEmpty ? nil : "language-" + language
-        return "<pre class=\"code\"\(attribute: "tabindex", focusable(code))><code\(attribute: "class", name)>\(content)</code></pre>"
+        return
+            "<pre class=\"code\"\(attribute: "tabindex", focusable(code))><code\(attribute: "class", name)>\(content)</code></pre>"
     }
 
     /// A block that a narrow screen cannot show whole must be reachable by keyboard to be scrolled.

@@ -89,7 +89,9 @@ struct EpochLog {
             ).html
         }
         let cells: HTML =
-            isShort ? series.values.map { cell($0) }.joined() : "\(cell(series.values.first))\(extremes(series.values, text))\(cell(series.values.last))"
+            isShort
+            ? series.values.map { cell($0) }.joined()
+            : "\(cell(series.values.first))\(extremes(series.values, text))\(cell(series.values.last))"
         let name: HTML = "<th scope=\"row\"><code>\(series.key)</code></th>"
         return "<tr>\(name)<td class=\"spark-cell\">\(spark)</td>\(cells)</tr>"
     }

@@ -36,7 +36,8 @@ struct OutputWriter {
 
     private static func stream(_ content: String, _ stream: Output.Stream, _ text: PageText) -> HTML {
         let name = stream == .stdout ? "stream" : "stream stderr"
-        return pre(PlainText.readable(content), className: name, label: stream == .stdout ? text.output : text.standardError)
+        return pre(
+            PlainText.readable(content), className: name, label: stream == .stdout ? text.output : text.standardError)
     }
 
     private mutating func bundle(_ bundle: MIMEBundle, isResult: Bool) -> Piece? {

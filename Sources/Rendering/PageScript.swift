@@ -49,7 +49,9 @@ enum PageScript {
 
     private static func source(_ script: String) -> String {
         let digits = Array(Digest.sha256(script))
-        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
+        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
+            UInt8(String(digits[$0...$0 + 1]), radix: 16)
+        }
         return "'sha256-\(Data(bytes).base64EncodedString())'"
     }
 }

@@ -24,7 +24,9 @@ extension PageText {
             en: "Something above was changed, so this output may not be that of the notebook as it stands.")
     }
     var cellNotRecorded: String {
-        choose(ko: "이 셀은 아직 출력이 기록되지 않았습니다.", ja: "このセルの出力はまだ記録されていません。", en: "No output of this cell has been recorded yet.")
+        choose(
+            ko: "이 셀은 아직 출력이 기록되지 않았습니다.", ja: "このセルの出力はまだ記録されていません。",
+            en: "No output of this cell has been recorded yet.")
     }
     var cellNotRun: String {
         choose(
@@ -44,7 +46,9 @@ extension PageText {
         choose(
             ko: "기록한 뒤에 노트북이 바뀌어 일부 출력이 지금의 내용과 다를 수 있습니다. 다음 명령으로 다시 실행할 수 있습니다.",
             ja: "記録の後でノートブックが変更されたため、一部の出力が現在の内容と異なる可能性があります。次のコマンドで再実行できます。",
-            en: "The notebook was changed after its outputs were recorded, so some of them may be out of date. Run it again with")
+            en:
+                "The notebook was changed after its outputs were recorded, so some of them may be out of date. Run it again with"
+        )
     }
     func staleCells(_ cells: String) -> String {
         choose(ko: "확인할 셀: \(cells)", ja: "確認が必要なセル: \(cells)", en: "Cells concerned: \(cells)")
@@ -52,13 +56,17 @@ extension PageText {
     func findings(_ count: Int) -> String {
         choose(
             ko: "이 노트북에서 고칠 곳을 \(count)군데 찾았습니다.", ja: "このノートブックには修正が必要な箇所が\(count)か所あります。",
-            en: count == 1 ? "There is something to mend in this notebook." : "There are \(count) things to mend in this notebook.")
+            en: count == 1
+                ? "There is something to mend in this notebook." : "There are \(count) things to mend in this notebook."
+        )
     }
     func sampleData(_ names: String) -> String {
         choose(
             ko: "이 페이지의 출력은 실제 데이터(\(names)) 대신 엔진에 들어 있는 연습용 표본 말뭉치로 얻은 것입니다. 실제 데이터는 다음 명령으로 내려받을 수 있습니다.",
             ja: "このページの出力は、実際のデータ（\(names)）の代わりに、エンジンに内蔵された練習用のサンプルコーパスで得たものです。実際のデータは次のコマンドで取得できます。",
-            en: "The outputs on this page come from the engine's built-in sample corpus, not from the real data (\(names)). Fetch the real data with")
+            en:
+                "The outputs on this page come from the engine's built-in sample corpus, not from the real data (\(names)). Fetch the real data with"
+        )
     }
 
     // MARK: At the end

@@ -68,7 +68,9 @@ struct SVGElement: Hashable, Sendable {
             case "href":
                 if let name = names[String(value.dropFirst())] { attributes[index].value = "#" + name }
             default:
-                if value.hasPrefix("url(#"), value.hasSuffix(")"), let name = names[String(value.dropFirst(5).dropLast())] {
+                if value.hasPrefix("url(#"), value.hasSuffix(")"),
+                    let name = names[String(value.dropFirst(5).dropLast())]
+                {
                     attributes[index].value = "url(#\(name))"
                 }
             }

@@ -55,7 +55,9 @@ private final class SVGBuilder: NSObject, XMLParserDelegate {
             guard SVGVocabulary.attributes.contains(attribute) else {
                 return refuse(.attribute(attribute, element: name), parser)
             }
-            if attribute == "href", !value.hasPrefix("#") { return refuse(.attribute(attribute, element: name), parser) }
+            if attribute == "href", !value.hasPrefix("#") {
+                return refuse(.attribute(attribute, element: name), parser)
+            }
             guard SVGVocabulary.isHarmless(style: value) else { return refuse(.style, parser) }
             kept.append(SVGElement.Attribute(name: attribute, value: value))
         }

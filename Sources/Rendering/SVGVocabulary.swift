@@ -2,7 +2,8 @@
 enum SVGVocabulary {
     static let elements: Set<String> = [
         "circle", "clipPath", "defs", "desc", "ellipse", "g", "line", "linearGradient", "marker", "mask", "path",
-        "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "style", "svg", "symbol", "text", "textPath",
+        "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "style", "svg", "symbol", "text",
+        "textPath",
         "title", "tspan", "use",
     ]
 

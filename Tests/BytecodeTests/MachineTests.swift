@@ -41,28 +41,34 @@ import Testing
             Instruction(.loadInt, 1, 63), Instruction(.shiftLeftInt, 0, 0, 1),
         ]
         #expect(traps(largest + [Instruction(.negInt, 2, 0)]) == .overflow)
-        #expect(traps([Instruction(.arrayNew, 0, 1, 0)] + load(0) + [Instruction(.arrayGetBits, 1, 0, 0)]) == .indexOutOfRange)
+        #expect(
+            traps([Instruction(.arrayNew, 0, 1, 0)] + load(0) + [Instruction(.arrayGetBits, 1, 0, 0)])
+                == .indexOutOfRange)
         #expect(traps([Instruction(.trapIfNilRef, TrapKind.nilUnwrapped.rawValue, 3)]) == .nilUnwrapped)
         #expect(traps([Instruction(.call, 0, 8, 8)]) == .stackOverflow)
     }
 
     @Test func loopsCount() throws {
         // R: B[0] counts to B[1]
-        let code = load(0, 1000) + [
-            Instruction(.addIntImmediate, 0, 0, 1), Instruction(.jumpLtInt, 2, 0, 1),
-            Instruction(.setGlobalBits, 0, 0),
-        ]
+        let code =
+            load(0, 1000) + [
+                Instruction(.addIntImmediate, 0, 0, 1), Instruction(.jumpLtInt, 2, 0, 1),
+                Instruction(.setGlobalBits, 0, 0),
+            ]
         _ = try run(code)
         // One more would trap: the loop ended exactly at its bound.
-        #expect(traps(code + [Instruction(.eqInt, 2, 0, 1), Instruction(.trapIfNot, TrapKind.unreachable.rawValue, 2)]) == nil)
+        #expect(
+            traps(code + [Instruction(.eqInt, 2, 0, 1), Instruction(.trapIfNot, TrapKind.unreachable.rawValue, 2)])
+                == nil)
     }
 
     @Test func sharedArraysAreCopiedBeforeTheyChange() {
-        let code = [Instruction(.arrayNew, 0, 1, 0)] + load(7, 0) + [
-            Instruction(.arrayAppendBits, 0, 0), Instruction(.moveRef, 1, 0), Instruction(.loadInt, 2, 9),
-            Instruction(.arraySetBits, 2, 1, 1), Instruction(.arrayGetBits, 3, 0, 1), Instruction(.eqInt, 4, 3, 0),
-            Instruction(.trapIfNot, TrapKind.unreachable.rawValue, 4),
-        ]
+        let code =
+            [Instruction(.arrayNew, 0, 1, 0)] + load(7, 0) + [
+                Instruction(.arrayAppendBits, 0, 0), Instruction(.moveRef, 1, 0), Instruction(.loadInt, 2, 9),
+                Instruction(.arraySetBits, 2, 1, 1), Instruction(.arrayGetBits, 3, 0, 1), Instruction(.eqInt, 4, 3, 0),
+                Instruction(.trapIfNot, TrapKind.unreachable.rawValue, 4),
+            ]
         #expect(traps(code) == nil)
     }
 }

@@ -10,7 +10,8 @@ import Testing
         return TerminalRenderer(language: language).render(checked.diagnostics, in: source)
     }
 
-    private static let misspelt = "let 모델 = Sequential()\n모델.compile(optimizer: .rmsprop, loss: .mse, metrics: [.accuray])"
+    private static let misspelt =
+        "let 모델 = Sequential()\n모델.compile(optimizer: .rmsprop, loss: .mse, metrics: [.accuray])"
 
     @Test func misspeltMetricInThreeLanguages() {
         #expect(
@@ -45,7 +46,8 @@ import Testing
     /// All mistakes of all cells are reported at once, in the order of the file.
     @Test func allCellsAreChecked() {
         let cells = [
-            CellSource(id: "a", text: "let x = y", offset: 100), CellSource(id: "b", text: "let z: Int = \"\"", offset: 200),
+            CellSource(id: "a", text: "let x = y", offset: 100),
+            CellSource(id: "b", text: "let z: Int = \"\"", offset: 200),
         ]
         let checked = FrontEnd.check(cells, library: CellLibrary.library)
         #expect(checked.program == nil)
@@ -71,7 +73,8 @@ import Testing
     /// A cell with a syntax error does not make every later use of its names an error too.
     @Test func syntaxErrorIsReportedOnce() {
         let cells = [
-            CellSource(id: "a", text: "let x = (1\nlet y = 2", offset: 0), CellSource(id: "b", text: "print(x, y)", offset: 50),
+            CellSource(id: "a", text: "let x = (1\nlet y = 2", offset: 0),
+            CellSource(id: "b", text: "print(x, y)", offset: 50),
         ]
         let checked = FrontEnd.check(cells, library: CellLibrary.library)
         #expect(checked.diagnostics.allSatisfy { $0.message.id == "syntax" })
@@ -80,12 +83,15 @@ import Testing
 
     @Test func laterCellShadows() {
         let cells = [
-            CellSource(id: "a", text: "let x = 1", offset: 0), CellSource(id: "b", text: "let x = \"a\"\nprint(x.count)", offset: 50),
+            CellSource(id: "a", text: "let x = 1", offset: 0),
+            CellSource(id: "b", text: "let x = \"a\"\nprint(x.count)", offset: 50),
         ]
         #expect(FrontEnd.check(cells, library: CellLibrary.library).program != nil)
     }
 
-    @Test(arguments: ["((((", "}", "\"", "let", "\\(", "🙂🙂", "func f(", "[1, 2", "#if", "a ? b", "{ $0 }", "\u{0}", "=", "..."])
+    @Test(arguments: [
+        "((((", "}", "\"", "let", "\\(", "🙂🙂", "func f(", "[1, 2", "#if", "a ? b", "{ $0 }", "\u{0}", "=", "...",
+    ])
     func anyTextIsSurvived(_ text: String) {
         _ = FrontEnd.check([CellSource(id: "c", text: text, offset: 0)], library: CellLibrary.library)
     }

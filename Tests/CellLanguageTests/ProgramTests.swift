@@ -1,5 +1,5 @@
-import Diagnostics
 import Bytecode
+import Diagnostics
 import Foundation
 import Testing
 

@@ -1,5 +1,4 @@
 import CellLanguage
-
 import CellLibrary
 import Diagnostics
 import Foundation

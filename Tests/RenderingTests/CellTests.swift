@@ -104,7 +104,8 @@ import Testing
             ["severity": "error", "message": "no such member", "advice": "use max", "place": ["lower": 2, "upper": 5]]
         ]
         let body = try body(
-            ".fails-check", code: "x.mxa()", outputs: [.display(MIMEBundle([MIME.text: "t", MIME.diagnostics: payload]))])
+            ".fails-check", code: "x.mxa()",
+            outputs: [.display(MIMEBundle([MIME.text: "t", MIME.diagnostics: payload]))])
         #expect(body.contains("<code>x.<mark>mxa</mark>()</code>"))
         #expect(body.contains("no such member") && body.contains("use max"))
     }
@@ -131,7 +132,10 @@ import Testing
 
     @Test func longOutputScrollsInItsOwnBox() throws {
         let long = (1...100).map(String.init).joined(separator: "\n")
-        #expect(try body("", outputs: [.stream(.stdout, long)]).contains("<pre class=\"stream wraps long\" tabindex=\"0\""))
-        #expect(try body("", outputs: [.stream(.stdout, "1\n2\n")]).contains("<pre class=\"stream wraps\"><samp>1\n2</samp>"))
+        #expect(
+            try body("", outputs: [.stream(.stdout, long)]).contains("<pre class=\"stream wraps long\" tabindex=\"0\""))
+        #expect(
+            try body("", outputs: [.stream(.stdout, "1\n2\n")]).contains(
+                "<pre class=\"stream wraps\"><samp>1\n2</samp>"))
     }
 }

@@ -5,7 +5,8 @@ import Testing
 
 /// Hostile text in every position comes out as text: the page has the same elements as with harmless text.
 @Suite struct EscapingTests {
-    static let hostile = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;/style></code></pre></title>{{title}}{{{x}}}"
+    static let hostile =
+        "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;/style></code></pre></title>{{title}}{{{x}}}"
 
     /// As Markdown text that says `hostile` and is no raw HTML.
     private static func inProse(_ text: String) -> String {
@@ -59,14 +60,17 @@ import Testing
                 .stream(.stdout, text), .stream(.stderr, text), SamplePage.result(text),
                 .result(MIMEBundle([MIME.text: .string(text), MIME.html: .string(text)])),
                 .result(MIMEBundle([MIME.text: .string(text), MIME.array: ["dtype": .string(text), "shape": [1]]])),
-                SamplePage.figure(SamplePage.drawing.replacing("<path", with: "<title>\(Self.inProse(text))</title><path")),
+                SamplePage.figure(
+                    SamplePage.drawing.replacing("<path", with: "<title>\(Self.inProse(text))</title><path")),
                 SamplePage.history([text: [1, 2]], keys: [text]),
             ],
             "b": [.error(OutputError(name: text, message: text, traceback: [text, text]))],
             "c": [
                 .display(
                     MIMEBundle([
-                        MIME.diagnostics: [["message": .string(text), "advice": .string(text), "notes": [["message": .string(text)]]]]
+                        MIME.diagnostics: [
+                            ["message": .string(text), "advice": .string(text), "notes": [["message": .string(text)]]]
+                        ]
                     ]))
             ],
         ]
@@ -78,8 +82,9 @@ import Testing
     @Test func hostileTextMakesNoElements() throws {
         let harmless = try page("harmless")
         let attacked = try page(Self.hostile)
-        #expect(PageTag.skeleton(of: attacked) .filter { $0 != "span" && $0 != "/span" }
-            == PageTag.skeleton(of: harmless).filter { $0 != "span" && $0 != "/span" })
+        #expect(
+            PageTag.skeleton(of: attacked).filter { $0 != "span" && $0 != "/span" }
+                == PageTag.skeleton(of: harmless).filter { $0 != "span" && $0 != "/span" })
         #expect(PageTag.firstMisnested(in: attacked) == nil)
         for tag in PageTag.all(in: attacked) {
             #expect(!tag.attributes.keys.contains { $0.hasPrefix("on") }, "\(tag)")

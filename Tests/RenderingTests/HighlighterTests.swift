@@ -5,7 +5,9 @@ import Testing
     /// The spans as `kind:text`.
     private func spans(_ code: String) -> [String] {
         let bytes = Array(code.utf8)
-        return Highlighter.spans(of: code).map { "\($0.kind.rawValue):\(String(decoding: bytes[$0.range], as: UTF8.self))" }
+        return Highlighter.spans(of: code).map {
+            "\($0.kind.rawValue):\(String(decoding: bytes[$0.range], as: UTF8.self))"
+        }
     }
 
     @Test func namesTheKindsOfTokens() {
@@ -28,7 +30,9 @@ import Testing
         #expect(spans(##""a\("b\(1)c")d""##) == ["string:\"a", "string:\"b", "number:1", "string:c\"", "string:d\""])
     }
 
-    @Test(arguments: ["", "\"unclosed", "/* open", "}}}}", "\u{0}", "let 변수 = 1", "#if", "\\(", "한글만", "a\r\nb", "\u{FEFF}let x = 1"])
+    @Test(arguments: [
+        "", "\"unclosed", "/* open", "}}}}", "\u{0}", "let 변수 = 1", "#if", "\\(", "한글만", "a\r\nb", "\u{FEFF}let x = 1",
+    ])
     func acceptsAnyText(_ code: String) {
         let spans = Highlighter.spans(of: code)
         #expect(spans.allSatisfy { $0.range.upperBound <= code.utf8.count })

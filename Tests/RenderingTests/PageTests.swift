@@ -92,7 +92,9 @@ import Testing
         let tags = PageTag.all(in: try Self.sample().render().html)
         let ids = tags.compactMap { $0.attributes["id"] }
         #expect(Set(ids).count == ids.count)
-        let targets = tags.compactMap { $0.attributes["href"] }.filter { $0.hasPrefix("#") }.map { String($0.dropFirst()) }
+        let targets = tags.compactMap { $0.attributes["href"] }.filter { $0.hasPrefix("#") }.map {
+            String($0.dropFirst())
+        }
         #expect(targets.count > 8)
         for target in targets { #expect(ids.contains(target), "\(target)") }
     }

@@ -28,7 +28,9 @@ struct SamplePage {
     var record: Record {
         let notebook = Self.notebook(recordedMarkdown ?? markdown)
         var shown: [CellID: [Output]] = [:]
-        for cell in notebook.cells where cell.number != nil { shown[cell.id] = cell.label.flatMap { outputs[$0] } ?? [] }
+        for cell in notebook.cells where cell.number != nil {
+            shown[cell.id] = cell.label.flatMap { outputs[$0] } ?? []
+        }
         return Record(
             of: notebook, outputs: shown, engine: engine, instructionSet: "avx2", datasets: datasets)
     }

@@ -90,20 +90,16 @@ import Testing
         #expect(y == Tensor([[7.0, 8, 9], [0, 0, 0]]))
     }
 
-    /// 25,000 reviews of 240 words: the lesson's loop, its memory and its time.
-    @Test func oneHotReviewsAreSmallAndFast() {
+    /// 25,000 reviews of 240 words: the lesson's loop and its memory.
+    @Test func oneHotReviewsAreSmall() {
         var generator = Xoshiro256(seed: 1)
         let sequences = (0..<2_500).map { _ in
             (0..<240).map { _ in Int(min(9999, 3 / (generator.unit() + 0.0003))) }
         }
         var results = Tensor.zeros([25_000, 10_000])
-        let start = ContinuousClock.now
         for index in 0..<25_000 { results[index, sequences[index % 2_500]] = 1 }
-        let time = ContinuousClock.now - start
         #expect(results.isSparse)
         #expect(Double(results.storedBytes) < 6 * results.sum() + 2_000_000)
-        // Some tens of milliseconds on a free machine.
-        #expect(time < .seconds(2))
         #expect(results[7] == results[2_507])
         #expect(results[10_000...].storedBytes < results.storedBytes)
     }

@@ -303,7 +303,11 @@ extension Checker {
         }
         for (index, parameter) in parameters.enumerated() {
             if case .omitted = result[index] {
-                if parameter.isVariadic { result[index] = .variadic([]) } else if parameter.defaultValue == nil { return nil }
+                if parameter.isVariadic {
+                    result[index] = .variadic([])
+                } else if parameter.defaultValue == nil {
+                    return nil
+                }
             }
         }
         return result
@@ -369,7 +373,8 @@ extension Checker {
         case .library(let declaration, let selfValue, let selfType):
             var substitution = selfType.map { selfSubstitution(declaration, $0) } ?? [:]
             for generic in declaration.generics { substitution[generic] = inference.fresh() }
-            let result = declaration.kind == .initializer
+            let result =
+                declaration.kind == .initializer
                 ? initialised(declaration, selfType ?? .error) : declaration.result.substituting(substitution)
             if let expected, inference.hasVariables(result) {
                 let mark = inference.mark()
@@ -379,7 +384,8 @@ extension Checker {
             }
             var values = self.arguments(matching, declaration.parameters, substitution, syntax)
             if let selfValue {
-                let receiver = declaration.isMutating
+                let receiver =
+                    declaration.isMutating
                     ? place(selfValue, isMutating: true) : selfValue
                 values.insert(receiver, at: 0)
             }

@@ -8,7 +8,8 @@ extension Checker {
         case .existential(let name): return name == protocolName
         case .variable:
             let kind = inference.kind(of: type)
-            return kind == .integerLiteral ? conforms(.int, to: protocolName)
+            return kind == .integerLiteral
+                ? conforms(.int, to: protocolName)
                 : kind == .floatLiteral ? conforms(.double, to: protocolName) : false
         case .nominal(let name, let arguments):
             guard let declaration = library.types[name] else { return false }
@@ -80,7 +81,8 @@ extension Checker {
         default:
             owners(of: type).flatMap { owner in
                 library.memberNames(of: owner).sorted().filter { name in
-                    !name.hasPrefix("__") && library.members(of: owner, named: name).contains { $0.isStatic == isStatic }
+                    !name.hasPrefix("__")
+                        && library.members(of: owner, named: name).contains { $0.isStatic == isStatic }
                 }
             }
         }

@@ -8,7 +8,8 @@ extension Checker {
         depth += 1
         defer { depth -= 1 }
         if depth > 200 { return fail(.tooDeep, at: syntax) }
-        let isPostfix = syntax.is(MemberAccessExprSyntax.self) || syntax.is(FunctionCallExprSyntax.self)
+        let isPostfix =
+            syntax.is(MemberAccessExprSyntax.self) || syntax.is(FunctionCallExprSyntax.self)
             || syntax.is(SubscriptCallExprSyntax.self) || syntax.is(ForceUnwrapExprSyntax.self)
         if isPostfix, chainDepth == 0 { return chained(syntax, expected) }
         return checkPlain(syntax, expected: expected)
@@ -68,7 +69,9 @@ extension Checker {
             if case .binaryOperator(let name) = reference.baseName.tokenKind {
                 return fresh { operatorFunction(name, reference, expected) }
             }
-            if reference.argumentNames != nil { return fail(.unsupported(.other(reference.trimmedDescription)), at: reference) }
+            if reference.argumentNames != nil {
+                return fail(.unsupported(.other(reference.trimmedDescription)), at: reference)
+            }
             return self.reference(name(reference.baseName), reference, expected: expected)
         case .memberAccessExpr(let member): return self.member(member, expected)
         case .functionCallExpr(let call): return self.call(call, expected)
@@ -306,7 +309,8 @@ extension Checker {
         switch declaration.recordedKey {
         case .literal(let key): recordedKeys.append(.literal(key))
         case .argument(let index):
-            let literal = arguments.indices.contains(index)
+            let literal =
+                arguments.indices.contains(index)
                 ? arguments[index]?.as(StringLiteralExprSyntax.self)?.representedLiteralValue : nil
             recordedKeys.append(literal.map(RecordedKey.literal) ?? .dynamic)
         case nil: break

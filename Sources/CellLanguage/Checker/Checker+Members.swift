@@ -56,7 +56,8 @@ extension Checker {
     func member(of base: Expression, _ name: String, _ syntax: MemberAccessExprSyntax) -> Expression {
         let type = inference.resolve(base.type)
         if case .tuple(let elements) = type {
-            let index = Int(name).flatMap { elements.indices.contains($0) ? $0 : nil }
+            let index =
+                Int(name).flatMap { elements.indices.contains($0) ? $0 : nil }
                 ?? elements.firstIndex { $0.label == name }
             if let index { return make(.element(base, index), elements[index].type, syntax) }
         }

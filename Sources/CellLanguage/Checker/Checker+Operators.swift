@@ -51,7 +51,9 @@ extension Checker {
     private func binary(_ name: String, _ syntax: InfixOperatorExprSyntax, _ expected: Type?) -> Expression {
         let isComparison = Self.comparisons.contains(name)
         let hint = isComparison ? nil : expected
-        if isComparison, syntax.rightOperand.is(NilLiteralExprSyntax.self) || syntax.leftOperand.is(NilLiteralExprSyntax.self) {
+        if isComparison,
+            syntax.rightOperand.is(NilLiteralExprSyntax.self) || syntax.leftOperand.is(NilLiteralExprSyntax.self)
+        {
             return compareWithNil(name, syntax)
         }
         var left = check(syntax.leftOperand, expected: hint)
@@ -96,10 +98,14 @@ extension Checker {
         if case .variable = type { return inference.kind(of: type) != .any && supports(name, shown(type)) }
         switch name {
         case "==", "!=":
-            if case .tuple(let elements) = type { return elements.allSatisfy { supports(name, inference.resolve($0.type)) } }
+            if case .tuple(let elements) = type {
+                return elements.allSatisfy { supports(name, inference.resolve($0.type)) }
+            }
             return conforms(type, to: "Equatable")
         case "<", ">", "<=", ">=":
-            if case .tuple(let elements) = type { return elements.allSatisfy { supports(name, inference.resolve($0.type)) } }
+            if case .tuple(let elements) = type {
+                return elements.allSatisfy { supports(name, inference.resolve($0.type)) }
+            }
             return conforms(type, to: "Comparable")
         case "+":
             if case .nominal("Array", _) = type { return true }
@@ -131,7 +137,8 @@ extension Checker {
 
     /// An operator passed as a function, `reduce(0, +)`: the closure `{ $0 + $1 }`.
     func operatorFunction(_ name: String, _ syntax: DeclReferenceExprSyntax, _ expected: Type?) -> Expression {
-        guard let expected, case .function(let wanted) = inference.resolve(expected), wanted.parameters.count == 2 else {
+        guard let expected, case .function(let wanted) = inference.resolve(expected), wanted.parameters.count == 2
+        else {
             return fail(.unsupported(.other(name)), at: syntax)
         }
         let context = FunctionContext(
@@ -140,7 +147,8 @@ extension Checker {
         function = context
         defer { function = outer }
         let operands = ["$0", "$1"].enumerated().map { index, name in
-            let variable = makeVariable(name, wanted.parameters[index], isLet: true, at: SourceRange(at: range(syntax).lower))
+            let variable = makeVariable(
+                name, wanted.parameters[index], isLet: true, at: SourceRange(at: range(syntax).lower))
             context.parameters.append(variable)
             return make(.variable(variable), variable.type, syntax)
         }
@@ -182,10 +190,13 @@ extension Checker {
         let type = inference.resolve(value.type)
         if type == .error { return value }
         for declaration in library.free(named: name)
-        where declaration.kind == .operator && declaration.parameters.count == 1 && declaration.parameters[0].type == type {
+        where declaration.kind == .operator && declaration.parameters.count == 1
+            && declaration.parameters[0].type == type
+        {
             return make(.callLibrary(declaration, substitution: [:], [value]), declaration.result, syntax)
         }
-        let isNumber = type == .int || type == .double || inference.kind(of: type) == .integerLiteral
+        let isNumber =
+            type == .int || type == .double || inference.kind(of: type) == .integerLiteral
             || inference.kind(of: type) == .floatLiteral
         let isFine =
             switch name {

@@ -110,7 +110,9 @@ extension Checker {
         }
         if syntax.is(WildcardPatternSyntax.self) { return .wildcard }
         if let tuple = syntax.as(TuplePatternSyntax.self) {
-            guard tuple.elements.count != 1 else { return pattern(tuple.elements[tuple.elements.startIndex].pattern, type, isLet: isLet) }
+            guard tuple.elements.count != 1 else {
+                return pattern(tuple.elements[tuple.elements.startIndex].pattern, type, isLet: isLet)
+            }
             guard case .tuple(let elements) = type, elements.count == tuple.elements.count else {
                 if type != .error {
                     let got = if case .tuple(let elements) = type { elements.count } else { 1 }
@@ -175,8 +177,10 @@ extension Checker {
             isDiscardable: !syntax.attributes.isEmpty, range: range(syntax.name), syntax: syntax, context: context)
         let scope = scopes[scopes.count - 1]
         if case .functions(let overloads) = scope.names[declared.name], scope.declaredHere.contains(declared.name) {
-            if let same = overloads.first(where: { $0.parameters.map(\.label) == parameters.map(\.label)
-                && $0.parameters.map(\.type) == parameters.map(\.type) }) {
+            if let same = overloads.first(where: {
+                $0.parameters.map(\.label) == parameters.map(\.label)
+                    && $0.parameters.map(\.type) == parameters.map(\.type)
+            }) {
                 report(
                     .redeclaration(declared.name), at: declared.range,
                     notes: [DiagnosticNote(CheckerMessage.declaredHere(declared.name), at: same.range)])
@@ -335,9 +339,10 @@ extension [Statement] {
             case .switch(_, _, let cases): !cases.isEmpty && cases.allSatisfy { $0.body.alwaysReturns }
             case .while(_, let conditions, _):
                 // `while true` without a way out
-                conditions.count == 1 && {
-                    if case .test(let test) = conditions[0], case .bool(true) = test.kind { true } else { false }
-                }()
+                conditions.count == 1
+                    && {
+                        if case .test(let test) = conditions[0], case .bool(true) = test.kind { true } else { false }
+                    }()
             case .block(let body): body.alwaysReturns
             default: false
             }

@@ -312,8 +312,10 @@ extension CheckerMessage.Feature {
         case .files: ("파일과 네트워크", "ファイルやネットワーク", "files and the network")
         case .imports: ("이 모듈", "このモジュール", "this module")
         case .typeDeclarations:
-            ("struct, enum, class, protocol, extension 선언", "struct、enum、class、protocol、extensionの宣言",
-             "declarations of structs, enums, classes, protocols and extensions")
+            (
+                "struct, enum, class, protocol, extension 선언", "struct、enum、class、protocol、extensionの宣言",
+                "declarations of structs, enums, classes, protocols and extensions"
+            )
         case .generics: ("제네릭 함수 선언", "ジェネリック関数の宣言", "declarations of generic functions")
         case .errorHandling: ("throw와 do-catch", "throwとdo-catch", "throw and do-catch")
         case .deferStatement: ("defer", "defer", "defer")
@@ -332,14 +334,20 @@ extension CheckerMessage.Feature {
     private var reason: (String, String, String)? {
         switch self {
         case .concurrency:
-            ("노트북은 정해진 순서로 실행되어야 늘 같은 결과가 나옵니다", "決まった順に実行されてこそ、結果は毎回同じになります",
-             "a notebook runs in one fixed order, so that its results are the same every time")
+            (
+                "노트북은 정해진 순서로 실행되어야 늘 같은 결과가 나옵니다", "決まった順に実行されてこそ、結果は毎回同じになります",
+                "a notebook runs in one fixed order, so that its results are the same every time"
+            )
         case .files, .pointers:
-            ("노트북의 결과는 노트북과 이름 붙은 데이터에만 달려 있어야 합니다", "結果はノートブックと名前付きデータだけで決まるべきだからです",
-             "its results depend on the notebook and the named data alone")
+            (
+                "노트북의 결과는 노트북과 이름 붙은 데이터에만 달려 있어야 합니다", "結果はノートブックと名前付きデータだけで決まるべきだからです",
+                "its results depend on the notebook and the named data alone"
+            )
         case .imports:
-            ("LessonKit과 Foundation의 수학 함수는 import 없이 쓸 수 있습니다", "LessonKitとFoundationの数学関数はimportなしで使えます",
-             "LessonKit and Foundation's mathematics are there without an import")
+            (
+                "LessonKit과 Foundation의 수학 함수는 import 없이 쓸 수 있습니다", "LessonKitとFoundationの数学関数はimportなしで使えます",
+                "LessonKit and Foundation's mathematics are there without an import"
+            )
         default: nil
         }
     }

@@ -47,7 +47,8 @@ final class FunctionContext {
     var loopLabels: [String?] = []
 
     init(
-        name: String, parent: FunctionContext?, result: Type, isClosure: Bool = false, isCell: Bool = false, mayThrow: Bool
+        name: String, parent: FunctionContext?, result: Type, isClosure: Bool = false, isCell: Bool = false,
+        mayThrow: Bool
     ) {
         self.isCell = isCell
         self.name = name

@@ -97,7 +97,8 @@ final class ProgramBuilder {
     /// The function of a library declaration written in Swift, for these types.
     func instance(of declaration: Declaration, _ substitution: [String: Type], source: String) -> Int {
         let zonked = substitution.mapValues(checker.inference.defaulted)
-        let key = "\(declaration.owner ?? "").\(declaration.name)(\(declaration.parameters.map { $0.label ?? "_" }))"
+        let key =
+            "\(declaration.owner ?? "").\(declaration.name)(\(declaration.parameters.map { $0.label ?? "_" }))"
             + "\(declaration.parameters.map { "\($0.type)" })"
             + zonked.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
         if let index = instances[key] { return index }
@@ -127,9 +128,11 @@ extension Checker {
         pendingVariables = []
         generics = substitution
         generics["Self"] = substitution["Self"] ?? .error
-        let isMember = declaration.owner != nil && !declaration.isStatic && declaration.kind != .initializer
+        let isMember =
+            declaration.owner != nil && !declaration.isStatic && declaration.kind != .initializer
             && declaration.kind != .operator
-        let result = declaration.kind == .initializer
+        let result =
+            declaration.kind == .initializer
             ? substitution["Self"] ?? .error : inference.zonk(declaration.result.substituting(substitution))
         let context = FunctionContext(name: declaration.name, parent: nil, result: result, mayThrow: true)
         function = context

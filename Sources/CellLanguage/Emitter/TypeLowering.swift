@@ -11,7 +11,8 @@ extension Type {
             case "Bool": .bool
             case "String": .string
             case "Character": .character
-            case "Array", "ArraySlice", "ReversedCollection", "DictionaryKeys", "DictionaryValues": .array(arguments[0].lowered)
+            case "Array", "ArraySlice", "ReversedCollection", "DictionaryKeys", "DictionaryValues":
+                .array(arguments[0].lowered)
             case "Dictionary": .dictionary(arguments[0].lowered, arguments[1].lowered)
             case "Optional": .optional(arguments[0].lowered)
             case "Range", "StrideTo": .range(.halfOpen)

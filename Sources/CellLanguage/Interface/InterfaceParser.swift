@@ -162,8 +162,10 @@ package struct InterfaceParser {
 
     private mutating func function(_ syntax: FunctionDeclSyntax, _ owner: String?, _ constraints: [Constraint]) {
         let name = syntax.name.text
-        let isOperator = if case .binaryOperator = syntax.name.tokenKind { true }
-            else if case .prefixOperator = syntax.name.tokenKind { true } else { false }
+        let isOperator =
+            if case .binaryOperator = syntax.name.tokenKind {
+                true
+            } else if case .prefixOperator = syntax.name.tokenKind { true } else { false }
         var declaration = Declaration(
             kind: isOperator ? .operator : .function, owner: owner, name: name,
             implementation: implementation(
@@ -273,9 +275,10 @@ package struct InterfaceParser {
             type: syntax.ellipsis == nil ? read : .array(read))
         parameter.isVariadic = syntax.ellipsis != nil
         parameter.defaultValue = syntax.defaultValue?.value.trimmedDescription
-        parameter.isEscaping = syntax.type.as(AttributedTypeSyntax.self)?.attributes.contains {
-            $0.trimmedDescription == "@escaping"
-        } ?? false
+        parameter.isEscaping =
+            syntax.type.as(AttributedTypeSyntax.self)?.attributes.contains {
+                $0.trimmedDescription == "@escaping"
+            } ?? false
         for case .attribute(let attribute) in syntax.attributes {
             let name = attribute.attributeName.trimmedDescription
             if name.hasSuffix("Builder") { parameter.builder = name }

@@ -76,7 +76,8 @@ package enum LibraryTable {
         return line([
             "D", declaration.kind.rawValue, declaration.owner ?? "", declaration.name,
             declaration.generics.joined(separator: ","),
-            declaration.constraints.map { $0.parameter + ($0.isSameType ? "==" : ":") + $0.type }.joined(separator: "¦"),
+            declaration.constraints.map { $0.parameter + ($0.isSameType ? "==" : ":") + $0.type }.joined(
+                separator: "¦"),
             declaration.parameters.map(encode).joined(separator: "¦"), "\(declaration.result)", flags, key,
             encode(declaration.implementation), declaration.setter.map(encode) ?? "",
         ])

@@ -62,9 +62,11 @@ final class Inference {
             guard case .variable(let index) = $0 else { return $0 }
             switch self.variables[index].kind {
             case .any: return $0
-            case .integerLiteral: self.set(index, Variable(kind: .integerLiteral, binding: .int))
+            case .integerLiteral:
+                self.set(index, Variable(kind: .integerLiteral, binding: .int))
                 return .int
-            case .floatLiteral: self.set(index, Variable(kind: .floatLiteral, binding: .double))
+            case .floatLiteral:
+                self.set(index, Variable(kind: .floatLiteral, binding: .double))
                 return .double
             }
         }

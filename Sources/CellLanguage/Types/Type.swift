@@ -103,7 +103,8 @@ extension Type: CustomStringConvertible {
         case .nominal(let name, let arguments):
             arguments.isEmpty ? name : "\(name)<\(arguments.map(\.description).joined(separator: ", "))>"
         case .tuple(let elements):
-            "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.description }.joined(separator: ", ") + ")"
+            "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.description }.joined(separator: ", ")
+                + ")"
         case .function(let function):
             "(" + function.parameters.map(\.description).joined(separator: ", ") + ")"
                 + (function.isThrowing ? " throws" : "") + " -> \(function.result)"

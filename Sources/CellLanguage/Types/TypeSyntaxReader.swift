@@ -30,7 +30,8 @@ struct TypeSyntaxReader {
                     isThrowing: function.effectSpecifiers?.throwsClause != nil))
         }
         if let attributed = syntax.as(AttributedTypeSyntax.self) { return try read(attributed.baseType) }
-        if let existential = syntax.as(SomeOrAnyTypeSyntax.self), existential.someOrAnySpecifier.tokenKind == .keyword(.any),
+        if let existential = syntax.as(SomeOrAnyTypeSyntax.self),
+            existential.someOrAnySpecifier.tokenKind == .keyword(.any),
             let name = existential.constraint.as(IdentifierTypeSyntax.self)?.name.text
         {
             if !isOpen, library.types[name]?.kind != .protocol { throw .unknown(name, existential.constraint) }
