@@ -20,16 +20,16 @@ extension DatasetError {
         case .missingCompanion(let path, let companion):
             wording.choose(
                 ko: """
-                    \(path) 파일과 함께 쓰는 \(companion) 파일이 없습니다. `hanji data get imdb` 명령으로 내려받거나 같은 폴더에 \
+                    \(path) 파일과 함께 쓰는 \(companion) 파일이 없습니다. Keras가 배포하는 파일을 같은 폴더에 \
                     넣으십시오.
                     """,
                 ja: """
-                    \(path) はありますが、一緒に使う \(companion) が見つかりません。`hanji data get imdb` で取得するか、同じフォルダーに\
+                    \(path) はありますが、一緒に使う \(companion) が見つかりません。Kerasが配布しているファイルを同じフォルダーに\
                     置いてください。
                     """,
                 en: """
-                    There is \(path), but not the file \(companion) that belongs to it. Fetch it with \
-                    `hanji data get imdb` or put it into the same directory.
+                    There is \(path), but not the file \(companion) that belongs to it. Put the \
+                    file that Keras distributes into the same directory.
                     """)
         case .invalidArchive(let place, let fault):
             wording.sentence(at: place, opcode: nil, fault.reason(wording))

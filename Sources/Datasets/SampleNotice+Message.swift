@@ -27,18 +27,18 @@ extension SampleNotice {
         switch language {
         case "ko":
             """
-            실제 데이터는 `hanji data get imdb` 명령으로 내려받거나, 파일이 있는 폴더를 `--data 폴더` 옵션이나 HANJI_DATA 환경 \
-            변수로 지정하면 사용할 수 있습니다.
+            실제 데이터는 Keras가 쓰는 파일을 ~/.keras/datasets에 두거나, 파일이 있는 폴더를 `--data 폴더` 옵션이나 HANJI_DATA \
+            환경 변수로 지정하면 사용할 수 있습니다.
             """
         case "ja":
             """
-            実際のデータは `hanji data get imdb` で取得するか、ファイルのあるフォルダーを `--data フォルダー` オプションまたは環境変数 \
-            HANJI_DATA で指定すると使えます。
+            実際のデータは、Kerasのファイルを ~/.keras/datasets に置くか、ファイルのあるフォルダーを `--data フォルダー` オプションまたは \
+            環境変数 HANJI_DATA で指定すると使えます。
             """
         default:
             """
-            Fetch the real data with `hanji data get imdb`, or name the directory that holds it with `--data DIR` or \
-            the environment variable HANJI_DATA.
+            For the real data put Keras's files into ~/.keras/datasets, or name the directory that holds them with \
+            `--data DIR` or the environment variable HANJI_DATA.
             """
         }
     }

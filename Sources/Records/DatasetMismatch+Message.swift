@@ -26,9 +26,9 @@ extension DatasetMismatch: DiagnosticMessage {
     package func advice(in language: Language) -> String? {
         guard present.contains(where: \.isSample), !recorded.allSatisfy(\.isSample) else { return nil }
         return language.choose(
-            ko: "실제 데이터는 hanji data get \(name) 명령으로 내려받습니다",
-            ja: "実際のデータは hanji data get \(name) で取得できます",
-            en: "hanji data get \(name) fetches the real data")
+            ko: "실제 데이터가 있는 폴더를 --data나 HANJI_DATA로 지정하십시오",
+            ja: "実際のデータのあるフォルダーを --data または HANJI_DATA で指定してください",
+            en: "name the folder of the real data with --data or HANJI_DATA")
     }
 
     private static func digests(_ uses: [DatasetUse]) -> String {

@@ -62,10 +62,10 @@ extension PageText {
     }
     func sampleData(_ names: String) -> String {
         choose(
-            ko: "이 페이지의 출력은 실제 데이터(\(names)) 대신 엔진에 들어 있는 연습용 표본 말뭉치로 얻은 것입니다. 실제 데이터는 다음 명령으로 내려받을 수 있습니다.",
-            ja: "このページの出力は、実際のデータ（\(names)）の代わりに、エンジンに内蔵された練習用のサンプルコーパスで得たものです。実際のデータは次のコマンドで取得できます。",
+            ko: "이 페이지의 출력은 실제 데이터(\(names)) 대신 엔진에 들어 있는 연습용 표본 말뭉치로 얻은 것입니다. 실제 데이터가 있으면 그 폴더(DIR)를 지정해 다시 실행하십시오.",
+            ja: "このページの出力は、実際のデータ（\(names)）の代わりに、エンジンに内蔵された練習用のサンプルコーパスで得たものです。実際のデータがあれば、そのフォルダー（DIR）を指定して実行し直してください。",
             en:
-                "The outputs on this page come from the engine's built-in sample corpus, not from the real data (\(names)). Fetch the real data with"
+                "The outputs on this page come from the engine's built-in sample corpus, not from the real data (\(names)). With the real data at hand, run the lesson again and name its folder (DIR):"
         )
     }
 

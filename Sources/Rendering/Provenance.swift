@@ -24,10 +24,9 @@ struct Provenance {
     var sampleNotice: HTML {
         let names = Self.families(samples)
         guard !names.isEmpty else { return "" }
-        let commands = names.map { "hanji data get \($0)" }.joined(separator: "\n")
         return """
             <div class="notice warning"><p>\(text.sampleData(names.joined(separator: text.listSeparator)))</p>
-            <pre><code>\(commands)</code></pre></div>
+            <pre><code>hanji run --data DIR</code></pre></div>
             """
     }
 

@@ -104,7 +104,7 @@ extension IMDBSuite {
                         continue
                     }
                     #expect(text.contains(word))
-                    #expect(text.contains("hanji data get imdb"))
+                    #expect(text.contains("HANJI_DATA"))
                     #expect(text.contains("--data"))
                     #expect(text.contains("HANJI_DATA"))
                 }

@@ -80,7 +80,7 @@ struct FindingReportTests {
             report.render(.skipped([mismatch]), lesson: "a.md") == """
                 a.md: skipped
                   imdb: the record was made with the real data, but the embedded sample was read now
-                  = hanji data get imdb fetches the real data
+                  = name the folder of the real data with --data or HANJI_DATA
 
                 """)
     }

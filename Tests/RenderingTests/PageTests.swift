@@ -128,7 +128,7 @@ import Testing
     @Test func sampleDataIsSaidWithTheCommandForTheRealOnes() throws {
         let html = try Self.sample().render().html
         #expect(html.contains("표본 말뭉치로 얻은 것입니다"))
-        #expect(html.contains("<pre><code>hanji data get imdb</code></pre>"))
+        #expect(html.contains("<pre><code>hanji run --data DIR</code></pre>"))
         #expect(html.contains("<dd>imdb (표본 말뭉치) <code>sha256:0a0a"))
     }
 
