@@ -6,23 +6,6 @@ package final class DictionaryObject {
     package private(set) var keys: [Slots] = []
     package private(set) var values: [Slots] = []
 
-    /// A key as Swift hashes it: by value, as its type says.
-    private enum Key: Hashable {
-        case int(Int)
-        case double(Double)
-        case string(String)
-        indirect case list([Key])
-
-        init(_ slots: Slots, _ type: RuntimeType) {
-            switch type {
-            case .int, .bool: self = .int(slots.bits[0])
-            case .double: self = .double(Bytecode.double(slots.bits[0]))
-            case .string, .character: self = .string(Bytecode.string(slots.refs[0]))
-            default: self = .list(slots.parts(of: type).map { Key($0.slots, $0.type) })
-            }
-        }
-    }
-
     package init(key: RuntimeType, value: RuntimeType, capacity: Int = 0) {
         self.key = key
         self.value = value
@@ -42,6 +25,14 @@ package final class DictionaryObject {
     package var count: Int { keys.count }
 
     package func get(_ slots: Slots) -> Slots? { index[Key(slots, key)].map { values[$0] } }
+
+    /// Moves a value out; until it is set again the key has none.
+    package func take(_ slots: Slots) -> Slots? {
+        guard let place = index[Key(slots, key)] else { return nil }
+        let value = values[place]
+        values[place].refs = Array(repeating: nil, count: value.refs.count)
+        return value
+    }
 
     /// Sets or adds a value; `nil` removes it. Returns whether the key was new.
     @discardableResult
@@ -76,4 +67,67 @@ package final class DictionaryObject {
 
 @inline(__always) func dictionary(_ object: AnyObject?) -> DictionaryObject {
     unsafeDowncast(object.unsafelyUnwrapped, to: DictionaryObject.self)
+}
+
+/// A key as Swift hashes it: by value, as its type says.
+enum Key: Hashable {
+    case int(Int)
+    case double(Double)
+    case string(String)
+    case custom(CustomKey)
+    indirect case list([Key])
+
+    init(_ slots: Slots, _ type: RuntimeType) {
+        switch type {
+        case .int, .bool, .integer, .stringIndex, .metatype: self = .int(slots.bits[0])
+        case .double: self = .double(Bytecode.double(slots.bits[0]))
+        case .float: self = .double(Double(float(slots.bits[0])))
+        case .string, .character: self = .string(Bytecode.string(slots.refs[0]))
+        case .substring: self = .string(String(substring(slots.refs[0])))
+        case .set:
+            // Equal sets must give equal keys, whatever the order of their elements.
+            let parts = dictionary(slots.refs[0]).keys.map { Key($0, dictionary(slots.refs[0]).key) }
+            self = .list([.int(parts.count), .int(parts.reduce(0) { $0 ^ $1.hashValue })])
+        case .optional where slots.parts(of: type).isEmpty: self = .list([])
+        case .existential: self = Key(anyBox(slots.refs[0]).slots, anyBox(slots.refs[0]).type)
+        case .nominal(let info):
+            if info.hash != nil || info.equal != nil || info.kind == .class {
+                self = .custom(CustomKey(slots, type, info))
+            } else if info.kind == .enum {
+                self = .list([.int(slots.bits[0])] + slots.parts(of: type).map { Key($0.slots, $0.type) })
+            } else {
+                self = .list(slots.parts(of: type).map { Key($0.slots, $0.type) })
+            }
+        default: self = .list(slots.parts(of: type).map { Key($0.slots, $0.type) })
+        }
+    }
+}
+
+/// A key whose type has its own `==` or `hash(into:)`.
+final class CustomKey: Hashable {
+    private let slots: Slots
+    private let type: RuntimeType
+    /// What `hash(into:)` has combined.
+    private let parts: [Key]
+
+    init(_ slots: Slots, _ type: RuntimeType, _ info: NominalInfo) {
+        self.slots = slots
+        self.type = type
+        var parts: [Key] = []
+        if let function = info.hash, let machine = Machine.current {
+            // A hasher of cells is the list of what was combined.
+            let hasher = Slots(bits: [], refs: [ArrayObject(layout: Layout(0, 1))])
+            if let result = try? machine.invoke(function, [slots, hasher]) {
+                parts = array(result.refs[0]).refs.map { Key(anyBox($0).slots, anyBox($0).type) }
+            }
+        } else if info.kind == .class {
+            parts = []
+        }
+        self.parts = parts
+    }
+
+    static func == (a: CustomKey, b: CustomKey) -> Bool {
+        a.type == b.type && a.slots.equals(b.slots, a.type)
+    }
+    func hash(into hasher: inout Hasher) { hasher.combine(parts) }
 }

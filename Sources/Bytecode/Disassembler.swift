@@ -36,6 +36,9 @@ package enum Disassembler {
         case .bitsConstant: "#\(program.bitsConstants[value])"
         case .stringConstant: program.stringConstants[value].debugDescription
         case .immediate, .count: "\(value)"
+        case .integerKind: IntegerKind(rawValue: value)?.name
+        case .nominal: program.nominals[value].name
+        case .witness: "witness \(value)"
         case .target: "→\(value)"
         case .trapKind: TrapKind(rawValue: value).map { "\($0)" }
         case .function: program.functions[value].name

@@ -7,7 +7,7 @@ package struct Intrinsic: Sendable {
     package let name: String
     let body: @Sendable (inout HostFrame) throws -> Void
 
-    private init(_ name: String, _ body: @escaping @Sendable (inout HostFrame) throws -> Void) {
+    init(_ name: String, _ body: @escaping @Sendable (inout HostFrame) throws -> Void) {
         self.name = name
         self.body = body
     }
@@ -15,7 +15,8 @@ package struct Intrinsic: Sendable {
     package static func index(of name: String) -> Int? { indices[name] }
     private static let indices = Dictionary(uniqueKeysWithValues: table.enumerated().map { ($1.name, $0) })
 
-    package static let table: [Intrinsic] = values + arrays + dictionaries + strings + maths
+    package static let table: [Intrinsic] =
+        values + failures + arrays + dictionaries + strings + maths + integers + characters + positions + texts + randoms
 
     // MARK: Any value
 
@@ -25,6 +26,58 @@ package struct Intrinsic: Sendable {
             let items = array(frame.readObject()).elements.map { $0.describe(.existential) }
             let (separator, terminator) = (frame.read(String.self), frame.read(String.self))
             Outputs.emit(.stream(.stdout, items.joined(separator: separator) + terminator))
+        },
+        Intrinsic("debugPrint") { frame in
+            let items = array(frame.readObject()).elements.map { $0.describe(.existential, debug: true) }
+            let (separator, terminator) = (frame.read(String.self), frame.read(String.self))
+            Outputs.emit(.stream(.stdout, items.joined(separator: separator) + terminator))
+        },
+        // conforms(_ box: Any, _ name: String) -> Bool
+        Intrinsic("conforms") { frame in
+            let box = anyBox(frame.readObject())
+            let name = frame.read(String.self)
+            let isConforming: Bool
+            if case .host = box.type, name == "Error", box.refs[0] is Hosted<any Error> {
+                isConforming = true
+            } else {
+                isConforming = frame.machine.program.conformances[box.type]?.contains(name) ?? false
+            }
+            frame.beginResults()
+            frame.write(isConforming)
+        },
+        // cast<T>(_ box: Any) -> T?
+        Intrinsic("cast") { frame in
+            let box = anyBox(frame.readObject())
+            let found = cast(box, frame.types[0])
+            frame.beginResults()
+            frame.writeOptional(found, frame.types[0])
+        },
+        // dynamicType(_ box: Any) -> Any.Type: its place among the runtime types
+        Intrinsic("dynamicType") { frame in
+            let box = anyBox(frame.readObject())
+            var type = box.type
+            if case .nominal(let info) = type, info.kind == .class, let own = record(box.refs[0]).info { type = .nominal(own) }
+            let index = frame.machine.index(of: type)
+            frame.beginResults()
+            frame.writeWord(index)
+        },
+        Intrinsic("hashValue") { frame in
+            let slots = frame.readSlots(frame.types[0].layout)
+            let value = Key(slots, frame.types[0]).hashValue
+            frame.beginResults()
+            frame.writeWord(value)
+        },
+        Intrinsic("hashParts") { frame in
+            let parts = array(frame.readObject()).refs.map { Key(anyBox($0).slots, anyBox($0).type) }
+            frame.beginResults()
+            frame.writeWord(parts.hashValue)
+        },
+        Intrinsic("checkRangeOf") { frame in
+            let layout = frame.types[0].layout
+            let (lower, upper) = (frame.readSlots(layout), frame.readSlots(layout))
+            if upper.isLess(than: lower, frame.types[0]) {
+                throw Trap(.invalidRange, "\(lower.describe(frame.types[0])), \(upper.describe(frame.types[0]))")
+            }
         },
         // describe<T>(_ value: T) -> String
         Intrinsic("describe") { frame in
@@ -59,6 +112,84 @@ package struct Intrinsic: Sendable {
         },
     ]
 
+    /// What a box holds when that is of the type; an optional's value is looked for inside.
+    private static func cast(_ box: AnyObjectBox, _ type: RuntimeType) -> Slots? {
+        if box.type == type { return box.slots }
+        if case .optional(let wrapped) = box.type, let inner = box.slots.parts(of: box.type).first {
+            return cast(AnyObjectBox(type: wrapped, bits: inner.slots.bits, refs: inner.slots.refs), type)
+        }
+        if case .existential = box.type { return cast(anyBox(box.refs[0]), type) }
+        if case .nominal(let wanted) = type, wanted.kind == .class, case .nominal(let own) = box.type, own.kind == .class,
+            let dynamic = record(box.refs[0]).info, dynamic.inherits(from: wanted)
+        {
+            return box.slots
+        }
+        if case .tuple(let wanted) = type, case .tuple(let own) = box.type, wanted.map(\.type) == own.map(\.type) {
+            return box.slots
+        }
+        // An array of boxes, element by element, and the other way round.
+        if case .array(let wanted) = type, case .array = box.type {
+            let result = ArrayObject(layout: wanted.layout)
+            for part in box.slots.parts(of: box.type) {
+                let element = AnyObjectBox(type: part.type, bits: part.slots.bits, refs: part.slots.refs)
+                if wanted == .existential {
+                    result.append(Slots(bits: [], refs: [part.type == .existential ? part.slots.refs[0] : element]))
+                } else if let found = cast(element, wanted) {
+                    result.append(found)
+                } else {
+                    return nil
+                }
+            }
+            return Slots(bits: [], refs: [result])
+        }
+        if case .optional(let wrapped) = type, let found = cast(box, wrapped) {
+            return wrapped.isPlainReference ? found : Slots(bits: [1] + found.bits, refs: found.refs)
+        }
+        return nil
+    }
+
+    // MARK: Failing on purpose
+
+    private static func failing(_ name: String, _ kind: TrapKind) -> Intrinsic {
+        Intrinsic("fail." + name) { frame in
+            let text = frame.read(String.self)
+            throw Trap(kind, text.isEmpty ? nil : text)
+        }
+    }
+
+    private static let failures: [Intrinsic] = [
+        failing("fatal", .fatalError), failing("precondition", .preconditionFailed),
+        failing("assertion", .assertionFailed), failing("range", .invalidRange), failing("index", .indexOutOfRange),
+        Intrinsic("fail.empty") { _ in throw Trap(.emptyCollection) },
+        Intrinsic("fail.count") { _ in throw Trap(.negativeCount) },
+    ]
+
+    // MARK: Random numbers, from the notebook's one seeded stream
+
+    private static let randoms: [Intrinsic] = [
+        // __randomInt(_ lower: Int, _ upper: Int) -> Int, both included
+        Intrinsic("random.int") { frame in
+            let (lower, upper) = (frame.readWord(), frame.readWord())
+            if lower > upper { throw Trap(.invalidRange, "\(lower), \(upper)") }
+            let value = RandomStream.integer(in: lower...upper)
+            frame.beginResults()
+            frame.writeWord(value)
+        },
+        Intrinsic("random.integer") { frame in
+            let type = frame.types[0]
+            let (lower, upper) = (wide(frame.readWord(), type), wide(frame.readWord(), type))
+            if lower > upper { throw Trap(.invalidRange, "\(lower), \(upper)") }
+            let span = UInt64(truncatingIfNeeded: upper - lower)
+            let offset = RandomStream.integer(upTo: span)
+            frame.beginResults()
+            frame.writeWord(word(lower + Int128(offset), type) ?? 0)
+        },
+        Intrinsic("random.double") { frame in
+            frame.beginResults()
+            frame.write(RandomStream.unit())
+        },
+    ]
+
     // MARK: Arrays
 
     private static let arrays: [Intrinsic] = [
@@ -84,6 +215,54 @@ package struct Intrinsic: Sendable {
             frame.beginResults()
             frame.writeObject(result)
         },
+        // array.replace<T>(_ a: inout [T], _ lower: Int, _ upper: Int, _ elements: [T])
+        Intrinsic("array.replace") { frame in
+            var a = unsafeDowncast(frame.takeObject().unsafelyUnwrapped, to: ArrayObject.self)
+            let (lower, upper) = (frame.readWord(), frame.readWord())
+            let other = array(frame.readObject())
+            guard 0 <= lower, lower <= upper, upper <= a.count else {
+                throw Trap(.indexOutOfRange, "\(lower)..<\(upper); 0..<\(a.count)")
+            }
+            if !isKnownUniquelyReferenced(&a) { a = ArrayObject(copying: a) }
+            a.bits.replaceSubrange(lower * a.layout.bits..<upper * a.layout.bits, with: other.bits)
+            a.refs.replaceSubrange(lower * a.layout.refs..<upper * a.layout.refs, with: other.refs)
+            a.count += other.count - (upper - lower)
+            frame.beginResults()
+            frame.writeObject(a)
+        },
+        // array.sort<T>(_ a: inout [T])
+        Intrinsic("array.sort") { frame in
+            var a = unsafeDowncast(frame.takeObject().unsafelyUnwrapped, to: ArrayObject.self)
+            if !isKnownUniquelyReferenced(&a) { a = ArrayObject(copying: a) }
+            let type = frame.types[0]
+            switch type {
+            case .int: a.bits.sort()
+            case .double: a.bits.sort { double($0) < double($1) }
+            case .string: a.refs.sort { Bytecode.string($0) < Bytecode.string($1) }
+            default:
+                let sorted = a.elements.sorted { $0.isLess(than: $1, type) }
+                a.bits = sorted.flatMap(\.bits)
+                a.refs = sorted.flatMap(\.refs)
+            }
+            frame.beginResults()
+            frame.writeObject(a)
+        },
+        // array.reversed<T>(_ a: [T]) -> [T]
+        Intrinsic("array.reversed") { frame in
+            let a = array(frame.readObject())
+            let result = ArrayObject(layout: a.layout)
+            switch (a.layout.bits, a.layout.refs) {
+            case (1, 0): result.bits = a.bits.reversed()
+            case (0, 1): result.refs = a.refs.reversed()
+            default:
+                let elements = a.elements.reversed()
+                result.bits = elements.flatMap(\.bits)
+                result.refs = elements.flatMap(\.refs)
+            }
+            result.count = a.count
+            frame.beginResults()
+            frame.writeObject(result)
+        },
         // array.removeLast<T>(_ a: inout [T]) -> T
         Intrinsic("array.removeLast") { frame in
             var a = unsafeDowncast(frame.takeObject().unsafelyUnwrapped, to: ArrayObject.self)
@@ -101,7 +280,7 @@ package struct Intrinsic: Sendable {
         Intrinsic("array.repeating") { frame in
             let element = frame.readSlots(frame.types[0].layout)
             let count = frame.readWord()
-            if count < 0 { throw Trap(.invalidRange, "count: \(count)") }
+            if count < 0 { throw Trap(.negativeCount, "\(count)") }
             let result = ArrayObject(layout: frame.types[0].layout)
             for _ in 0..<count { result.append(element) }
             frame.beginResults()
@@ -134,6 +313,16 @@ package struct Intrinsic: Sendable {
             let found = object.get(frame.readSlots(frame.types[0].layout))
             frame.beginResults()
             frame.writeOptional(found, frame.types[1])
+        },
+        // dictionary.take<K, V>(_ d: inout [K: V], _ key: K) -> V?: the value is moved out until it is set again
+        Intrinsic("dictionary.take") { frame in
+            var object = dictionary(frame.takeObject())
+            let key = frame.readSlots(frame.types[0].layout)
+            if !isKnownUniquelyReferenced(&object) { object = DictionaryObject(copying: object) }
+            let found = object.take(key)
+            frame.beginResults()
+            frame.writeOptional(found, frame.types[1])
+            frame.writeObject(object)
         },
         // dictionary.set<K, V>(_ d: inout [K: V], _ key: K, _ value: V?)
         Intrinsic("dictionary.set") { frame in
@@ -203,9 +392,6 @@ package struct Intrinsic: Sendable {
         strings("string.hasPrefix") { $0.hasPrefix($1) },
         strings("string.hasSuffix") { $0.hasSuffix($1) },
         strings("string.contains") { $1.isEmpty || $0.contains($1) },
-        strings("string.split") { text, separator in
-            text.split(separator: Character(separator)).map(String.init)
-        },
         // string.joined(_ parts: [String], _ separator: String) -> String
         Intrinsic("string.joined") { frame in
             let parts = frame.read([String].self)
@@ -236,6 +422,42 @@ package struct Intrinsic: Sendable {
     private static let maths: [Intrinsic] = [
         maths("sqrt") { $0.squareRoot() }, maths("exp") { exp($0) }, maths("log") { log($0) },
         maths("sin") { sin($0) }, maths("cos") { cos($0) }, maths("tanh") { Foundation.tanh($0) },
+        maths("tan") { tan($0) }, maths("asin") { asin($0) }, maths("acos") { acos($0) }, maths("atan") { atan($0) },
+        maths("sinh") { sinh($0) }, maths("cosh") { cosh($0) }, maths("asinh") { asinh($0) },
+        maths("acosh") { acosh($0) }, maths("atanh") { atanh($0) }, maths("log2") { log2($0) },
+        maths("log10") { log10($0) }, maths("log1p") { log1p($0) }, maths("expm1") { expm1($0) },
+        maths("exp2") { exp2($0) }, maths("cbrt") { cbrt($0) }, maths("erf") { erf($0) },
+        maths("tgamma") { tgamma($0) }, maths("lgamma") { lgamma($0) }, maths("trunc") { $0.rounded(.towardZero) },
+        maths("rint") { $0.rounded(.toNearestOrEven) }, maths("fabs") { abs($0) },
+        maths2("atan2") { atan2($0, $1) }, maths2("hypot") { hypot($0, $1) }, maths2("fmod") { fmod($0, $1) },
+        maths2("fmin") { fmin($0, $1) }, maths2("fmax") { fmax($0, $1) },
+        maths2("ieeeRemainder") { $0.remainder(dividingBy: $1) },
+        Intrinsic("maths.fma") { frame in
+            let (sum, a, b) = (frame.read(Double.self), frame.read(Double.self), frame.read(Double.self))
+            frame.beginResults()
+            frame.write(sum.addingProduct(a, b))
+        },
+        Intrinsic("double.isMinus") { frame in
+            let value = frame.read(Double.self)
+            frame.beginResults()
+            frame.write(value.sign == .minus)
+        },
+        Intrinsic("double.exponent") { frame in
+            let value = frame.read(Double.self)
+            frame.beginResults()
+            frame.write(value.isZero ? Int.min : value.isFinite ? Int(value.exponent) : Int.max)
+        },
+        Intrinsic("double.significand") { frame in
+            let value = frame.read(Double.self)
+            frame.beginResults()
+            frame.write(value.significand)
+        },
+        Intrinsic("double.ulp") { frame in
+            let value = frame.read(Double.self)
+            frame.beginResults()
+            frame.write(value.ulp)
+        },
+        Intrinsic("double.bitPattern") { _ in }, Intrinsic("double.fromBitPattern") { _ in },
         maths("floor") { $0.rounded(.down) }, maths("ceil") { $0.rounded(.up) }, maths("round") { $0.rounded() },
         maths2("pow") { pow($0, $1) },
         maths2("remainder") { $0.truncatingRemainder(dividingBy: $1) },

@@ -19,6 +19,11 @@ package final class Machine {
     private var topBits = 0
     private var topRefs = 0
     private var frames: [Frame] = []
+    /// The frames that an error thrown by a cell has left.
+    private var thrownFrom: [Frame] = []
+    private var furtherTypes: [RuntimeType] = []
+    /// The machine that runs: values that print or compare themselves do it by functions of its program.
+    nonisolated(unsafe) static weak var current: Machine?
 
     private static let stackSize = Layout(1 << 20, 1 << 18)
     private static let maximumDepth = 20_000
@@ -66,6 +71,8 @@ package final class Machine {
     /// Runs the cell with this id to its end. Throws ``CellFailure``; the globals keep what was set before it.
     package func run(cell id: String) throws(CellFailure) {
         guard let function = program.cells[id] else { return }
+        Self.current = self
+        thrownFrom = []
         do {
             try run(function: function, bits: 0, refs: 0)
         } catch {
@@ -102,7 +109,7 @@ package final class Machine {
     private func describe(_ error: any Error) -> CellFailure {
         let cause: CellFailure.Cause =
             if let trap = error as? Trap { .trap(trap.kind, detail: trap.detail) } else { .library(error) }
-        let stack = frames.reversed().compactMap { frame -> (function: String, range: SourceRange)? in
+        let stack = (thrownFrom.isEmpty ? frames : thrownFrom).reversed().compactMap { frame -> (function: String, range: SourceRange)? in
             let function = program.functions[frame.function]
             let index = max(0, min(frame.pc - 1, function.ranges.count - 1))
             return function.ranges[index].map { (function.name, $0) }
@@ -193,6 +200,27 @@ package final class Machine {
                 let (value, overflow) = 0.subtractingReportingOverflow(B[b])
                 if overflow { throw fail(.overflow, "-(\(B[b]))") }
                 B[a] = value
+            case .addWrap: B[a] = B[b] &+ B[c]
+            case .subWrap: B[a] = B[b] &- B[c]
+            case .mulWrap: B[a] = B[b] &* B[c]
+            case .shiftRightUnsigned: B[a] = Int(bitPattern: UInt(bitPattern: B[b]) >> B[c])
+            case .narrow:
+                let kind = IntegerKind(rawValue: c).unsafelyUnwrapped
+                if !kind.holds(B[b]) { throw fail(.overflow, "\(B[b]), \(kind.name)") }
+                B[a] = B[b]
+            case .truncate: B[a] = IntegerKind(rawValue: c).unsafelyUnwrapped.truncated(B[b])
+            case .addUnsigned, .subUnsigned, .mulUnsigned, .divUnsigned, .remUnsigned:
+                B[a] = try unsigned(i.opcode, UInt(bitPattern: B[b]), UInt(bitPattern: B[c]), fail)
+            case .ltUnsigned: B[a] = word(UInt(bitPattern: B[b]) < UInt(bitPattern: B[c]))
+            case .leUnsigned: B[a] = word(UInt(bitPattern: B[b]) <= UInt(bitPattern: B[c]))
+            case .addFloat: B[a] = word(float(B[b]) + float(B[c]))
+            case .subFloat: B[a] = word(float(B[b]) - float(B[c]))
+            case .mulFloat: B[a] = word(float(B[b]) * float(B[c]))
+            case .divFloat: B[a] = word(float(B[b]) / float(B[c]))
+            case .negFloat: B[a] = word(-float(B[b]))
+            case .eqFloat: B[a] = word(float(B[b]) == float(B[c]))
+            case .ltFloat: B[a] = word(float(B[b]) < float(B[c]))
+            case .leFloat: B[a] = word(float(B[b]) <= float(B[c]))
             case .andInt: B[a] = B[b] & B[c]
             case .orInt: B[a] = B[b] | B[c]
             case .xorInt: B[a] = B[b] ^ B[c]
@@ -243,13 +271,17 @@ package final class Machine {
             case .trapIfNot: if B[b] == 0 { throw fail(TrapKind(rawValue: a) ?? .unreachable) }
             case .trapIfNilRef: if R[b] == nil { throw fail(TrapKind(rawValue: a) ?? .unreachable) }
 
-            case .call, .callClosure:
+            case .call, .callClosure, .callMethod, .callWitness:
                 note()
                 let bits = B - stackBits + b
                 let refs = R - stackRefs + c
-                if i.opcode == .call {
-                    function = a
-                } else {
+                switch i.opcode {
+                case .call: function = a
+                case .callMethod: function = record(R[c]).info.unsafelyUnwrapped.vtable[a]
+                case .callWitness:
+                    guard let found = program.witnesses[a][anyBox(R[c]).type] else { throw fail(.unreachable) }
+                    function = found
+                default:
                     let closure = closure(R[a])
                     function = closure.function
                     pass(closure, to: program.functions[function], bits: bits, refs: refs)
@@ -286,31 +318,55 @@ package final class Machine {
 
             case .callHost:
                 note()
-                var frame = HostFrame(machine: self, bits: B + b, refs: R + c, types: [])
-                try hostFunctions[a](&frame)
-                if let error = Failure.take() { throw error }
+                do {
+                    var frame = HostFrame(machine: self, bits: B + b, refs: R + c, types: [])
+                    try hostFunctions[a](&frame)
+                    if let error = Failure.take() { throw error }
+                } catch {
+                    guard let thrown = caught(error) else { throw error }
+                    try unwind(thrown, error)
+                }
             case .callIntrinsic:
                 note()
-                var frame = HostFrame(machine: self, bits: B + b, refs: R + c, types: program.typeLists[Int(i.n)])
-                try Intrinsic.table[a].body(&frame)
+                do {
+                    var frame = HostFrame(machine: self, bits: B + b, refs: R + c, types: program.typeLists[Int(i.n)])
+                    try Intrinsic.table[a].body(&frame)
+                } catch {
+                    guard let thrown = caught(error) else { throw error }
+                    try unwind(thrown, error)
+                }
+            case .throwError:
+                note()
+                let thrown = anyBox(R[a])
+                try unwind(thrown, uncaught(thrown))
+            case .trapError:
+                let thrown = anyBox(R[a])
+                throw fail(.unexpectedError, thrown.slots.describe(thrown.type, debug: true))
 
             case .makeClosure:
                 let captures = program.functions[Int(i.n)].captures
                 R[a] = ClosureObject(
                     function: Int(i.n), bits: Array(UnsafeBufferPointer(start: B + b, count: captures.bits)),
                     refs: Array(UnsafeBufferPointer(start: R + c, count: captures.refs)))
-            case .makeBox: R[a] = BoxObject(Layout(b, c))
-            case .boxGetBits: B[a] = box(R[b]).bits[c]
-            case .boxSetBits: box(R[b]).bits[c] = B[a]
-            case .boxGetRef: R[a] = box(R[b]).refs[c]
+            case .makeBox: R[a] = RecordObject.make(Layout(b, c))
+            case .newInstance:
+                let info = program.nominals[b]
+                R[a] = RecordObject.make(info.instanceLayout, info: info)
+            case .boxGetBits: B[a] = record(R[b]).bits[c]
+            case .boxSetBits: record(R[b]).bits[c] = B[a]
+            case .boxGetRef: R[a] = record(R[b]).refs[c]
             case .boxTakeRef:
-                let object = box(R[b]).refs[c]
-                box(R[b]).refs[c] = nil
+                let object = record(R[b]).refs[c]
+                record(R[b]).refs[c] = nil
                 R[a] = object
             case .boxSetRef:
                 let object = R[a]
                 R[a] = nil
-                box(R[b]).refs[c] = object
+                record(R[b]).refs[c] = object
+            case .unbox:
+                let box = anyBox(R[b])
+                for k in box.bits.indices { B[a + k] = box.bits[k] }
+                for k in box.refs.indices { R[Int(i.n) + k] = box.refs[k] }
             case .erase:
                 let type = program.runtimeTypes[Int(i.n)]
                 let layout = type.layout
@@ -348,6 +404,18 @@ package final class Machine {
                 let element = object.refs[index]
                 object.refs[index] = nil
                 R[a] = element
+            case .arrayTake:
+                makeUnique(R + b)
+                let object = array(R[b])
+                let index = B[c]
+                if UInt(bitPattern: index) >= UInt(bitPattern: object.count) { throw fail(outOfRange(index, object)) }
+                let layout = object.layout
+                for k in 0..<layout.bits { B[a + k] = object.bits[index * layout.bits + k] }
+                for k in 0..<layout.refs {
+                    let element = object.refs[index * layout.refs + k]
+                    object.refs[index * layout.refs + k] = nil
+                    R[Int(i.n) + k] = element
+                }
             case .arraySetBits:
                 makeUnique(R + b)
                 let object = array(R[b])
@@ -369,7 +437,11 @@ package final class Machine {
                 if UInt(bitPattern: index) >= UInt(bitPattern: object.count) { throw fail(outOfRange(index, object)) }
                 let layout = object.layout
                 for k in 0..<layout.bits { object.bits[index * layout.bits + k] = B[a + k] }
-                for k in 0..<layout.refs { object.refs[index * layout.refs + k] = R[Int(i.n) + k] }
+                for k in 0..<layout.refs {
+                    let element = R[Int(i.n) + k]
+                    R[Int(i.n) + k] = nil
+                    object.refs[index * layout.refs + k] = element
+                }
             case .arrayAppendBits:
                 makeUnique(R + b)
                 let object = array(R[b])
@@ -387,7 +459,11 @@ package final class Machine {
                 let object = array(R[b])
                 let layout = object.layout
                 for k in 0..<layout.bits { object.bits.append(B[a + k]) }
-                for k in 0..<layout.refs { object.refs.append(R[Int(i.n) + k]) }
+                for k in 0..<layout.refs {
+                    let element = R[Int(i.n) + k]
+                    R[Int(i.n) + k] = nil
+                    object.refs.append(element)
+                }
                 object.count += 1
             case .stringConcat: R[a] = StringObject(string(R[b]) + string(R[c]))
             case .stringEq: B[a] = word(string(R[b]) == string(R[c]))
@@ -399,6 +475,106 @@ package final class Machine {
             note()
             return trap
         }
+
+        /// Goes on where an error is caught; throws `original` when nobody in this run does.
+        func unwind(_ thrown: AnyObjectBox, _ original: any Error) throws {
+            let places = frames
+            while frames.count > depth {
+                let frame = frames[frames.count - 1]
+                let catching = program.functions[frame.function]
+                let at = frame.pc - 1
+                if let handler = catching.handlers.first(where: { $0.lower <= at && at < $0.upper }) {
+                    function = frame.function
+                    ip = code[function] + handler.target
+                    B = stackBits + frame.bits
+                    R = stackRefs + frame.refs
+                    R[handler.error] = thrown
+                    thrownFrom = []
+                    topBits = frame.bits + catching.frame.bits
+                    topRefs = frame.refs + catching.frame.refs
+                    return
+                }
+                for index in 0..<catching.frame.refs { stackRefs[frame.refs + index] = nil }
+                frames.removeLast()
+            }
+            // The whole way to the error is told, also what was left on it.
+            if thrownFrom.isEmpty { thrownFrom = places }
+            topBits = outerBits
+            topRefs = outerRefs
+            throw original
+        }
+    }
+
+    /// An error as a value that cells can catch; `nil` for what no cell catches.
+    private func caught(_ error: any Error) -> AnyObjectBox? {
+        switch error {
+        case is Trap, is CellFailure, is Interruption.Interrupted: nil
+        case let error as UncaughtError: error.box
+        default: AnyObjectBox(type: .host("Error"), bits: [], refs: [Hosted<any Error>(error)])
+        }
+    }
+
+    private func uncaught(_ box: AnyObjectBox) -> any Error {
+        if case .host("Error") = box.type, let hosted = box.refs[0] as? Hosted<any Error> { return hosted.value }
+        return UncaughtError(
+            typeName: box.slots.typeName(box.type), description: box.slots.describe(box.type), box: box)
+    }
+
+    private func unsigned(
+        _ opcode: Opcode, _ a: UInt, _ b: UInt, _ fail: (TrapKind, String?) -> Trap
+    ) throws -> Int {
+        let (value, overflow): (UInt, Bool)
+        let sign: String
+        switch opcode {
+        case .addUnsigned: (value, overflow, sign) = (a &+ b, a.addingReportingOverflow(b).overflow, "+")
+        case .subUnsigned: (value, overflow, sign) = (a &- b, b > a, "-")
+        case .mulUnsigned: (value, overflow, sign) = (a &* b, a.multipliedReportingOverflow(by: b).overflow, "*")
+        default:
+            let sign = opcode == .divUnsigned ? "/" : "%"
+            if b == 0 { throw fail(.divisionByZero, "\(a) \(sign) 0") }
+            return Int(bitPattern: opcode == .divUnsigned ? a / b : a % b)
+        }
+        if overflow { throw fail(.overflow, "\(a) \(sign) \(b)") }
+        return Int(bitPattern: value)
+    }
+
+    /// The number of a type for metatypes; types that the program does not name are added.
+    func index(of type: RuntimeType) -> Int {
+        if let index = program.runtimeTypes.firstIndex(of: type) { return index }
+        if let index = furtherTypes.firstIndex(of: type) { return program.runtimeTypes.count + index }
+        furtherTypes.append(type)
+        return program.runtimeTypes.count + furtherTypes.count - 1
+    }
+
+    func runtimeType(_ index: Int) -> RuntimeType? {
+        if program.runtimeTypes.indices.contains(index) { return program.runtimeTypes[index] }
+        let further = index - program.runtimeTypes.count
+        return furtherTypes.indices.contains(further) ? furtherTypes[further] : nil
+    }
+
+    /// Calls a function of the program from an intrinsic.
+    func invoke(_ function: Int, _ arguments: [Slots]) throws -> Slots {
+        let (bits, refs) = (topBits, topRefs)
+        var (bit, ref) = (bits, refs)
+        for argument in arguments {
+            for word in argument.bits {
+                stackBits[bit] = word
+                bit += 1
+            }
+            for object in argument.refs {
+                stackRefs[ref] = object
+                ref += 1
+            }
+        }
+        try run(function: function, bits: bits, refs: refs)
+        let results = program.functions[function].results
+        var slots = Slots()
+        for index in 0..<results.bits { slots.bits.append(stackBits[bits + index]) }
+        for index in 0..<results.refs {
+            slots.refs.append(stackRefs[refs + index])
+            stackRefs[refs + index] = nil
+        }
+        return slots
     }
 
     /// Makes room for a frame: its word registers need no value, its references are nil already.
@@ -426,6 +602,8 @@ package final class Machine {
 
 @inline(__always) func word(_ value: Bool) -> Int { value ? 1 : 0 }
 @inline(__always) func word(_ value: Double) -> Int { Int(bitPattern: UInt(value.bitPattern)) }
+@inline(__always) func word(_ value: Float) -> Int { Int(value.bitPattern) }
+@inline(__always) func float(_ word: Int) -> Float { Float(bitPattern: UInt32(truncatingIfNeeded: word)) }
 @inline(__always) func double(_ word: Int) -> Double { Double(bitPattern: UInt64(UInt(bitPattern: word))) }
 
 // The checker has proved what each register holds; a cast that looks would only cost time.
@@ -435,8 +613,14 @@ package final class Machine {
 @inline(__always) func string(_ object: AnyObject?) -> String {
     unsafeDowncast(object.unsafelyUnwrapped, to: StringObject.self).value
 }
-@inline(__always) func box(_ object: AnyObject?) -> BoxObject {
-    unsafeDowncast(object.unsafelyUnwrapped, to: BoxObject.self)
+@inline(__always) func record(_ object: AnyObject?) -> RecordObject {
+    unsafeDowncast(object.unsafelyUnwrapped, to: RecordObject.self)
+}
+@inline(__always) func anyBox(_ object: AnyObject?) -> AnyObjectBox {
+    unsafeDowncast(object.unsafelyUnwrapped, to: AnyObjectBox.self)
+}
+@inline(__always) func substring(_ object: AnyObject?) -> Substring {
+    unsafeDowncast(object.unsafelyUnwrapped, to: SubstringObject.self).value
 }
 @inline(__always) func closure(_ object: AnyObject?) -> ClosureObject {
     unsafeDowncast(object.unsafelyUnwrapped, to: ClosureObject.self)

@@ -56,14 +56,57 @@ package final class ClosureObject {
     }
 }
 
-/// A variable that a closure captured and somebody changes: shared storage outside the frame.
-package final class BoxObject {
-    package var bits: [Int]
-    package var refs: [AnyObject?]
+/// A captured variable, an instance of a class, the payload of an indirect case: words and references of its own, in one
+/// piece of memory, references first.
+package final class RecordObject: ManagedBuffer<RecordObject.Header, Int> {
+    package struct Header {
+        /// The class, of an instance.
+        var info: NominalInfo?
+        var layout: Layout
+    }
 
-    package init(_ layout: Layout) {
-        bits = Array(repeating: 0, count: layout.bits)
-        refs = Array(repeating: nil, count: layout.refs)
+    package static func make(_ layout: Layout, info: NominalInfo? = nil) -> RecordObject {
+        let made = create(minimumCapacity: layout.refs + layout.bits) { _ in Header(info: info, layout: layout) }
+        let object = unsafeDowncast(made, to: RecordObject.self)
+        object.refs.initialize(repeating: nil, count: layout.refs)
+        object.bits.initialize(repeating: 0, count: layout.bits)
+        return object
+    }
+
+    package var info: NominalInfo? { header.info }
+    package var layout: Layout { header.layout }
+
+    @inline(__always) package var refs: UnsafeMutablePointer<AnyObject?> {
+        withUnsafeMutablePointerToElements {
+            UnsafeMutableRawPointer($0).assumingMemoryBound(to: AnyObject?.self)
+        }
+    }
+    @inline(__always) package var bits: UnsafeMutablePointer<Int> {
+        withUnsafeMutablePointers { header, elements in elements + header.pointee.layout.refs }
+    }
+
+    package func slots(_ layout: Layout) -> Slots {
+        Slots(
+            bits: Array(UnsafeBufferPointer(start: bits, count: layout.bits)),
+            refs: Array(UnsafeBufferPointer(start: refs, count: layout.refs)))
+    }
+
+    // A long list of objects must not be let go of by as long a chain of calls.
+    nonisolated(unsafe) private static var depth = 0
+    nonisolated(unsafe) private static var waiting: [AnyObject] = []
+
+    deinit {
+        let count = header.layout.refs
+        guard count > 0 else { return }
+        if Self.depth > 100 {
+            for index in 0..<count { if let object = refs[index] { Self.waiting.append(object) } }
+            refs.deinitialize(count: count)
+            return
+        }
+        Self.depth += 1
+        refs.deinitialize(count: count)
+        Self.depth -= 1
+        if Self.depth == 0 { while Self.waiting.popLast() != nil {} }
     }
 }
 
@@ -80,11 +123,17 @@ package final class AnyObjectBox {
     }
 }
 
+/// Part of a text that shares its positions.
+package final class SubstringObject {
+    package let value: Substring
+    package init(_ value: Substring) { self.value = value }
+}
+
 /// A value of the library that cells can hold but not look into.
 package class HostObject {
     /// The value, whatever its type.
     package var anyValue: Any { () }
-    fileprivate init() {}
+    init() {}
 }
 
 /// A library value of known type. Changed in place only when uniquely referenced.

@@ -39,6 +39,30 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case ltInt  // B[a] = B[b] < B[c]
     case leInt  // B[a] = B[b] <= B[c]
 
+    case addWrap  // B[a] = B[b] &+ B[c]
+    case subWrap  // B[a] = B[b] &- B[c]
+    case mulWrap  // B[a] = B[b] &* B[c]
+    case shiftRightUnsigned  // B[a] = B[b] >> B[c], without a sign
+    case narrow  // B[a] = B[b] as a value of integer kind c, traps when it is none
+    case truncate  // B[a] = the low bits of B[b] as a value of integer kind c
+    case addUnsigned  // B[a] = B[b] + B[c] in 64 bits without a sign, traps on overflow
+    case subUnsigned  // B[a] = B[b] - B[c], likewise
+    case mulUnsigned  // B[a] = B[b] * B[c], likewise
+    case divUnsigned  // B[a] = B[b] / B[c], traps on zero
+    case remUnsigned  // B[a] = B[b] % B[c], traps on zero
+    case ltUnsigned  // B[a] = B[b] < B[c]
+    case leUnsigned  // B[a] = B[b] <= B[c]
+
+    // Floats, in the low half of a word
+    case addFloat  // B[a] = B[b] + B[c]
+    case subFloat  // B[a] = B[b] - B[c]
+    case mulFloat  // B[a] = B[b] * B[c]
+    case divFloat  // B[a] = B[b] / B[c]
+    case negFloat  // B[a] = -B[b]
+    case eqFloat  // B[a] = B[b] == B[c]
+    case ltFloat  // B[a] = B[b] < B[c]
+    case leFloat  // B[a] = B[b] <= B[c]
+
     // Doubles
     case addDouble  // B[a] = B[b] + B[c]
     case subDouble  // B[a] = B[b] - B[c]
@@ -76,6 +100,8 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case call  // function a
     case callClosure  // closure R[a]
     case callHost  // host function a
+    case callMethod  // the method in slot a of the class of the object R[c]
+    case callWitness  // what requirement a is for the type of the box R[c]
     case callIntrinsic  // intrinsic a, with the runtime types of list n
     case `return`  // results stand in the frame's first registers
 
@@ -87,6 +113,10 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case boxGetRef  // R[a] = box R[b] reference c
     case boxTakeRef  // R[a] = box R[b] reference c, which becomes nil
     case boxSetRef  // box R[b] reference c = R[a]; R[a] = nil
+    case throwError  // goes to the handler of error R[a], or ends the run
+    case trapError  // stops because of error R[a], which `try!` did not expect
+    case newInstance  // R[a] = instance of class b, its words zero and its references nil
+    case unbox  // B[a]…, R[n]… = what box R[b] holds
     case erase  // R[a] = value of runtime type n at B[b]…, R[c]…, boxed with its type
     case arrayNew  // R[a] = empty array whose elements take b words and c references
     case arrayCount  // B[a] = count of R[b]
@@ -95,6 +125,7 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case arrayGetRef  // R[a] = R[b][B[c]] (elements of one reference), traps out of range
     case arrayGet  // B[a]…, R[n]… = R[b][B[c]], traps out of range
     case arrayTakeRef  // R[a] = R[b][B[c]], which becomes nil until set again (R[b] is made unique first)
+    case arrayTake  // B[a]…, R[n]… = R[b][B[c]], whose references become nil until set again (R[b] is made unique first)
     case arraySetBits  // R[b][B[c]] = B[a], copies R[b] first when shared, traps out of range
     case arraySetRef  // R[b][B[c]] = R[a]; R[a] = nil
     case arraySet  // R[b][B[c]] = B[a]…, R[n]…

@@ -15,6 +15,7 @@ package enum Operand: Sendable {
     case bitsWindow, refWindow
     /// How many words or references, a position in a box.
     case count
+    case integerKind, nominal, witness
 }
 
 extension Opcode {
@@ -35,6 +36,17 @@ extension Opcode {
         case .addInt, .subInt, .mulInt, .divInt, .remInt, .andInt, .orInt, .xorInt, .shiftLeftInt, .shiftRightInt,
             .eqInt, .ltInt, .leInt, .addDouble, .subDouble, .mulDouble, .divDouble, .eqDouble, .ltDouble, .leDouble:
             (.writeBits, .readBits, .readBits)
+        case .addWrap, .subWrap, .mulWrap, .shiftRightUnsigned, .addUnsigned, .subUnsigned, .mulUnsigned, .divUnsigned,
+            .remUnsigned, .ltUnsigned, .leUnsigned, .addFloat, .subFloat, .mulFloat, .divFloat, .eqFloat, .ltFloat,
+            .leFloat:
+            (.writeBits, .readBits, .readBits)
+        case .narrow, .truncate: (.writeBits, .readBits, .integerKind)
+        case .negFloat: (.writeBits, .readBits, .unused)
+        case .callMethod: (.count, .bitsWindow, .refWindow)
+        case .callWitness: (.witness, .bitsWindow, .refWindow)
+        case .throwError, .trapError: (.readRef, .unused, .unused)
+        case .newInstance: (.writeRef, .nominal, .unused)
+        case .unbox: (.bitsWindow, .readRef, .unused)
         case .addIntImmediate: (.writeBits, .readBits, .immediate)
         case .isNilRef: (.writeBits, .readRef, .unused)
         case .sameRef, .stringEq, .stringLt: (.writeBits, .readRef, .readRef)
@@ -61,7 +73,7 @@ extension Opcode {
         case .arrayReserve: (.readRef, .readBits, .unused)
         case .arrayGetBits: (.writeBits, .readRef, .readBits)
         case .arrayGetRef, .arrayTakeRef: (.writeRef, .readRef, .readBits)
-        case .arrayGet, .arraySet: (.bitsWindow, .readRef, .readBits)
+        case .arrayGet, .arrayTake, .arraySet: (.bitsWindow, .readRef, .readBits)
         case .arraySetBits: (.readBits, .readRef, .readBits)
         case .arraySetRef: (.readRef, .readRef, .readBits)
         case .arrayAppendBits: (.readBits, .readRef, .unused)
@@ -79,7 +91,7 @@ extension Opcode {
         case .makeClosure: .function
         case .erase: .runtimeType
         case .callIntrinsic: .typeList
-        case .arrayGet, .arraySet, .arrayAppend: .refWindow
+        case .arrayGet, .arrayTake, .arraySet, .arrayAppend, .unbox: .refWindow
         default: .unused
         }
     }

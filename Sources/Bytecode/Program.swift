@@ -7,6 +7,11 @@ package struct Program: Sendable {
     package var stringConstants: [String] = []
     package var runtimeTypes: [RuntimeType] = []
     package var typeLists: [[RuntimeType]] = []
+    package var nominals: [NominalInfo] = []
+    /// The protocols of types that are boxed, for casts at run time.
+    package var conformances: [RuntimeType: Set<String>] = [:]
+    /// For each requirement that is called on `any P`: the function of each type.
+    package var witnesses: [[RuntimeType: Int]] = []
     /// How many words and references the notebook's globals take.
     package var globals = Layout(0, 0)
     /// The function of each cell that runs, by the cell's id; it takes no argument and has no result.
@@ -25,7 +30,17 @@ package struct Program: Sendable {
         /// Captured values stand right behind the parameters.
         package var captures = Layout(0, 0)
         package var results = Layout(0, 0)
+        /// Where errors thrown in it are caught: the first that covers the instruction.
+        package var handlers: [Handler] = []
 
         package init(name: String) { self.name = name }
+
+        /// An error thrown by instructions `lower..<upper` goes to `target`, which finds it in reference register `error`.
+        package struct Handler: Sendable {
+            package var lower, upper, target, error: Int
+            package init(lower: Int, upper: Int, target: Int, error: Int) {
+                (self.lower, self.upper, self.target, self.error) = (lower, upper, target, error)
+            }
+        }
     }
 }

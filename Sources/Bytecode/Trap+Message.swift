@@ -15,6 +15,13 @@ extension TrapKind {
         case .readBeforeInitialisation: "ReadBeforeInitialisation"
         case .emptyCollection: "EmptyCollection"
         case .unreachable: "Unreachable"
+        case .fatalError: "FatalError"
+        case .preconditionFailed: "PreconditionFailed"
+        case .assertionFailed: "AssertionFailed"
+        case .unexpectedError: "UnexpectedError"
+        case .castFailed: "CastFailed"
+        case .negativeCount: "NegativeCount"
+        case .invalidIndex: "InvalidIndex"
         }
     }
 
@@ -62,6 +69,28 @@ extension TrapKind {
             language.choose(
                 ko: "실행되지 않아야 할 곳에 이르렀습니다", ja: "到達しないはずの場所に到達しました",
                 en: "reached code that should be unreachable")
+        case .fatalError:
+            language.choose(ko: "fatalError가 호출되었습니다", ja: "fatalErrorが呼び出されました", en: "fatal error")
+        case .preconditionFailed:
+            language.choose(
+                ko: "전제 조건이 성립하지 않습니다", ja: "前提条件が成り立ちません", en: "precondition failed")
+        case .assertionFailed:
+            language.choose(ko: "단언이 성립하지 않습니다", ja: "アサーションが成り立ちません", en: "assertion failed")
+        case .unexpectedError:
+            language.choose(
+                ko: "'try!'로 부른 식이 오류를 던졌습니다", ja: "'try!'の式がエラーを投げました",
+                en: "'try!' expression unexpectedly raised an error")
+        case .castFailed:
+            language.choose(
+                ko: "값을 이 타입으로 바꿀 수 없습니다", ja: "値をこの型に変換できません",
+                en: "could not cast value to this type")
+        case .negativeCount:
+            language.choose(
+                ko: "개수는 음수일 수 없습니다", ja: "個数に負の数は使えません", en: "count must not be negative")
+        case .invalidIndex:
+            language.choose(
+                ko: "문자열의 위치가 범위를 벗어났습니다", ja: "文字列の位置が範囲外です",
+                en: "string index is out of bounds")
         }
     }
 }

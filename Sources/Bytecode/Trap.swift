@@ -4,6 +4,7 @@ package import Diagnostics
 package enum TrapKind: Int, CaseIterable, Sendable {
     case indexOutOfRange, overflow, divisionByZero, nilUnwrapped, stackOverflow, notRepresentable, invalidRange
     case duplicateKey, readBeforeInitialisation, emptyCollection, unreachable
+    case fatalError, preconditionFailed, assertionFailed, unexpectedError, castFailed, negativeCount, invalidIndex
 }
 
 /// A failure of a running cell: what happened, and where, innermost place first.
@@ -21,6 +22,14 @@ package struct CellFailure: Error {
         self.cause = cause
         self.stack = stack
     }
+}
+
+/// An error of the notebook that nobody caught.
+package struct UncaughtError: Error, CustomStringConvertible {
+    /// The name of its type, and what `print(error)` writes.
+    package var typeName: String
+    package var description: String
+    let box: AnyObjectBox
 }
 
 /// Thrown by intrinsics and host functions; the machine adds the place.

@@ -10,6 +10,17 @@ package enum Verifier {
 
     package static func verify(_ program: Program, hostFunctions: Int) throws(Fault) {
         for function in program.functions { try verify(function, program, hostFunctions) }
+        for info in program.nominals {
+            let called = info.vtable + [info.description, info.debugDescription, info.equal, info.hash, info.less].compactMap { $0 }
+            if called.contains(where: { !program.functions.indices.contains($0) }) {
+                throw Fault(function: info.name, instruction: 0, reason: "type without its functions")
+            }
+        }
+        for table in program.witnesses {
+            for (type, index) in table where !program.functions.indices.contains(index) {
+                throw Fault(function: "\(type)", instruction: 0, reason: "witness without a function")
+            }
+        }
         for (id, index) in program.cells where !program.functions.indices.contains(index) {
             throw Fault(function: id, instruction: 0, reason: "cell without a function")
         }
@@ -25,9 +36,16 @@ package enum Verifier {
         if function.frame.bits < needed.bits || function.frame.refs < needed.refs {
             throw fault(0, "frame smaller than its parameters and results")
         }
+        for handler in function.handlers
+        where handler.lower < 0 || handler.upper > function.code.count || handler.lower > handler.upper
+            || !function.code.indices.contains(handler.target) || handler.error < 0
+            || handler.error >= function.frame.refs
+        {
+            throw fault(handler.lower, "handler out of range")
+        }
         if function.ranges.count != function.code.count { throw fault(0, "places and instructions differ in number") }
         switch function.code.last?.opcode {
-        case .return, .jump, .loop, .trap: break
+        case .return, .jump, .loop, .trap, .throwError, .trapError: break
         default: throw fault(function.code.count, "runs off its end")
         }
         for (index, instruction) in function.code.enumerated() {
@@ -75,6 +93,9 @@ package enum Verifier {
         case .bitsWindow: value >= 0 && value <= function.frame.bits
         case .refWindow: value >= 0 && value <= function.frame.refs
         case .count: value >= 0 && value < 1 << 16
+        case .integerKind: IntegerKind(rawValue: value) != nil
+        case .nominal: program.nominals.indices.contains(value) && program.nominals[value].kind == .class
+        case .witness: program.witnesses.indices.contains(value)
         }
     }
 

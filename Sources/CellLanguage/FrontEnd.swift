@@ -37,6 +37,8 @@ package struct CheckedNotebook: Sendable {
     package var diagnostics: [Diagnostics.Diagnostic]
     /// What the cells that must not type-check were told, by cell id.
     package var expectedDiagnostics: [String: [Diagnostics.Diagnostic]]
+    /// The names of the notebook's top level and where they are used, for tools that rewrite the cells.
+    package var topLevelNames: [TopLevelName] = []
 }
 
 /// The cell language from text to bytecode: parse, check the whole notebook, emit. Total: the author's mistakes are data.
@@ -46,13 +48,14 @@ package enum FrontEnd {
         var checked: [(id: String, statements: [Statement], context: FunctionContext)] = []
         var expected: [String: [Diagnostic]] = [:]
         for cell in cells {
-            let context = FunctionContext(name: "cell", parent: nil, result: .void, isCell: true, mayThrow: true)
+            let context = FunctionContext(name: "cell", parent: nil, result: .void, kind: .cell, mayThrow: true)
+            checker.contexts.append(context)
             switch cell.mode {
             case .run: checked.append((cell.id, checker.check(cell, context), context))
             case .raisesException:
-                let names = checker.scopes[0].names
+                let (names, types) = (checker.scopes[0].names, checker.scopes[0].types)
                 checked.append((cell.id, checker.check(cell, context), context))
-                checker.scopes[0].names = names
+                (checker.scopes[0].names, checker.scopes[0].types) = (names, types)
             case .failsCheck: expected[cell.id] = checker.checkFailing(cell, context)
             }
         }
@@ -60,14 +63,16 @@ package enum FrontEnd {
         checker.warnAboutGlobals()
         guard !checker.diagnostics.hasErrors else {
             return CheckedNotebook(
-                program: nil, diagnostics: checker.diagnostics.sortedByPlace(), expectedDiagnostics: expected)
+                program: nil, diagnostics: checker.diagnostics.sortedByPlace(), expectedDiagnostics: expected,
+                topLevelNames: checker.topLevelNames.map(\.result))
         }
         let builder = ProgramBuilder(checker: checker)
         for cell in checked { builder.cell(cell.id, cell.statements, context: cell.context) }
+        builder.finish()
         let diagnostics = checker.diagnostics.sortedByPlace()
         return CheckedNotebook(
             program: diagnostics.hasErrors ? nil : builder.program, diagnostics: diagnostics,
-            expectedDiagnostics: expected)
+            expectedDiagnostics: expected, topLevelNames: checker.topLevelNames.map(\.result))
     }
 
     /// Only the grammar: for cells that are shown and not run.
@@ -91,6 +96,7 @@ extension Checker {
     /// Parses and checks one cell in the scope that the cells before it have made.
     fileprivate func check(_ cell: CellSource, _ context: FunctionContext) -> [Statement] {
         offset = cell.offset
+        cellID = cell.id
         function = context
         scopes[0].declaredHere = []
         let tree = Parser.parse(source: cell.text)
@@ -100,7 +106,8 @@ extension Checker {
             declareNames(of: tree)
             return []
         }
-        let folded = OperatorTable.standardOperators.foldAll(tree) { error in
+        operators.addSourceFile(tree) { _ in }
+        let folded = operators.foldAll(tree) { error in
             self.report(
                 .syntax(error.asDiagnostic.message),
                 at: SourceRange(at: cell.offset + error.asDiagnostic.position.utf8Offset))
@@ -111,13 +118,13 @@ extension Checker {
 
     /// A cell that must fail: its diagnostics are its output, and its names are forgotten.
     fileprivate func checkFailing(_ cell: CellSource, _ context: FunctionContext) -> [Diagnostic] {
-        let names = scopes[0].names
-        let outer = (diagnostics, functions, globals, recordedKeys, readKeys)
+        let (names, types) = (scopes[0].names, scopes[0].types)
+        let outer = (diagnostics, globals, recordedKeys, readKeys)
         diagnostics = []
         _ = check(cell, context)
         let found = diagnostics.sortedByPlace()
-        scopes[0].names = names
-        (diagnostics, functions, globals, recordedKeys, readKeys) = outer
+        (scopes[0].names, scopes[0].types) = (names, types)
+        (diagnostics, globals, recordedKeys, readKeys) = outer
         if !found.hasErrors {
             report(.expectedFailure, at: SourceRange(cell.offset, cell.offset + cell.text.utf8.count))
         }
@@ -127,6 +134,11 @@ extension Checker {
     /// The names of a cell that could not be parsed, so that cells after it are not blamed for it.
     private func declareNames(of tree: SourceFileSyntax) {
         for item in tree.statements {
+            if let type = item.item.asProtocol((any NamedDeclSyntax).self), item.item.is(DeclSyntax.self),
+                !item.item.is(FunctionDeclSyntax.self)
+            {
+                scopes[0].types[name(type.name)] = .type(.error)
+            }
             if let function = item.item.as(FunctionDeclSyntax.self) {
                 declareUnknown(name(function.name), range(function.name))
             }
@@ -162,7 +174,8 @@ extension Checker {
     }
 
     fileprivate func warnAboutGlobals() {
-        for variable in globals where !variable.isLet && !variable.isMutated && variable.isRead {
+        for variable in globals
+        where !variable.isLet && !variable.isMutated && variable.isRead && variable.accessors == nil && !variable.isQuiet {
             report(.neverMutated(variable.name), at: variable.range, severity: .warning)
         }
     }

@@ -47,7 +47,7 @@ struct HostWriter {
         let mark = declaration.isThrowing ? "try " : ""
         let bind = isVoid ? "" : "let result: \(result) = "
         switch declaration.kind {
-        case .property, .enumCase:
+        case .property, .enumCase, .typeAlias:
             let base = isInstance(declaration) ? "object" : owner
             return ["let result: \(result) = " + (base.map { $0 + "." } ?? "") + declaration.name]
         case .subscript:
@@ -110,7 +110,7 @@ struct HostWriter {
         let head = "(\(typed)) -> \(spell(function.result)) in"
         let body =
             if case .nominal("Array", let arguments) = function.result, case .existential(let name) = arguments[0] {
-                "closure.list(of: (any \(name)).self)"
+                "closure.list(of: (any \(name.joined(separator: " & "))).self)"
             } else {
                 "closure(\((names + ["fallback: \(spell(function.result))()"]).joined(separator: ", ")))"
             }
@@ -120,10 +120,10 @@ struct HostWriter {
     private func read(_ type: Type) -> String {
         switch type {
         case .any: return "frame.readAny()"
-        case .existential(let name): return "try frame.readExistential(as: (any \(name)).self)"
+        case .existential(let name): return "try frame.readExistential(as: (any \(name.joined(separator: " & "))).self)"
         case .nominal("Array", let arguments):
             if case .existential(let name) = arguments[0] {
-                return "try frame.readExistentials(as: (any \(name)).self)"
+                return "try frame.readExistentials(as: (any \(name.joined(separator: " & "))).self)"
             }
         case .tuple(let elements): return "(" + elements.map { read($0.type) }.joined(separator: ", ") + ")"
         case .nominal("Optional", let arguments):

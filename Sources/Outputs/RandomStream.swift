@@ -10,6 +10,30 @@ public enum RandomStream {
 
     public static func next() -> UInt64 { generator.withLock { $0.next() } }
 
+    /// The stream as a generator, for the standard library's own functions with `using:`.
+    public struct Generator: RandomNumberGenerator {
+        public init() {}
+        public mutating func next() -> UInt64 { RandomStream.next() }
+    }
+
+    /// Uniform in a range, drawn as `Int.random(in:using:)` draws.
+    public static func integer(in range: ClosedRange<Int>) -> Int {
+        var generator = Generator()
+        return Int.random(in: range, using: &generator)
+    }
+
+    /// Uniform in `0...bound`.
+    public static func integer(upTo bound: UInt64) -> UInt64 {
+        var generator = Generator()
+        return UInt64.random(in: 0...bound, using: &generator)
+    }
+
+    /// Uniform in [0, 1), drawn as `Double.random(in: 0..<1, using:)` draws.
+    public static func unit() -> Double {
+        var generator = Generator()
+        return Double.random(in: 0..<1, using: &generator)
+    }
+
     /// An independent generator for one task, seeded by one draw from the stream.
     public static func split() -> Xoshiro256 { Xoshiro256(seed: next()) }
 }

@@ -8,30 +8,17 @@ struct Argument {
     var label: String?
     var value: ExprSyntax
     var isTrailing = false
+    /// Checked already, when its own type does not depend on where it goes.
+    var checked: Expression?
 }
 
 /// What a call may mean.
-enum Candidate {
-    case library(Declaration, selfValue: Expression?, selfType: Type?)
-    case user(UserFunction)
-
-    var parameters: [Parameter] {
-        switch self {
-        case .library(let declaration, _, _): declaration.parameters
-        case .user(let function): function.parameters
-        }
-    }
-
-    /// As a note shows it.
-    var signature: String {
-        let (name, result) =
-            switch self {
-            case .library(let declaration, _, _): (declaration.name, declaration.result)
-            case .user(let function): (function.name, function.result)
-            }
-        let list = parameters.map { "\($0.label ?? "_"): \($0.type)" }.joined(separator: ", ")
-        return "\(name)(\(list))" + (result == .void ? "" : " -> \(result)")
-    }
+struct Candidate {
+    var decl: Decl
+    var selfValue: Expression?
+    /// The type in whose terms the owner's generic names are.
+    var base: Type?
+    var isDirect = false
 }
 
 extension Checker {
@@ -45,10 +32,12 @@ extension Checker {
                 Argument(label: name(closure.label), value: ExprSyntax(closure.closure), isTrailing: true))
         }
         let callee = syntax.calledExpression
-        if let reference = callee.as(DeclReferenceExprSyntax.self) {
+        if let reference = callee.as(DeclReferenceExprSyntax.self), reference.argumentNames == nil {
             return call(named: name(reference.baseName), reference, arguments, syntax, expected)
         }
-        if let member = callee.as(MemberAccessExprSyntax.self) { return call(member, arguments, syntax, expected) }
+        if let member = callee.as(MemberAccessExprSyntax.self), member.declName.argumentNames == nil {
+            return call(member, arguments, syntax, expected)
+        }
         // `[Int]()` and `[String: Int]()`
         if let array = callee.as(ArrayExprSyntax.self), array.elements.count == 1,
             let only = array.elements.first, let element = typeExpression(only.expression)
@@ -62,12 +51,37 @@ extension Checker {
             return construct(.dictionary(key, value), arguments, syntax, expected)
         }
         let value = check(callee, expected: nil)
+        if case .metatype(let type) = inference.resolve(value.type) { return construct(type, arguments, syntax, expected) }
         return call(value: value, arguments, syntax, expected)
     }
 
     /// A type where an expression could stand, without reporting that it is none.
     private func typeExpression(_ syntax: ExprSyntax) -> Type? {
         let before = journal()
+        if let array = syntax.as(ArrayExprSyntax.self), array.elements.count == 1, let only = array.elements.first {
+            return typeExpression(only.expression).map(Type.array)
+        }
+        if let optional = syntax.as(OptionalChainingExprSyntax.self) {
+            return typeExpression(optional.expression).map(Type.optional)
+        }
+        if let tuple = syntax.as(TupleExprSyntax.self) {
+            let parts = tuple.elements.map { ($0.label.map(name), typeExpression($0.expression)) }
+            guard !parts.isEmpty, parts.allSatisfy({ $0.1 != nil }) else { return nil }
+            if parts.count == 1 { return parts[0].1 }
+            return .tuple(parts.map { Type.Element($0.0, $0.1 ?? .error) })
+        }
+        if let dictionary = syntax.as(DictionaryExprSyntax.self), case .elements(let list) = dictionary.content,
+            list.count == 1, let only = list.first, let key = typeExpression(only.key),
+            let value = typeExpression(only.value)
+        {
+            return .dictionary(key, value)
+        }
+        if let sequence = syntax.as(InfixOperatorExprSyntax.self), sequence.operator.is(ArrowExprSyntax.self),
+            let from = typeExpression(sequence.leftOperand), let to = typeExpression(sequence.rightOperand)
+        {
+            let parameters = if case .tuple(let elements) = from { elements.map(\.type) } else { [from] }
+            return .function(Type.FunctionType(parameters, to))
+        }
         let value = fresh { check(syntax, expected: nil) }
         if hasErrors(since: before) {
             rewind(to: before)
@@ -82,34 +96,122 @@ extension Checker {
         named name: String, _ node: DeclReferenceExprSyntax, _ arguments: [Argument], _ syntax: FunctionCallExprSyntax,
         _ expected: Type?
     ) -> Expression {
+        if name == "type", arguments.count == 1, arguments[0].label == "of" {
+            let value = fresh { check(arguments[0].value, expected: nil) }
+            return make(.dynamicType(value), .metatype(value.type), syntax)
+        }
         switch lookUp(name) {
         case .variable: return call(value: reference(name, node), arguments, syntax, expected)
         case .functions(let overloads):
-            return resolve(overloads.map { .user($0) }, name, arguments, syntax, node, expected)
+            // The notebook's functions and the library's of the same name are one set of overloads.
+            let isTopLevel = overloads.first?.context == nil
+            let all = overloads + (isTopLevel ? library.free(name).filter { $0.kind == .function } : [])
+            return resolve(
+                all.map { Candidate(decl: $0, selfValue: nil, base: nil) }, name, arguments, syntax, node, expected)
+        case .members(let scope):
+            return callMember(name, scope, node, arguments, syntax, expected)
         case nil: break
         }
-        if generics[name] != nil || library.types[name] != nil {
-            let type = reference(name, node)
+        if let entity = lookUpType(name) {
+            let type = typeReference(entity, name, node)
             if case .metatype(let instance) = type.type { return construct(instance, arguments, syntax, expected) }
         }
-        let functions = library.free(named: name).filter { $0.kind == .function }
-        if functions.isEmpty { return call(value: reference(name, node), arguments, syntax, expected) }
+        let functions = library.free(name).filter { $0.kind == .function }
+        if functions.isEmpty || (name.hasPrefix("__") && !isLibraryCode) {
+            let value = reference(name, node)
+            if value.type == .error {
+                checkAlone(arguments)
+                return value
+            }
+            return call(value: value, arguments, syntax, expected)
+        }
         return resolve(
-            functions.map { .library($0, selfValue: nil, selfType: nil) }, name, arguments, syntax, node, expected)
+            functions.map { Candidate(decl: $0, selfValue: nil, base: nil) }, name, arguments, syntax, node, expected)
+    }
+
+    /// `f(…)` inside a type: a method without `self.`.
+    private func callMember(
+        _ name: String, _ scope: MemberScope, _ node: DeclReferenceExprSyntax, _ arguments: [Argument],
+        _ syntax: FunctionCallExprSyntax, _ expected: Type?
+    ) -> Expression {
+        let all = members(of: scope.selfType, named: name, isStatic: nil)
+        let functions = all.filter { $0.decl.kind == .function || $0.decl.kind == .enumCase }
+        if functions.isEmpty { return call(value: reference(name, node), arguments, syntax, expected) }
+        var candidates: [Candidate] = []
+        if let variable = scope.selfVariable {
+            let own = functions.filter { !$0.decl.isStatic }
+            if !own.isEmpty {
+                variable.isRead = true
+                function?.use(variable)
+                let base = make(.variable(variable), scope.selfType, at: range(node))
+                candidates = own.map { Candidate(decl: $0.decl, selfValue: base, base: $0.base) }
+            } else if functions.allSatisfy({ $0.decl.isStatic }) {
+                return fail(.staticThroughInstance(name, type: "\(scope.selfType)"), at: node)
+            }
+        } else {
+            candidates = functions.filter { $0.decl.isStatic }.map {
+                Candidate(decl: $0.decl, selfValue: nil, base: scope.selfType)
+            }
+            if candidates.isEmpty { return fail(.instanceMemberOnType(name, type: "\(scope.selfType)"), at: node) }
+        }
+        return resolve(candidates, name, arguments, syntax, node, expected)
     }
 
     /// `T(…)`
-    private func construct(
-        _ type: Type, _ arguments: [Argument], _ syntax: FunctionCallExprSyntax, _ expected: Type?
+    func construct(
+        _ type: Type, _ arguments: [Argument], _ syntax: some ExprSyntaxProtocol, _ expected: Type?,
+        callee: (any SyntaxProtocol)? = nil
     ) -> Expression {
-        guard case .nominal(let name, _) = inference.resolve(type) else {
-            return fail(.notCallable("\(shown(type)).Type"), at: syntax.calledExpression)
+        let resolved = inference.resolve(type)
+        switch resolved {
+        case .nominal, .generic, .member: break
+        case .existential:
+            return fail(.protocolInstantiated("\(shown(resolved))"), at: syntax)
+        case .error: return failure(syntax)
+        default:
+            if resolved == .any || resolved == .void, arguments.isEmpty { return make(.tuple([]), .void, syntax) }
+            return fail(.notCallable("\(shown(type)).Type"), at: syntax)
         }
-        let initializers = owners(of: type).flatMap { library.members(of: $0, named: "init") }
-        if initializers.isEmpty { return fail(.noMember(type: name, name: "init", suggestion: nil), at: syntax) }
+        let place = callee.map { range($0) } ?? syntax.as(FunctionCallExprSyntax.self).map { range($0.calledExpression) } ?? range(syntax)
+        let initializers = initializers(of: resolved)
+        let name = Type.display(typeName(resolved))
+        if initializers.isEmpty {
+            report(.noInitializer(name), at: place)
+            checkAlone(arguments)
+            return failure(syntax)
+        }
+        // A literal given to its own type's initialiser is that literal: `Double(1)`, `UInt8(200)`.
+        if arguments.count == 1, arguments[0].label == nil, let literal = literalArgument(arguments[0].value, resolved) {
+            return literal
+        }
         return resolve(
-            initializers.map { .library($0, selfValue: nil, selfType: type) }, name, arguments, syntax,
-            syntax.calledExpression, expected)
+            initializers.map { Candidate(decl: $0.decl, selfValue: nil, base: resolved) }, name, arguments,
+            ExprSyntax(syntax), place, expected)
+    }
+
+    private func literalArgument(_ syntax: ExprSyntax, _ type: Type) -> Expression? {
+        var inner = syntax
+        if let prefix = inner.as(PrefixOperatorExprSyntax.self), prefix.operator.text == "-" { inner = prefix.expression }
+        guard inner.is(IntegerLiteralExprSyntax.self) || inner.is(FloatLiteralExprSyntax.self)
+            || inner.is(StringLiteralExprSyntax.self)
+        else { return nil }
+        guard case .nominal(let name, _) = type, nominal(name)?.isLibrary ?? false,
+            ["Int", "Double", "Float", "UInt", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64",
+                "String", "Character", "Substring"].contains(name)
+        else { return nil }
+        let before = journal()
+        let value = fresh { check(syntax, expected: type) }
+        if !hasErrors(since: before), inference.unify(value.type, type) { return value }
+        rewind(to: before)
+        return nil
+    }
+
+    private func typeName(_ type: Type) -> String {
+        switch type {
+        case .nominal(let name, _), .generic(let name): name
+        case .member(_, let name): name
+        default: "\(type)"
+        }
     }
 
     private func call(
@@ -118,43 +220,133 @@ extension Checker {
         let name = name(member.declName.baseName)
         guard let baseSyntax = member.base else {
             // `.member(…)`: looked up in the type that is expected
-            guard let expected else { return fail(.cannotInfer(name), at: member) }
-            let type = implicitBase(expected)
+            guard let expected, !inference.isOpen(expected) else {
+                checkAlone(arguments)
+                return fail(.cannotInfer(name), at: member)
+            }
+            let type = implicitBase(expected, name)
             return callStatic(type, name, member, arguments, syntax, expected)
         }
-        let base = check(baseSyntax, expected: nil)
+        if baseSyntax.is(SuperExprSyntax.self) { return callSuper(name, member, arguments, syntax, expected) }
+        if name == "init", let made = function?.initialised, baseSyntax.trimmedDescription == "self" {
+            return delegate(made, arguments, syntax, member)
+        }
+        let base = check(baseSyntax, expected: implicitChainHint(baseSyntax, expected))
         let type = inference.resolve(base.type)
         if type == .error {
-            for argument in arguments where !argument.value.is(ClosureExprSyntax.self) {
-                _ = fresh { check(argument.value, expected: nil) }
-            }
+            checkAlone(arguments)
             return base
         }
         if case .metatype(let instance) = type {
             if name == "init" { return construct(instance, arguments, syntax, expected) }
             return callStatic(instance, name, member, arguments, syntax, expected)
         }
-        let methods = members(of: type, named: name, isStatic: false)
-        let functions = methods.filter { $0.kind == .function }
+        let found = members(of: type, named: name, isStatic: false)
+        let functions = found.filter { $0.decl.kind == .function }
+        // A stored function of the same name, or an element of a tuple, is a value that is called.
         if functions.isEmpty {
-            let value = self.member(of: base, name, member)
+            let value = self.member(of: base, name, member.declName, nil, nil)
+            if value.type == .error {
+                checkAlone(arguments)
+                return value
+            }
+            return call(value: value, arguments, syntax, expected)
+        }
+        let result = resolve(
+            functions.map { Candidate(decl: $0.decl, selfValue: base, base: $0.base) }, name, arguments, syntax,
+            member.declName, expected)
+        return result
+    }
+
+    private func callSuper(
+        _ name: String, _ member: MemberAccessExprSyntax, _ arguments: [Argument], _ syntax: FunctionCallExprSyntax,
+        _ expected: Type?
+    ) -> Expression {
+        guard let baseSyntax = member.base else { return failure(syntax) }
+        let base = check(baseSyntax, expected: nil)
+        if base.type == .error { return base }
+        if name == "init" {
+            guard let made = function?.initialised, let superclass = made.nominal.superclass else {
+                return fail(.superOutsideClass, at: syntax)
+            }
+            let result = resolve(
+                initializers(of: superclass).map { Candidate(decl: $0.decl, selfValue: base, base: $0.base, isDirect: true) },
+                "init", arguments, syntax, member.declName, nil)
+            result.type = .void
+            return result
+        }
+        let functions = members(of: base.type, named: name, isStatic: false).filter { $0.decl.kind == .function }
+        if functions.isEmpty {
+            let value = self.member(of: base, name, member.declName, nil, nil)
+            makeDirect(value)
             return call(value: value, arguments, syntax, expected)
         }
         return resolve(
-            functions.map { .library($0, selfValue: base, selfType: type) }, name, arguments, syntax,
-            member.declName, expected)
+            functions.map { Candidate(decl: $0.decl, selfValue: base, base: $0.base, isDirect: true) }, name, arguments,
+            syntax, member.declName, expected)
+    }
+
+    /// `self.init(…)`: another initialiser of the same type does the work.
+    private func delegate(
+        _ made: FunctionContext.Initialised, _ arguments: [Argument], _ syntax: FunctionCallExprSyntax,
+        _ member: MemberAccessExprSyntax
+    ) -> Expression {
+        guard let scope = selfScope, let variable = scope.selfVariable else { return failure(syntax) }
+        variable.isRead = true
+        function?.use(variable)
+        let own = make(.variable(variable), scope.selfType, at: range(syntax))
+        if made.nominal.kind == .class {
+            let result = resolve(
+                initializers(of: scope.selfType).map {
+                    Candidate(decl: $0.decl, selfValue: own, base: $0.base, isDirect: true)
+                }, "init", arguments, syntax, member.declName, nil)
+            result.type = .void
+            return result
+        }
+        let value = construct(scope.selfType, arguments, syntax, nil, callee: member)
+        if value.type == .error { return value }
+        if inference.resolve(value.type).isOptional {
+            // A failable initialiser's failure is this one's.
+            return make(.assign(own, make(.unwrap(value), scope.selfType, syntax)), .void, syntax)
+        }
+        return make(.assign(own, value), .void, syntax)
     }
 
     private func callStatic(
         _ type: Type, _ name: String, _ member: MemberAccessExprSyntax, _ arguments: [Argument],
         _ syntax: FunctionCallExprSyntax, _ expected: Type?
     ) -> Expression {
-        if name == "init" { return construct(type, arguments, syntax, expected) }
-        let functions = members(of: type, named: name, isStatic: true).filter { $0.kind == .function }
-        if functions.isEmpty { return unknownStatic(type, name, member) }
+        if name == "init" { return construct(type, arguments, syntax, expected, callee: member) }
+        if case .nominal("Optional", let wrapped) = type, name == "some", arguments.count == 1 {
+            return make(.wrap(fresh { check(arguments[0].value, to: wrapped[0]) }), type, syntax)
+        }
+        let found = members(of: type, named: name, isStatic: true)
+        let functions = found.filter { $0.decl.kind == .function || ($0.decl.kind == .enumCase && !$0.decl.parameters.isEmpty) }
+        if functions.isEmpty {
+            if !found.isEmpty || memberType(name, of: type) != nil {
+                let value = found.isEmpty
+                    ? typeReference(memberType(name, of: type) ?? .type(.error), name, member)
+                    : staticValue(found, type, name, member, nil, nil)
+                if case .metatype(let instance) = value.type { return construct(instance, arguments, syntax, expected) }
+                return call(value: value, arguments, syntax, expected)
+            }
+            // `Type.method(instance)` is rarely meant; a missing member is.
+            checkAlone(arguments)
+            if !members(of: type, named: name, isStatic: false).isEmpty {
+                return fail(.instanceMemberOnType(name, type: "\(shown(type))"), at: member.declName)
+            }
+            return unknownStatic(type, name, member)
+        }
         return resolve(
-            functions.map { .library($0, selfValue: nil, selfType: type) }, name, arguments, syntax, member.declName,
-            expected)
+            functions.map { Candidate(decl: $0.decl, selfValue: nil, base: type) }, name, arguments, syntax,
+            member.declName, expected)
+    }
+
+    /// Arguments of a call that is wrong already: their own mistakes are still found.
+    private func checkAlone(_ arguments: [Argument]) {
+        for argument in arguments where !dependsOnContext(argument.value) {
+            _ = fresh { check(argument.value, expected: nil) }
+        }
     }
 
     /// A call of a closure or of a value with `callAsFunction`.
@@ -163,7 +355,9 @@ extension Checker {
     ) -> Expression {
         let type = inference.resolve(value.type)
         switch type {
-        case .error: return value
+        case .error:
+            checkAlone(arguments)
+            return value
         case .function(let function):
             guard arguments.count == function.parameters.count else {
                 if arguments.count > function.parameters.count {
@@ -171,335 +365,36 @@ extension Checker {
                 }
                 return fail(.missingArgument("#\(arguments.count + 1)"), at: syntax)
             }
+            if let labelled = arguments.first(where: { $0.label != nil && !$0.isTrailing }) {
+                return fail(
+                    .argumentLabels(
+                        expected: arguments.map { _ in "_:" }.joined(),
+                        got: arguments.map { ($0.label ?? "_") + ":" }.joined()), at: labelled.value.parent ?? Syntax(labelled.value))
+            }
             let values = fresh {
-                zip(arguments, function.parameters).map { check($0.value, to: $1, .argument) }
+                zip(arguments, function.parameters).enumerated().map { index, pair -> Expression in
+                    if function.isInout(index) {
+                        var parameter = Param(label: nil, name: "", type: pair.1)
+                        parameter.isInout = true
+                        return argument(pair.0, pair.1, parameter)
+                    }
+                    return check(pair.0.value, to: pair.1, .argument)
+                }
             }
-            if function.isThrowing {
-                throwingCalls += 1
-                if !isInTry, generics.isEmpty { report(.tryMissing, at: range(syntax)) }
-            }
+            if function.isThrowing { noteThrowing(at: range(syntax)) }
             return make(.callValue(value, values), function.result, syntax)
         default:
             let callable = members(of: type, named: "callAsFunction", isStatic: false)
-            guard !callable.isEmpty else { return fail(.notCallable("\(shown(type))"), at: syntax.calledExpression) }
+            guard !callable.isEmpty else {
+                if type.isOptional, case .function = inference.resolve(type.wrapped ?? .error) {
+                    report(.optionalMustBeUnwrapped("\(shown(type))", wrapped: "\(shown(type.wrapped ?? .error))"), at: value.range)
+                    return failure(syntax)
+                }
+                return fail(.notCallable("\(shown(type))"), at: syntax.calledExpression)
+            }
             return resolve(
-                callable.map { .library($0, selfValue: value, selfType: type) }, "callAsFunction", arguments, syntax,
-                syntax.calledExpression, expected)
-        }
-    }
-
-    // MARK: Overloads
-
-    /// Chooses among the meanings of a call: those whose labels fit, then those whose types fit, then the one that needs
-    /// the fewest conversions.
-    func resolve(
-        _ candidates: [Candidate], _ name: String, _ arguments: [Argument], _ syntax: some ExprSyntaxProtocol,
-        _ callee: some SyntaxProtocol, _ expected: Type?
-    ) -> Expression {
-        let fitting = candidates.compactMap { candidate in
-            match(arguments, candidate.parameters).map { (candidate, $0) }
-        }
-        if fitting.isEmpty {
-            if candidates.count == 1 { return explain(arguments, candidates[0], name, syntax) }
-            for argument in arguments where !argument.value.is(ClosureExprSyntax.self) {
-                _ = fresh { check(argument.value, expected: nil) }
-            }
-            report(
-                .noExactMatch(name), at: range(callee),
-                notes: candidates.prefix(6).map { DiagnosticNote(CheckerMessage.candidate($0.signature), at: nil) })
-            return Expression(.error, .error, range(syntax))
-        }
-        if fitting.count == 1 { return apply(fitting[0].0, fitting[0].1, syntax, callee, expected) }
-        var best: (index: Int, cost: Int)?
-        var firstError: (index: Int, place: Int)?
-        for (index, (candidate, matching)) in fitting.enumerated() {
-            let before = journal()
-            let outerCost = cost
-            cost = 0
-            let result = apply(candidate, matching, syntax, callee, expected)
-            if !hasErrors(since: before), result.type != .error {
-                var total = cost + literalCost(since: before)
-                if let expected, !fits(result.type, expected) { total += 100 }
-                if total < (best?.cost ?? .max) { best = (index, total) }
-            } else {
-                // The candidate that got furthest explains best.
-                let place = diagnostics[before.diagnostics...].map(\.range.lower).min() ?? 0
-                if place > (firstError?.place ?? -1) { firstError = (index, place) }
-            }
-            cost = outerCost
-            rewind(to: before)
-        }
-        let chosen = fitting[best?.index ?? firstError?.index ?? 0]
-        let before = diagnostics.count
-        let result = apply(chosen.0, chosen.1, syntax, callee, expected)
-        if best == nil, diagnostics.count > before {
-            diagnostics[before].notes += fitting.prefix(6).map {
-                DiagnosticNote(CheckerMessage.candidate($0.0.signature), at: nil)
-            }
-        }
-        return result
-    }
-
-    private func fits(_ type: Type, _ expected: Type) -> Bool {
-        let mark = inference.mark()
-        defer { inference.rewind(to: mark) }
-        let target = inference.resolve(expected)
-        if inference.unify(type, target) { return true }
-        if let wrapped = target.wrapped { return inference.unify(type, wrapped) }
-        return false
-    }
-
-    /// Literals that had to take another type than their usual one, since `before`.
-    private func literalCost(since before: Journal) -> Int {
-        pending[before.pending...].reduce(0) { total, expression in
-            switch (expression.kind, inference.resolve(expression.type)) {
-            case (.integer, let type): total + (type == .int || isVariable(type) ? 0 : 1)
-            case (.float, let type): total + (type == .double || isVariable(type) ? 0 : 1)
-            default: total
-            }
-        }
-    }
-
-    private func isVariable(_ type: Type) -> Bool { if case .variable = type { true } else { false } }
-
-    // MARK: Arguments
-
-    enum Matched {
-        case value(ExprSyntax)
-        case variadic([ExprSyntax])
-        case omitted
-    }
-
-    /// Which argument goes to which parameter; `nil` when the labels do not fit.
-    func match(_ arguments: [Argument], _ parameters: [Parameter]) -> [Matched]? {
-        var result = [Matched](repeating: .omitted, count: parameters.count)
-        var next = 0
-        for (index, argument) in arguments.enumerated() {
-            if argument.isTrailing {
-                // The first trailing closure goes to the next parameter that takes a function, the others by label.
-                let isFirst = index == 0 || !arguments[index - 1].isTrailing
-                guard
-                    let place = parameters.indices.dropFirst(next).first(where: {
-                        takesFunction(parameters[$0]) && (isFirst || parameters[$0].label == argument.label)
-                    })
-                else { return nil }
-                result[place] = .value(argument.value)
-                next = place + 1
-                continue
-            }
-            if argument.label == nil, next > 0, parameters[next - 1].isVariadic,
-                case .variadic(let list) = result[next - 1]
-            {
-                result[next - 1] = .variadic(list + [argument.value])
-                continue
-            }
-            while next < parameters.count, parameters[next].label != argument.label {
-                guard parameters[next].defaultValue != nil || parameters[next].isVariadic else { return nil }
-                next += 1
-            }
-            guard next < parameters.count else { return nil }
-            result[next] = parameters[next].isVariadic ? .variadic([argument.value]) : .value(argument.value)
-            next += 1
-        }
-        for (index, parameter) in parameters.enumerated() {
-            if case .omitted = result[index] {
-                if parameter.isVariadic {
-                    result[index] = .variadic([])
-                } else if parameter.defaultValue == nil {
-                    return nil
-                }
-            }
-        }
-        return result
-    }
-
-    private func takesFunction(_ parameter: Parameter) -> Bool {
-        if case .function = parameter.type.wrapped ?? parameter.type { true } else { false }
-    }
-
-    /// Why the arguments do not fit the only candidate.
-    private func explain(
-        _ arguments: [Argument], _ candidate: Candidate, _ name: String, _ syntax: some ExprSyntaxProtocol
-    ) -> Expression {
-        let parameters = candidate.parameters
-        for argument in arguments {
-            if let label = argument.label, !parameters.contains(where: { $0.label == label }) {
-                let labels = parameters.compactMap(\.label)
-                let place = argument.value.parent.map { range($0) } ?? range(argument.value)
-                let expected = parameters.map { ($0.label ?? "_") + ":" }.joined()
-                let got = arguments.map { ($0.label ?? "_") + ":" }.joined()
-                var fixIts: [FixIt] = []
-                if let nearest = Spelling.nearest(to: label, among: labels) {
-                    fixIts = [FixIt(replace: SourceRange(place.lower, place.lower + label.utf8.count), with: nearest)]
-                }
-                report(.argumentLabels(expected: expected, got: got), at: place, fixIts: fixIts)
-                return Expression(.error, .error, range(syntax))
-            }
-        }
-        if let missing = parameters.first(where: { parameter in
-            parameter.defaultValue == nil && !parameter.isVariadic
-                && !arguments.contains { $0.label == parameter.label }
-        }) {
-            return fail(.missingArgument(missing.label.map { "'\($0)'" } ?? "#1"), at: syntax)
-        }
-        if arguments.count > parameters.count, let extra = arguments.last {
-            return fail(.extraArgument, at: extra.value)
-        }
-        let unlabeled = arguments.filter { $0.label == nil && !$0.isTrailing }.count
-        let wanted = parameters.filter { $0.label == nil }
-        if unlabeled < wanted.filter({ $0.defaultValue == nil && !takesFunction($0) }).count {
-            return fail(.missingArgument("#\(unlabeled + 1)"), at: syntax)
-        }
-        let expected = parameters.map { ($0.label ?? "_") + ":" }.joined()
-        let got = arguments.map { ($0.label ?? "_") + ":" }.joined()
-        return fail(.argumentLabels(expected: expected, got: got), at: syntax)
-    }
-
-    // MARK: Applying
-
-    private func apply(
-        _ candidate: Candidate, _ matching: [Matched], _ syntax: some ExprSyntaxProtocol,
-        _ callee: some SyntaxProtocol, _ expected: Type?
-    ) -> Expression {
-        switch candidate {
-        case .user(let user):
-            let values = self.arguments(matching, user.parameters, [:], syntax)
-            use(user, at: range(callee))
-            if user.isThrowing {
-                throwingCalls += 1
-                if !isInTry { report(.tryMissing, at: range(syntax)) }
-            }
-            return make(.callUser(user, values), user.result, syntax)
-        case .library(let declaration, let selfValue, let selfType):
-            var substitution = selfType.map { selfSubstitution(declaration, $0) } ?? [:]
-            for generic in declaration.generics { substitution[generic] = inference.fresh() }
-            let result =
-                declaration.kind == .initializer
-                ? initialised(declaration, selfType ?? .error) : declaration.result.substituting(substitution)
-            if let expected, inference.hasVariables(result) {
-                let mark = inference.mark()
-                let target = inference.resolve(expected)
-                let isPlain = (!target.isOptional || result.isOptional) && !implicitBase(target).isExistential
-                if !isPlain || !inference.unify(result, target) { inference.rewind(to: mark) }
-            }
-            var values = self.arguments(matching, declaration.parameters, substitution, syntax)
-            if let selfValue {
-                let receiver =
-                    declaration.isMutating
-                    ? place(selfValue, isMutating: true) : selfValue
-                values.insert(receiver, at: 0)
-            }
-            checkConstraints(declaration, substitution, callee)
-            let written = matching.map { if case .value(let value) = $0 { value } else { ExprSyntax?.none } }
-            noteCall(declaration, written, values, at: range(syntax))
-            return make(
-                .callLibrary(declaration, substitution: substitution, values), result, syntax)
-        }
-    }
-
-    private func initialised(_ declaration: Declaration, _ type: Type) -> Type {
-        declaration.result.isOptional ? .optional(type) : type
-    }
-
-    /// A call that is throwing only because a closure passed to it is.
-    private func noteCall(
-        _ declaration: Declaration, _ written: [ExprSyntax?], _ values: [Expression], at place: SourceRange
-    ) {
-        note(declaration, arguments: written, at: place)
-        guard declaration.isRethrowing else { return }
-        let throwsInside = values.contains {
-            if case .function(let function) = inference.resolve($0.type) { function.isThrowing } else { false }
-        }
-        if throwsInside {
-            throwingCalls += 1
-            if !isInTry, generics.isEmpty { report(.tryMissing, at: place) }
-        }
-    }
-
-    /// The arguments in the order of the parameters. Closures are checked last: by then the types that they take are
-    /// known from the others.
-    private func arguments(
-        _ matching: [Matched], _ parameters: [Parameter], _ substitution: [String: Type],
-        _ syntax: some ExprSyntaxProtocol
-    ) -> [Expression] {
-        fresh {
-            var values = [Expression?](repeating: nil, count: parameters.count)
-            for closuresOnly in [false, true] {
-                for (index, (matched, parameter)) in zip(matching, parameters).enumerated() {
-                    let type = parameter.type.substituting(substitution)
-                    switch matched {
-                    case .value(let value):
-                        guard value.is(ClosureExprSyntax.self) == closuresOnly else { continue }
-                        values[index] = argument(value, type, parameter)
-                    case .variadic(let list):
-                        guard !closuresOnly, case .nominal(_, let element) = type else { continue }
-                        let place = list.first.map { range($0) } ?? SourceRange(at: range(syntax).upper)
-                        values[index] = make(
-                            .array(list.map { check($0, to: element[0], .argument) }), type, at: place)
-                    case .omitted:
-                        guard !closuresOnly else { continue }
-                        values[index] = defaultValue(of: parameter, type, at: range(syntax))
-                    }
-                }
-            }
-            return values.map { $0 ?? Expression(.error, .error, range(syntax)) }
-        }
-    }
-
-    private func argument(_ value: ExprSyntax, _ type: Type, _ parameter: Parameter) -> Expression {
-        if let closure = value.as(ClosureExprSyntax.self) {
-            return coerce(self.closure(closure, type, builder: parameter.builder), to: type, .argument)
-        }
-        if let passed = value.as(InOutExprSyntax.self) {
-            guard parameter.isInout else { return fail(.needlessAmpersand, at: passed) }
-            let target = check(passed.expression, expected: type)
-            if !inference.unify(target.type, type) {
-                report(.cannotConvertArgument(from: "\(shown(target.type))", to: "\(shown(type))"), at: target.range)
-            }
-            return place(target, isMutating: true)
-        }
-        if parameter.isInout { return fail(.missingAmpersand, at: value) }
-        return check(value, to: type, .argument)
-    }
-
-    /// A default value, checked where it is used; its places are the call's.
-    private func defaultValue(of parameter: Parameter, _ type: Type, at place: SourceRange) -> Expression {
-        let syntax = DefaultValues.syntax(parameter.defaultValue ?? "nil")
-        let (outerOffset, outerScopes) = (offset, scopes)
-        offset = place.lower
-        scopes = [scopes[0], Scope()]
-        defer { (offset, scopes) = (outerOffset, outerScopes) }
-        let value = check(syntax, to: type, .argument)
-        return value
-    }
-
-    /// `T`, or the elements of `S` in `S.Element`.
-    private func constrained(_ name: String, _ substitution: [String: Type]) -> Type? {
-        let parts = name.split(separator: ".").map(String.init)
-        guard let type = substitution[parts[0]] else { return nil }
-        return parts.count == 1 ? type : element(of: type)
-    }
-
-    private func checkConstraints(
-        _ declaration: Declaration, _ substitution: [String: Type], _ callee: some SyntaxProtocol
-    ) {
-        for constraint in declaration.constraints {
-            guard let type = constrained(constraint.parameter, substitution) else { continue }
-            if constraint.isSameType {
-                let wanted = TypeReader.read(constraint.type, generics: Set(substitution.keys))
-                    .substituting(substitution)
-                let mark = inference.mark()
-                if !inference.unify(type, wanted) {
-                    inference.rewind(to: mark)
-                    report(
-                        .cannotConvertArgument(from: "\(shown(type))", to: "\(shown(wanted))"), at: range(callee))
-                }
-            } else if !conforms(type, to: constraint.type), !isVariable(inference.resolve(type)) {
-                report(
-                    .requiresConformance(
-                        declaration.name, type: "\(shown(type))", protocolName: constraint.type),
-                    at: range(callee))
-            }
+                callable.map { Candidate(decl: $0.decl, selfValue: value, base: $0.base) }, "callAsFunction", arguments,
+                syntax, syntax.calledExpression, expected)
         }
     }
 }

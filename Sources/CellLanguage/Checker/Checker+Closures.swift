@@ -7,84 +7,128 @@ extension Checker {
         var wanted: Type.FunctionType?
         if let expected {
             var type = inference.resolve(expected)
-            if let wrapped = type.wrapped { type = inference.resolve(wrapped) }
+            while let wrapped = type.wrapped { type = inference.resolve(wrapped) }
             if case .function(let function) = type { wanted = function }
         }
-        if let capture = syntax.signature?.capture { return fail(.unsupported(.other("[…] in")), at: capture) }
         if let effect = syntax.signature?.effectSpecifiers?.asyncSpecifier {
             return fail(.unsupported(.concurrency), at: effect)
         }
-        guard let names = parameterNames(syntax, wanted) else { return Expression(.error, .error, range(syntax)) }
+        let captured = captures(syntax)
+        guard let names = parameterNames(syntax, wanted) else { return failure(syntax) }
         let annotatedResult = syntax.signature?.returnClause.map { type($0.type) }
+        if let annotatedResult, let wanted, !inference.unify(annotatedResult, wanted.result),
+            coerce(Expression(.discard, annotatedResult, range(syntax)), to: wanted.result, .closureResult).type == .error
+        {
+            return failure(syntax)
+        }
         let result = annotatedResult ?? wanted?.result ?? inference.fresh()
         let context = FunctionContext(
-            name: "closure", parent: function, result: result, isClosure: true, mayThrow: wanted?.isThrowing ?? true)
+            name: "closure", parent: function, result: result, kind: .closure, mayThrow: true)
+        contexts.append(context)
         let body = ClosureBody(context: context)
         let outer = function
-        let outerTry = isInTry
+        let outerTry = (isInTry, isCaught)
         function = context
-        isInTry = false
+        (isInTry, isCaught) = (false, false)
         let throwing = throwingCalls
         defer {
             function = outer
-            isInTry = outerTry
+            (isInTry, isCaught) = outerTry
         }
         body.statements = inScope {
-            for (name, type, place) in names {
-                let variable = makeVariable(name, type, isLet: true, at: place)
+            for (variable, value) in captured {
+                variable.owner = context
+                body.captured.append((variable, value))
+                scopes[scopes.count - 1].names[variable.name] = .variable(variable)
+            }
+            for parameter in names {
+                let variable = makeVariable(parameter.name, parameter.type, isLet: !parameter.isInout, at: parameter.place)
+                variable.owner = context
+                variable.isInout = parameter.isInout
+                variable.isQuiet = true
                 context.parameters.append(variable)
-                if name != "_" { scopes[scopes.count - 1].names[name] = .variable(variable) }
+                if parameter.name != "_" { scopes[scopes.count - 1].names[parameter.name] = .variable(variable) }
             }
             if builder != nil { return builderBody(syntax, context) }
             return closureBody(syntax, context, isInferred: annotatedResult == nil)
         }
-        // A tuple taken apart has the registers of its parts, so the closure still takes the tuple.
         // What a closure throws is thrown where it is called.
-        let doesThrow = throwingCalls > throwing
+        let doesThrow = throwingCalls > throwing || syntax.signature?.effectSpecifiers?.throwsClause != nil
         throwingCalls = throwing
         if let wanted, !wanted.isThrowing, doesThrow {
-            report(.throwsNotHandled, at: range(syntax.leftBrace))
+            report(.throwingClosure, at: range(syntax.leftBrace))
         }
         let own = Type.FunctionType(
-            wanted?.parameters ?? names.map(\.1), result, isThrowing: doesThrow)
+            wanted?.parameters ?? names.map(\.type), result, isThrowing: doesThrow,
+            inouts: names.enumerated().reduce(0) { $1.element.isInout ? $0 | 1 << UInt64($1.offset) : $0 })
         return make(.closure(body), .function(own), syntax)
     }
 
+    /// `[x, y = f(x)]`: values taken when the closure is made.
+    private func captures(_ syntax: ClosureExprSyntax) -> [(Variable, Expression)] {
+        var result: [(Variable, Expression)] = []
+        for item in syntax.signature?.capture?.items ?? [] {
+            if let specifier = item.specifier {
+                report(.unsupported(.weakReferences), at: range(specifier))
+                continue
+            }
+            let value: Expression
+            if let initializer = item.initializer {
+                value = check(initializer.value, expected: nil)
+            } else {
+                value = reference(name(item.name), item.name)
+                if name(item.name) == "self" { continue }
+            }
+            let variable = Variable(
+                name: name(item.name), type: value.type, isLet: true, range: range(item.name), owner: function)
+            variable.isQuiet = true
+            pendingVariables.append(variable)
+            result.append((variable, value))
+        }
+        return result
+    }
+
+    private struct ClosureParameter {
+        var name: String
+        var type: Type
+        var isInout: Bool
+        var place: SourceRange
+    }
+
     /// Names, types and places of a closure's parameters; `nil` when something was reported.
-    private func parameterNames(
-        _ syntax: ClosureExprSyntax, _ wanted: Type.FunctionType?
-    ) -> [(String, Type, SourceRange)]? {
-        var names: [(name: String, type: Type?, place: SourceRange)] = []
+    private func parameterNames(_ syntax: ClosureExprSyntax, _ wanted: Type.FunctionType?) -> [ClosureParameter]? {
+        var names: [(name: String, type: Type?, isInout: Bool, place: SourceRange)] = []
         switch syntax.signature?.parameterClause {
         case .simpleInput(let list):
-            names = list.map { (name($0.name), nil, range($0)) }
+            names = list.map { (name($0.name), nil, false, range($0)) }
         case .parameterClause(let clause):
             names = clause.parameters.map { parameter in
                 let token = parameter.secondName ?? parameter.firstName
-                return (name(token), parameter.type.map { type($0) }, range(token))
+                let isInout =
+                    parameter.type?.as(AttributedTypeSyntax.self)?.specifiers.contains {
+                        $0.trimmedDescription == "inout"
+                    } ?? false
+                return (name(token), parameter.type.map { type($0) }, isInout, range(token))
             }
         case nil:
             let used = DollarFinder.highest(in: syntax) + 1
             let count = wanted?.parameters.count ?? used
-            if used > count {
+            if used > count, !(count == 1 && isTuple(wanted?.parameters[0], of: used)) {
                 report(.closureParameters(expected: count, got: used), at: range(syntax.leftBrace))
                 return nil
             }
-            // A closure of one parameter that is a tuple may be written with one name for each element.
-            if used > 1, used != count { report(.closureParameters(expected: count, got: used), at: range(syntax)) }
             if used == 0, count > 0, syntax.signature == nil, wanted != nil {
                 report(.closureParameters(expected: count, got: 0), at: range(syntax.leftBrace))
                 return nil
             }
-            names = (0..<count).map { ("$\($0)", nil, SourceRange(at: range(syntax).lower)) }
+            names = (0..<max(used > 1 ? used : 0, count)).map { ("$\($0)", nil, false, SourceRange(at: range(syntax).lower)) }
         }
         guard let wanted else {
-            let unknown = names.first { $0.type == nil }
-            if let unknown {
+            if let unknown = names.first(where: { $0.type == nil }) {
                 report(.cannotInferClosureParameter(unknown.name), at: unknown.place)
                 return nil
             }
-            return names.map { ($0.name, $0.type ?? .error, $0.place) }
+            return names.map { ClosureParameter(name: $0.name, type: $0.type ?? .error, isInout: $0.isInout, place: $0.place) }
         }
         var types = wanted.parameters
         // `{ word, index in … }` takes a tuple apart.
@@ -97,26 +141,34 @@ extension Checker {
             report(.closureParameters(expected: wanted.parameters.count, got: names.count), at: range(syntax.leftBrace))
             return nil
         }
-        var result: [(String, Type, SourceRange)] = []
-        for (name, type) in zip(names, types) {
+        var result: [ClosureParameter] = []
+        for (index, (name, type)) in zip(names, types).enumerated() {
             if let annotation = name.type, !inference.unify(annotation, type) {
                 report(.cannotConvertArgument(from: "\(shown(type))", to: "\(annotation)"), at: name.place)
             }
             let resolved = inference.zonk(type)
-            if case .variable = resolved, inference.kind(of: resolved) == .any {
+            if inference.isOpen(resolved) {
                 report(.cannotInferClosureParameter(name.name), at: name.place)
                 return nil
             }
-            result.append((name.name, resolved, name.place))
+            result.append(
+                ClosureParameter(
+                    name: name.name, type: resolved, isInout: types.count == wanted.parameters.count && wanted.isInout(index),
+                    place: name.place))
         }
         return result
+    }
+
+    private func isTuple(_ type: Type?, of count: Int) -> Bool {
+        if case .tuple(let elements)? = type.map(inference.resolve) { elements.count == count } else { false }
     }
 
     private func closureBody(
         _ syntax: ClosureExprSyntax, _ context: FunctionContext, isInferred: Bool
     ) -> [Statement] {
         if syntax.statements.count == 1, let only = syntax.statements.first,
-            let expression = only.item.as(ExprSyntax.self), !isStatementLike(expression)
+            let expression = only.item.as(ExprSyntax.self) ?? only.item.as(ExpressionStmtSyntax.self)?.expression,
+            !isStatementLike(expression) || wantsValue(context, expression)
         {
             let result = inference.resolve(context.result)
             if result == .void {
@@ -124,7 +176,13 @@ extension Checker {
                 return [.expression(value)]
             }
             // The closure's own type variables are decided with the statement around it.
-            let value = check(expression, to: context.result, .returned)
+            if inference.isOpen(result) {
+                let value = check(expression, expected: nil)
+                let type = inference.resolve(value.type)
+                if type == .never { return [.expression(value)] }
+                return [.return(coerce(value, to: context.result, .closureResult))]
+            }
+            let value = check(expression, to: context.result, .closureResult)
             return [.return(value)]
         }
         // A body of several statements is checked on its own: its statements decide their own types.
@@ -141,10 +199,19 @@ extension Checker {
         }
         let statements = self.statements(syntax.statements)
         let result = inference.resolve(context.result)
-        if result != .void, result != .error, !statements.alwaysReturns {
-            report(.missingReturn("\(shown(result))"), at: range(syntax.rightBrace))
+        if result != .void, result != .error, !statements.alwaysLeaves {
+            report(.missingReturn("\(shown(result))", isClosure: true), at: range(syntax.rightBrace))
         }
         return statements
+    }
+
+    /// `if` and `switch` as the only expression give the closure's value when one is wanted.
+    private func wantsValue(_ context: FunctionContext, _ expression: ExprSyntax) -> Bool {
+        let result = inference.resolve(context.result)
+        if result == .void { return false }
+        return !ReturnFinder.returnsValue(CodeBlockItemListSyntax([CodeBlockItemSyntax(item: .expr(expression))]))
+            && !inference.isOpen(result) || ValueBranches.areExpressions(expression)
+                && !ReturnFinder.returnsValue(CodeBlockItemListSyntax([CodeBlockItemSyntax(item: .expr(expression))]))
     }
 
     /// A body under a result builder: every expression in it is appended to a hidden list, which is returned.

@@ -1,104 +1,242 @@
 import Diagnostics
 
-/// What the checker knows of types: conformances, elements of sequences, members.
+/// What the checker knows of types: conformances and associated types.
 extension Checker {
+    /// A protocol and all that it refines.
+    func refined(_ name: String) -> [String] {
+        var result: [String] = []
+        var rest = [name]
+        while let next = rest.popLast() {
+            guard !result.contains(next) else { continue }
+            result.append(next)
+            rest += nominal(next)?.conformances.map(\.name) ?? []
+        }
+        return result
+    }
+
+    func associatedNames(_ name: String) -> [String] {
+        refined(name).flatMap { nominal($0)?.associatedTypes.map(\.name) ?? [] }
+    }
+
+    /// The protocols that a type of which only requirements are known must conform to.
+    func requiredProtocols(_ type: Type) -> [String] {
+        var names: [String] = []
+        for requirement in environment {
+            if case .conforms(let subject, let name) = requirement, subject == type { names += refined(name) }
+        }
+        if case .member(let base, let name) = type {
+            for owner in requiredProtocols(base) {
+                for associated in nominal(owner)?.associatedTypes ?? [] where associated.name == name {
+                    names += associated.conformances.flatMap(refined)
+                }
+            }
+        }
+        if let superclass = requiredSuperclass(type) { names += allConformances(superclass) }
+        return names
+    }
+
+    func requiredSuperclass(_ type: Type) -> Type? {
+        for case .inherits(let subject, let superclass) in environment where subject == type { return superclass }
+        return nil
+    }
+
+    /// The protocols that a type conforms to, refined ones included, where their conditions hold.
+    func allConformances(_ type: Type) -> [String] {
+        switch inference.resolve(type) {
+        case .nominal(let key, let arguments):
+            guard let nominal = nominal(key) else { return [] }
+            var names: [String] = []
+            for conformance in nominal.conformances where holds(conformance, nominal, arguments, type) {
+                for name in refined(conformance.name) where !names.contains(name) { names.append(name) }
+            }
+            if let superclass = superclass(of: type) {
+                for name in allConformances(superclass) where !names.contains(name) { names.append(name) }
+            }
+            return names
+        case .generic, .member: return requiredProtocols(type)
+        case .existential(let names): return names.flatMap(refined)
+        case .variable: return inference.kind(of: type)?.defaultType.map(allConformances) ?? []
+        default: return []
+        }
+    }
+
+    private func holds(_ conformance: Nominal.Conformance, _ nominal: Nominal, _ arguments: [Type], _ type: Type) -> Bool {
+        if let instance = conformance.instance, instance != shown(type) { return false }
+        if conformance.requirements.isEmpty { return true }
+        let substitution = Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first })
+        return satisfies(conformance.requirements, substitution)
+    }
+
     func conforms(_ type: Type, to protocolName: String) -> Bool {
+        if protocolName == "Sendable" { return true }
         switch inference.resolve(type) {
         case .error, .never: return true
-        case .existential(let name): return name == protocolName
+        case .generic, .member: return requiredProtocols(inference.resolve(type)).contains(protocolName)
+        case .existential(let names): return names.contains { refined($0).contains(protocolName) }
         case .variable:
-            let kind = inference.kind(of: type)
-            return kind == .integerLiteral
-                ? conforms(.int, to: protocolName)
-                : kind == .floatLiteral ? conforms(.double, to: protocolName) : false
-        case .nominal(let name, let arguments):
-            guard let declaration = library.types[name] else { return false }
-            let isDeclared = declaration.conformances.contains { conformance in
-                conformance.name == protocolName
-                    && (conformance.instance.map { TypeReader.read($0) == shown(type) } ?? true)
+            guard let usual = inference.kind(of: type)?.defaultType else { return false }
+            return conforms(usual, to: protocolName)
+        case .nominal(let key, let arguments):
+            guard let nominal = nominal(key) else { return false }
+            if protocolName == "AnyObject" { return nominal.kind == .class }
+            for conformance in nominal.conformances
+            where conformance.name == protocolName || refined(conformance.name).contains(protocolName) {
+                if holds(conformance, nominal, arguments, type) { return true }
             }
-            guard isDeclared else { return false }
-            // Equatable and its like hold for a container when they hold for what it contains.
-            guard ["Equatable", "Hashable", "Comparable"].contains(protocolName) else { return true }
-            return arguments.allSatisfy { conforms($0, to: protocolName == "Comparable" ? "Comparable" : "Equatable") }
+            return superclass(of: type).map { conforms($0, to: protocolName) } ?? false
         default: return false
         }
     }
 
+    /// Whether requirements hold; what inference has not decided yet counts as fulfilled.
+    func satisfies(_ requirements: [Requirement], _ substitution: [String: Type]) -> Bool {
+        requirements.allSatisfy { requirement in
+            switch requirement.substituting(substitution) {
+            case .conforms(let subject, let name):
+                return inference.isOpen(subject) || isUndecided(subject) || conforms(subject, to: name)
+            case .same(let a, let b):
+                let mark = inference.mark()
+                defer { inference.rewind(to: mark) }
+                if isUndecided(a) || isUndecided(b) { return true }
+                return inference.unify(a, b)
+            case .inherits(let subject, let superclass):
+                return inference.isOpen(subject) || isSubclass(subject, of: superclass)
+            }
+        }
+    }
+
+    /// A member of a type that is not known yet.
+    private func isUndecided(_ type: Type) -> Bool {
+        if case .member(let base, _) = inference.resolve(type) { return inference.hasVariables(base) }
+        return false
+    }
+
+    // MARK: Classes
+
+    func superclass(of type: Type) -> Type? {
+        guard case .nominal(let key, let arguments) = inference.resolve(type), let nominal = nominal(key),
+            let superclass = nominal.superclass
+        else { return nil }
+        return superclass.substituting(
+            Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first }))
+    }
+
+    func isSubclass(_ type: Type, of ancestor: Type) -> Bool {
+        var current: Type? = inference.resolve(type)
+        switch current {
+        case .generic, .member: current = requiredSuperclass(current ?? .error)
+        default: break
+        }
+        while let type = current {
+            let mark = inference.mark()
+            if inference.unify(type, ancestor) { return true }
+            inference.rewind(to: mark)
+            current = superclass(of: type)
+        }
+        return false
+    }
+
+    // MARK: Associated types
+
+    /// What `T.name` is; `nil` while it cannot be known.
+    func associated(_ name: String, of type: Type) -> Type? {
+        switch type {
+        case .generic, .member:
+            for case .same(let a, let b) in environment {
+                if a == .member(type, name), b != a { return inference.resolve(b) }
+                if b == .member(type, name), a != b, !isArchetype(a) { return inference.resolve(a) }
+            }
+            if name == "Element", case .member(let base, "Iterator") = type {
+                return inference.resolve(.member(base, "Element"))
+            }
+            if let superclass = requiredSuperclass(type) { return associated(name, of: superclass) }
+            return nil
+        case .nominal(let key, let arguments):
+            guard let nominal = nominal(key) else { return nil }
+            let substitution = Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first })
+            guard let found = associated(name, nominal) else {
+                return superclass(of: type).flatMap { associated(name, of: $0) }
+            }
+            return inference.resolve(found.substituting(substitution))
+        default: return nil
+        }
+    }
+
+    private func isArchetype(_ type: Type) -> Bool {
+        switch type {
+        case .generic, .member: true
+        default: false
+        }
+    }
+
+    /// In terms of the nominal's own parameters.
+    private func associated(_ name: String, _ nominal: Nominal) -> Type? {
+        switch nominal.types[name] {
+        case .alias(_, let type)?: return type
+        case .nominal(let nested)?: return .nominal(nested.key, [])
+        case .type(let type)?: return type
+        case nil: break
+        }
+        if let index = nominal.generics.firstIndex(where: { Type.display($0) == name }) {
+            return .generic(nominal.generics[index])
+        }
+        let cacheKey = nominal.key + "." + name
+        if let known = associatedCache[cacheKey] { return known }
+        associatedCache[cacheKey] = .some(nil)  // while it is being inferred
+        let found = inferred(name, nominal)
+        if let found { associatedCache[cacheKey] = found } else { associatedCache[cacheKey] = nil }
+        return found
+    }
+
+    /// An associated type that the witnesses of the protocol's requirements decide.
+    private func inferred(_ name: String, _ nominal: Nominal) -> Type? {
+        let protocols = nominal.conformances.flatMap { refined($0.name) }
+        guard protocols.contains(where: { self.nominal($0)?.associatedTypes.contains { $0.name == name } ?? false })
+        else { return nil }
+        if name == "AllCases" { return .array(nominal.selfType) }
+        if name == "RawValue" { return nominal.rawType }
+        for requirement in protocols.compactMap({ self.nominal($0) }).flatMap({ $0.members.values.joined() })
+        where requirement.isRequirement {
+            for witness in nominal.members[requirement.name] ?? []
+            where witness.kind == requirement.kind && witness.parameters.count == requirement.parameters.count {
+                witness.pendingType?()
+                var open: [String: Type] = [:]
+                func opened(_ type: Type) -> Type {
+                    type.substituting(["Self": nominal.selfType]).mapped { part in
+                        guard case .member(let base, let member) = part, base == nominal.selfType else { return part }
+                        if let known = open[member] { return known }
+                        open[member] = inference.fresh()
+                        return open[member] ?? part
+                    }
+                }
+                let mark = inference.mark()
+                defer { inference.rewind(to: mark) }
+                var fits = inference.unify(opened(requirement.result), witness.result)
+                for (wanted, given) in zip(requirement.parameters, witness.parameters) {
+                    fits = inference.unify(opened(wanted.type), given.type) && fits
+                }
+                if fits, let variable = open[name], !inference.hasVariables(variable) { return inference.zonk(variable) }
+            }
+        }
+        if name == "Element", protocols.contains("Sequence"),
+            let iterator = associated("Iterator", of: nominal.selfType)
+        {
+            return associated("Element", of: iterator)
+        }
+        for owner in protocols {
+            for associated in self.nominal(owner)?.associatedTypes ?? [] where associated.name == name {
+                guard let usual = associated.defaultType else { continue }
+                let type = usual.substituting(["Self": nominal.selfType])
+                if associated.conformances.allSatisfy({ conforms(type, to: $0) }) { return type }
+            }
+        }
+        return nil
+    }
+
     /// The type of the elements of a sequence.
     func element(of type: Type) -> Type? {
-        switch inference.resolve(type) {
-        case .nominal("Array", let arguments), .nominal("ArraySlice", let arguments),
-            .nominal("Range", let arguments), .nominal("ClosedRange", let arguments),
-            .nominal("PartialRangeFrom", let arguments), .nominal("ReversedCollection", let arguments),
-            .nominal("DictionaryKeys", let arguments), .nominal("DictionaryValues", let arguments):
-            arguments[0]
-        case .nominal("Dictionary", let arguments):
-            .tuple([Type.Element("key", arguments[0]), Type.Element("value", arguments[1])])
-        case .nominal("String", _): .character
-        case .nominal("EnumeratedSequence", let arguments):
-            element(of: arguments[0]).map {
-                .tuple([Type.Element("offset", .int), Type.Element("element", $0)])
-            }
-        case .nominal("Zip2Sequence", let arguments):
-            if let first = element(of: arguments[0]), let second = element(of: arguments[1]) {
-                .tuple([Type.Element(nil, first), Type.Element(nil, second)])
-            } else {
-                nil
-            }
-        default: nil
-        }
-    }
-
-    /// The names under which members of a type are declared: the type's own, then the protocols it conforms to.
-    func owners(of type: Type) -> [String] {
-        switch inference.resolve(type) {
-        case .nominal(let name, _):
-            [name] + (library.types[name]?.conformances.map(\.name) ?? [])
-        case .existential(let name): [name]
-        case .variable:
-            switch inference.kind(of: type) {
-            case .integerLiteral: owners(of: .int)
-            case .floatLiteral: owners(of: .double)
-            default: []
-            }
-        default: []
-        }
-    }
-
-    /// Declarations of a member, those of the type itself first; a protocol's count when their conditions hold.
-    func members(of type: Type, named name: String, isStatic: Bool) -> [Declaration] {
-        // Names that begin with two underlines are the library's own.
-        if name.hasPrefix("__"), generics.isEmpty { return [] }
-        return owners(of: type).flatMap { library.members(of: $0, named: name) }.filter {
-            $0.isStatic == isStatic && $0.kind != .initializer
-        }
-    }
-
-    func memberNames(of type: Type, isStatic: Bool) -> [String] {
-        switch inference.resolve(type) {
-        case .tuple(let elements): elements.compactMap(\.label)
-        default:
-            owners(of: type).flatMap { owner in
-                library.memberNames(of: owner).sorted().filter { name in
-                    !name.hasPrefix("__")
-                        && library.members(of: owner, named: name).contains { $0.isStatic == isStatic }
-                }
-            }
-        }
-    }
-
-    /// What the generic names of a member mean for a given type of `self`.
-    func selfSubstitution(_ declaration: Declaration, _ type: Type) -> [String: Type] {
-        var substitution: [String: Type] = ["Self": type]
-        if case .nominal(let name, let arguments) = inference.resolve(type) {
-            if let generics = library.types[name]?.generics {
-                for (generic, argument) in zip(generics, arguments) { substitution[generic] = argument }
-            }
-            if declaration.owner != name || substitution["Element"] == nil, let element = element(of: type) {
-                substitution["Element"] = element
-            }
-        }
-        return substitution
+        let type = inference.resolve(type)
+        guard conforms(type, to: "Sequence") else { return nil }
+        return inference.resolve(.member(type, "Element"))
     }
 }

@@ -4,85 +4,106 @@ import SwiftSyntax
 
 /// Statements that decide what runs next.
 extension Checker {
-    func statement(_ syntax: StmtSyntax) -> [Statement] {
-        if let loop = syntax.as(ForStmtSyntax.self) { return [forIn(loop, label: nil)] }
-        if let loop = syntax.as(WhileStmtSyntax.self) { return [whileLoop(loop, label: nil)] }
-        if let loop = syntax.as(RepeatStmtSyntax.self) { return [repeatLoop(loop, label: nil)] }
-        if let statement = syntax.as(GuardStmtSyntax.self) { return guardStatement(statement) }
-        if let statement = syntax.as(ReturnStmtSyntax.self) { return [returnStatement(statement)] }
-        if let statement = syntax.as(BreakStmtSyntax.self) {
+    func statement(_ syntax: StmtSyntax, label: String? = nil) -> [Statement] {
+        switch syntax.as(StmtSyntaxEnum.self) {
+        case .forStmt(let loop): return [forIn(loop, label: label)]
+        case .whileStmt(let loop): return [whileLoop(loop, label: label)]
+        case .repeatStmt(let loop): return [repeatLoop(loop, label: label)]
+        case .guardStmt(let statement): return guardStatement(statement)
+        case .returnStmt(let statement): return [returnStatement(statement)]
+        case .breakStmt(let statement):
             checkLoopControl("break", statement.label, at: statement)
-            return [.break(label: statement.label?.text)]
-        }
-        if let statement = syntax.as(ContinueStmtSyntax.self) {
+            return [.break(label: statement.label.map(name), range(statement))]
+        case .continueStmt(let statement):
             checkLoopControl("continue", statement.label, at: statement)
-            return [.continue(label: statement.label?.text)]
+            return [.continue(label: statement.label.map(name), range(statement))]
+        case .fallThroughStmt: return [.fallthrough]
+        case .labeledStmt(let labeled):
+            let label = name(labeled.label)
+            if let expression = labeled.statement.as(ExpressionStmtSyntax.self) {
+                if let choice = expression.expression.as(SwitchExprSyntax.self) { return [switchStatement(choice, label: label)] }
+                if let conditional = expression.expression.as(IfExprSyntax.self) {
+                    return [.block(label: label, inLoop(label, continues: false, breaks: false) { [ifStatement(conditional)] })]
+                }
+            }
+            return statement(labeled.statement, label: label)
+        case .throwStmt(let statement): return [throwStatement(statement)]
+        case .doStmt(let statement): return [doStatement(statement, label: label)]
+        case .deferStmt(let statement):
+            let outer = function?.loops
+            function?.loops = []
+            defer { function?.loops = outer ?? [] }
+            return [.defer(block(statement.body.statements))]
+        default:
+            report(.unsupported(Refusal.feature(of: syntax)), at: Refusal.place(of: syntax, range))
+            return []
         }
-        if let labeled = syntax.as(LabeledStmtSyntax.self) {
-            let label = labeled.label.text
-            if let loop = labeled.statement.as(ForStmtSyntax.self) { return [forIn(loop, label: label)] }
-            if let loop = labeled.statement.as(WhileStmtSyntax.self) { return [whileLoop(loop, label: label)] }
-            if let loop = labeled.statement.as(RepeatStmtSyntax.self) { return [repeatLoop(loop, label: label)] }
-        }
-        if let statement = syntax.as(DoStmtSyntax.self), statement.catchClauses.isEmpty {
-            return [.block(block(statement.body.statements))]
-        }
-        report(.unsupported(Refusal.feature(of: syntax)), at: Refusal.place(of: syntax, range))
-        return []
     }
 
-    private var loops: [String?] {
-        get { function?.loopLabels ?? [] }
-        set { function?.loopLabels = newValue }
-    }
-
-    private func inLoop<T>(_ label: String?, _ body: () -> T) -> T {
-        loops.append(label)
-        defer { loops.removeLast() }
+    private func inLoop<T>(_ label: String?, continues: Bool = true, breaks: Bool = true, _ body: () -> T) -> T {
+        function?.loops.append(
+            FunctionContext.Loop(label: label, takesContinue: continues, takesPlainBreak: breaks))
+        defer { function?.loops.removeLast() }
         return body()
     }
 
     private func checkLoopControl(_ word: String, _ label: TokenSyntax?, at node: some SyntaxProtocol) {
-        if loops.isEmpty {
+        let loops = function?.loops ?? []
+        if let label {
+            guard let loop = loops.last(where: { $0.label == name(label) }) else {
+                report(.unknownLabel(name(label)), at: range(label))
+                return
+            }
+            if word == "continue", !loop.takesContinue { report(.loopControlOutside(word), at: range(node)) }
+        } else if !loops.contains(where: { word == "continue" ? $0.takesContinue : $0.takesPlainBreak }) {
             report(.loopControlOutside(word), at: range(node))
-        } else if let label, !loops.contains(label.text) {
-            report(.notInScope(label.text, suggestion: nil), at: range(label))
         }
     }
 
     // MARK: Conditions
 
     /// Conditions of `if`, `guard` and `while`; names they bind are declared in the current scope.
-    private func conditions(_ list: ConditionElementListSyntax) -> [Statement.Condition] {
+    func conditions(_ list: ConditionElementListSyntax) -> [Statement.Condition] {
         list.compactMap { element in
             switch element.condition {
             case .expression(let expression):
                 let test = check(expression, expected: .bool)
                 let type = inference.resolve(test.type)
                 if type != .error, !inference.unify(type, .bool) {
-                    report(.condition("\(shown(type))"), at: test.range)
+                    if type.isOptional {
+                        report(.optionalAsCondition("\(shown(type))"), at: test.range)
+                    } else {
+                        report(.condition("\(shown(type))"), at: test.range)
+                    }
                 }
                 finish()
                 return .test(test)
             case .optionalBinding(let binding): return optionalBinding(binding)
-            default:
-                report(.unsupported(.patterns), at: range(element))
+            case .matchingPattern(let match):
+                let value = check(match.initializer.value, expected: nil)
+                finish()
+                let pattern = pattern(match.pattern, value.type, isLet: true)
+                finish()
+                return .match(pattern, value)
+            case .availability:
+                report(.unsupported(.conditionalCompilation), at: range(element))
                 return nil
             }
         }
     }
 
     private func optionalBinding(_ binding: OptionalBindingConditionSyntax) -> Statement.Condition? {
-        guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self) else {
+        let annotation = binding.typeAnnotation.map { type($0.type) }
+        let identifier = binding.pattern.as(IdentifierPatternSyntax.self)
+        let value: Expression
+        if let initializer = binding.initializer {
+            value = check(initializer.value, expected: annotation.map { .optional($0) })
+        } else if let identifier {
+            value = reference(name(identifier.identifier), identifier)
+        } else {
             report(.unsupported(.patterns), at: range(binding.pattern))
             return nil
         }
-        let value =
-            if let initializer = binding.initializer {
-                check(initializer.value, expected: binding.typeAnnotation.map { .optional(type($0.type)) })
-            } else {
-                reference(name(pattern.identifier), pattern)
-            }
         finish()
         let isLet = binding.bindingSpecifier.tokenKind == .keyword(.let)
         var wrapped = Type.error
@@ -91,7 +112,10 @@ extension Checker {
         } else if value.type != .error {
             report(.initializerNotOptional("\(value.type)"), at: value.range)
         }
-        let variable = makeVariable(name(pattern.identifier), wrapped, isLet: isLet, at: range(pattern))
+        guard let identifier else {
+            return .match(.some(pattern(binding.pattern, wrapped, isLet: isLet)), value)
+        }
+        let variable = makeVariable(name(identifier.identifier), wrapped, isLet: isLet, at: range(identifier))
         declare(variable)
         return .bind(variable, value)
     }
@@ -112,7 +136,7 @@ extension Checker {
     /// `guard`: what it binds stays in scope, so the names are declared after the else body is checked.
     private func guardStatement(_ syntax: GuardStmtSyntax) -> [Statement] {
         let otherwise = block(syntax.body.statements)
-        if !(otherwise.last?.leavesBlock ?? false) {
+        if !otherwise.alwaysLeavesBlock {
             report(.guardFallsThrough, at: range(syntax.body.rightBrace))
         }
         let conditions = self.conditions(syntax.conditions)
@@ -123,18 +147,21 @@ extension Checker {
 
     private func forIn(_ syntax: ForStmtSyntax, label: String?) -> Statement {
         if let keyword = syntax.awaitKeyword { report(.unsupported(.concurrency), at: range(keyword)) }
-        if let keyword = syntax.caseKeyword { report(.unsupported(.patterns), at: range(keyword)) }
         let sequence = check(syntax.sequence, expected: nil)
         finish()
         var element = Type.error
         if let found = self.element(of: sequence.type) {
             element = found
         } else if sequence.type != .error {
-            report(.notASequence("\(sequence.type)"), at: sequence.range)
+            if let wrapped = sequence.type.wrapped, self.element(of: wrapped) != nil {
+                report(.optionalMustBeUnwrapped("\(sequence.type)", wrapped: "\(wrapped)"), at: sequence.range)
+            } else {
+                report(.notASequence("\(sequence.type)"), at: sequence.range)
+            }
         }
         return inScope {
             let annotated = syntax.typeAnnotation.map { type($0.type) } ?? element
-            let pattern = self.pattern(syntax.pattern, annotated, isLet: true)
+            let pattern = self.pattern(syntax.pattern, annotated, isLet: true, isQuiet: syntax.caseKeyword == nil && false)
             let filter = syntax.whereClause.map { clause in
                 let test = check(clause.condition, to: .bool)
                 finish()
@@ -165,75 +192,293 @@ extension Checker {
             return .return(nil)
         }
         guard let expression = syntax.expression else {
-            if function.result != .void, function.result != .error {
-                report(.cannotConvertReturn(from: "()", to: "\(shown(function.result))"), at: range(syntax))
+            if function.result != .void, function.result != .error, function.initialised == nil,
+                inference.resolve(function.result) != .void
+            {
+                if inference.isOpen(function.result) {
+                    _ = inference.unify(function.result, .void)
+                } else {
+                    report(.returnWithoutValue("\(shown(function.result))"), at: range(syntax))
+                }
             }
             return .return(nil)
         }
-        let value = check(expression, to: function.result, .returned)
+        if let made = function.initialised {
+            if expression.is(NilLiteralExprSyntax.self) {
+                if !made.isFailable { report(.nilFromInitializer, at: range(expression)) }
+                return .return(make(.nil, .optional(function.result), syntax))
+            }
+            report(.returnValueFromInitializer, at: range(expression))
+            return .return(nil)
+        }
+        if inference.resolve(function.result) == .void {
+            let value = check(expression, expected: .void)
+            finish()
+            if value.type != .void, value.type != .error, value.type != .never {
+                report(.unexpectedReturnValue, at: range(expression))
+                return .return(nil)
+            }
+            return .block(label: nil, [.expression(value), .return(nil)])
+        }
+        let value = check(expression, to: function.result, function.isClosure ? .closureResult : .returned)
         finish()
         return .return(value)
     }
 
+    // MARK: Errors
+
+    private func throwStatement(_ syntax: ThrowStmtSyntax) -> Statement {
+        let outer = isInTry
+        isInTry = true
+        let value = check(syntax.expression, expected: nil)
+        isInTry = outer
+        finish()
+        throwingCalls += 1
+        if !isCaught, let function, !function.mayThrow, !function.isClosure, !isLibraryCode {
+            report(.throwsNotHandled, at: range(syntax))
+        }
+        if value.type != .error, !conforms(value.type, to: "Error") {
+            report(
+                .thrownTypeIsNoError("\(value.type)"), at: value.range)
+            return .throw(Expression(.error, .error, value.range))
+        }
+        return .throw(coerce(value, to: .anyError, .argument))
+    }
+
+    private func doStatement(_ syntax: DoStmtSyntax, label: String?) -> Statement {
+        if let clause = syntax.throwsClause { report(.unsupported(.typedThrows), at: range(clause)) }
+        guard !syntax.catchClauses.isEmpty else {
+            return .block(label: label, inLoop(label, continues: false, breaks: false) { block(syntax.body.statements) })
+        }
+        let isExhaustive = syntax.catchClauses.contains { clause in
+            clause.catchItems.isEmpty
+                || clause.catchItems.contains { item in
+                    item.whereClause == nil
+                        && (item.pattern.map { isNamePattern($0) } ?? true)
+                }
+        }
+        let before = throwingCalls
+        let outer = isCaught
+        if isExhaustive { isCaught = true }
+        let body = inLoop(label, continues: false, breaks: false) { block(syntax.body.statements) }
+        isCaught = outer
+        if throwingCalls == before {
+            report(.catchUnreachable, at: range(syntax.catchClauses.first.map { Syntax($0.catchKeyword) } ?? Syntax(syntax)), severity: .warning)
+        }
+        if isExhaustive { throwingCalls = before }
+        let error = Variable(name: "error", type: .anyError, isLet: true, range: SourceRange(at: range(syntax).lower), owner: function)
+        error.isQuiet = true
+        var cases: [Statement.Case] = []
+        for clause in syntax.catchClauses {
+            let checked = inScope { () -> Statement.Case in
+                var items: [(Statement.Pattern, Expression?)] = []
+                if clause.catchItems.isEmpty { scopes[scopes.count - 1].names["error"] = .variable(error) }
+                for item in clause.catchItems {
+                    guard let written = item.pattern else {
+                        scopes[scopes.count - 1].names["error"] = .variable(error)
+                        items.append((.wildcard, filter(item.whereClause)))
+                        continue
+                    }
+                    if clause.catchItems.count > 1 { scopes[scopes.count - 1].declaredHere = [] }
+                    let pattern = pattern(written, .anyError, isLet: true)
+                    finish()
+                    items.append((pattern, filter(item.whereClause)))
+                }
+                let body = inLoop(label, continues: false, breaks: false) { block(clause.body.statements) }
+                return Statement.Case(items: items, isDefault: items.isEmpty, body: body, range: range(clause.catchKeyword))
+            }
+            cases.append(checked)
+        }
+        return .doCatch(label: label, body, error, cases)
+    }
+
+    private func isNamePattern(_ pattern: PatternSyntax) -> Bool {
+        if pattern.is(IdentifierPatternSyntax.self) || pattern.is(WildcardPatternSyntax.self) { return true }
+        return pattern.as(ValueBindingPatternSyntax.self).map { isNamePattern($0.pattern) } ?? false
+    }
+
+    private func filter(_ clause: WhereClauseSyntax?) -> Expression? {
+        guard let clause else { return nil }
+        let test = check(clause.condition, to: .bool)
+        finish()
+        return test
+    }
+
     // MARK: Switch
 
-    /// `switch` over values that can be compared: every case is a list of values or ranges, or the default.
-    func switchStatement(_ syntax: SwitchExprSyntax) -> [Statement] {
+    func switchStatement(_ syntax: SwitchExprSyntax, label: String? = nil) -> Statement {
         let subject = check(syntax.subject, expected: nil)
         finish()
         let variable = makeVariable("$subject", subject.type, isLet: true, at: SourceRange(at: subject.range.lower))
+        variable.owner = function
         var cases: [Statement.Case] = []
         for item in syntax.cases {
             guard case .switchCase(let branch) = item else {
                 report(.unsupported(.conditionalCompilation), at: range(item))
                 continue
             }
-            var conditions: [Expression] = []
-            var isDefault = false
-            switch branch.label {
-            case .default: isDefault = true
-            case .case(let label):
-                for item in label.caseItems {
-                    if let test = caseTest(item, subject: variable) { conditions.append(test) }
-                }
-            }
-            let body = inLoop("$switch") { block(branch.statements) }
-            cases.append(Statement.Case(conditions: conditions, isDefault: isDefault, body: body))
+            cases.append(inScope { switchCase(branch, subject, label) })
         }
-        let coversBool = subject.type == .bool && Set(cases.flatMap(\.conditions).compactMap(\.comparedBool)).count == 2
-        if !cases.contains(where: \.isDefault), !coversBool {
-            report(.switchNotExhaustive, at: range(syntax.switchKeyword))
-        }
-        return [.switch(subject, variable, cases)]
+        checkExhaustive(cases, subject.type, syntax)
+        return .switch(label: label, subject, variable, cases)
     }
 
-    private func caseTest(_ item: SwitchCaseItemSyntax, subject: Variable) -> Expression? {
-        guard let pattern = item.pattern.as(ExpressionPatternSyntax.self), item.whereClause == nil else {
-            report(.unsupported(.patterns), at: range(item))
-            return nil
+    private func switchCase(_ branch: SwitchCaseSyntax, _ subject: Expression, _ label: String?) -> Statement.Case {
+        var items: [(Statement.Pattern, Expression?)] = []
+        var isDefault = false
+        switch branch.label {
+        case .default: isDefault = true
+        case .case(let clause):
+            var bound: [String: Variable]?
+            for item in clause.caseItems {
+                // The items of one case bind the same names: those of the first are the names of the body.
+                let scope = scopes[scopes.count - 1]
+                if bound != nil { scope.declaredHere = [] }
+                let pattern = pattern(item.pattern, subject.type, isLet: true)
+                finish()
+                items.append((pattern, filter(item.whereClause)))
+                let names = Dictionary(pattern.variables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+                if let bound {
+                    for (name, variable) in names {
+                        guard let first = bound[name] else {
+                            report(.notBoundEverywhere(name), at: variable.range)
+                            continue
+                        }
+                        shared[ObjectIdentifier(variable)] = first
+                        variable.isQuiet = true
+                        scope.names[name] = .variable(first)
+                    }
+                    for (name, variable) in bound where names[name] == nil {
+                        report(.notBoundEverywhere(name), at: variable.range)
+                    }
+                } else {
+                    bound = names
+                }
+            }
         }
-        let place = range(pattern)
-        let reference = make(.variable(subject), subject.type, at: place)
-        let value = check(pattern.expression, expected: subject.type)
-        defer { finish() }
-        if case .nominal(let name, let arguments) = inference.resolve(value.type), name.hasSuffix("Range"),
-            arguments.count == 1, inference.unify(arguments[0], subject.type),
-            let contains = members(of: value.type, named: "contains", isStatic: false).first(where: {
-                $0.parameters.first?.label == nil && $0.constraints.isEmpty
-            })
+        let body = inLoop(label, continues: false) { statements(branch.statements) }
+        if branch.statements.isEmpty {
+            report(.emptyCase, at: range(branch.label))
+        }
+        return Statement.Case(items: items, isDefault: isDefault, body: body, range: range(branch.label))
+    }
+
+    // MARK: if and switch as expressions
+
+    func valueOf(_ syntax: IfExprSyntax, _ expected: Type?) -> Expression {
+        let variable = makeVariable("$value", expected ?? inference.fresh(), isLet: false, at: SourceRange(at: range(syntax).lower))
+        variable.owner = function
+        let outer = (pending, pendingVariables)
+        (pending, pendingVariables) = ([], [])
+        let statement = valueStatement(syntax, variable)
+        (pending, pendingVariables) = (outer.0 + pending, outer.1 + pendingVariables)
+        return make(.value(variable, [.declareUninitialised(variable), statement]), variable.type, syntax)
+    }
+
+    private func valueStatement(_ syntax: IfExprSyntax, _ variable: Variable) -> Statement {
+        let (conditions, then) = inScope {
+            (self.conditions(syntax.conditions), branch(syntax.body.statements, variable, at: syntax.body.rightBrace))
+        }
+        switch syntax.elseBody {
+        case .ifExpr(let nested): return .if(conditions, then, [valueStatement(nested, variable)])
+        case .codeBlock(let body):
+            return .if(conditions, then, inScope { branch(body.statements, variable, at: body.rightBrace) })
+        case nil:
+            report(.ifExpressionNeedsElse, at: range(syntax))
+            return .if(conditions, then, [])
+        }
+    }
+
+    func valueOf(_ syntax: SwitchExprSyntax, _ expected: Type?) -> Expression {
+        let result = makeVariable("$value", expected ?? inference.fresh(), isLet: false, at: SourceRange(at: range(syntax).lower))
+        result.owner = function
+        let outer = (pending, pendingVariables)
+        (pending, pendingVariables) = ([], [])
+        let statement = valueSwitch(syntax, result)
+        (pending, pendingVariables) = (outer.0 + pending, outer.1 + pendingVariables)
+        return make(.value(result, [.declareUninitialised(result), statement]), result.type, syntax)
+    }
+
+    private func valueSwitch(_ syntax: SwitchExprSyntax, _ result: Variable) -> Statement {
+        let subject = check(syntax.subject, expected: nil)
+        finish()
+        let variable = makeVariable("$subject", subject.type, isLet: true, at: SourceRange(at: subject.range.lower))
+        variable.owner = function
+        var cases: [Statement.Case] = []
+        for item in syntax.cases {
+            guard case .switchCase(let branch) = item else { continue }
+            cases.append(
+                inScope {
+                    var checked = switchCase(
+                        branch.with(\.statements, [CodeBlockItemSyntax(item: .stmt(StmtSyntax(FallThroughStmtSyntax())))]), subject, nil)
+                    checked.body = self.branch(branch.statements, result, at: branch.label)
+                    return checked
+                })
+        }
+        checkExhaustive(cases, subject.type, syntax)
+        return .switch(label: nil, subject, variable, cases)
+    }
+
+    /// A branch of an `if` or `switch` that is an expression: one expression, or a way out.
+    private func branch(
+        _ items: CodeBlockItemListSyntax, _ variable: Variable, at node: some SyntaxProtocol
+    ) -> [Statement] {
+        if items.count == 1, let only = items.first,
+            let syntax = only.item.as(ExprSyntax.self) ?? only.item.as(ExpressionStmtSyntax.self)?.expression
         {
-            return make(
-                .callLibrary(contains, substitution: selfSubstitution(contains, value.type), [value, reference]), .bool,
-                at: place)
+            let place = range(syntax)
+            let open = inference.isOpen(variable.type)
+            var value = check(syntax, expected: open ? nil : variable.type)
+            if inference.resolve(value.type) == .never {
+                finish()
+                return [.expression(value)]
+            }
+            value = coerce(value, to: variable.type, .annotation)
+            let assigned = make(.assign(Expression(.variable(variable), variable.type, place), value), .void, at: place)
+            return [.expression(assigned)]
         }
-        let converted = coerce(value, to: subject.type, .annotation)
-        return make(.binary("==", reference, converted), .bool, at: place)
+        let body = statements(items)
+        if !body.alwaysLeavesBlock { report(.branchWithoutValue, at: range(node)) }
+        return body
+    }
+
+    func isStatementLike(_ expression: ExprSyntax) -> Bool {
+        expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self)
     }
 }
 
-extension Expression {
-    /// The constant that a case of a switch over `Bool` compares with.
-    fileprivate var comparedBool: Bool? {
-        if case .binary("==", _, let value) = kind, case .bool(let constant) = value.kind { constant } else { nil }
+/// Whether every branch of an `if` or `switch` is one expression, so that it can be a value.
+enum ValueBranches {
+    static func areExpressions(_ expression: ExprSyntax) -> Bool {
+        if let conditional = expression.as(IfExprSyntax.self) {
+            guard isValue(conditional.body.statements) else { return false }
+            switch conditional.elseBody {
+            case .ifExpr(let nested): return areExpressions(ExprSyntax(nested))
+            case .codeBlock(let body): return isValue(body.statements)
+            case nil: return false
+            }
+        }
+        guard let choice = expression.as(SwitchExprSyntax.self) else { return false }
+        return choice.cases.allSatisfy {
+            if case .switchCase(let branch) = $0 { isValue(branch.statements) } else { false }
+        }
+    }
+
+    private static func isValue(_ items: CodeBlockItemListSyntax) -> Bool {
+        guard items.count == 1, let only = items.first else { return false }
+        if let statement = only.item.as(StmtSyntax.self), statement.is(ThrowStmtSyntax.self) { return true }
+        guard let syntax = only.item.as(ExprSyntax.self) ?? only.item.as(ExpressionStmtSyntax.self)?.expression else {
+            return false
+        }
+        if syntax.is(IfExprSyntax.self) || syntax.is(SwitchExprSyntax.self) { return areExpressions(syntax) }
+        if let infix = syntax.as(InfixOperatorExprSyntax.self) {
+            if infix.operator.is(AssignmentExprSyntax.self) { return false }
+            if let name = infix.operator.as(BinaryOperatorExprSyntax.self)?.operator.text,
+                Checker.compoundOperators.contains(name)
+            {
+                return false
+            }
+        }
+        return true
     }
 }

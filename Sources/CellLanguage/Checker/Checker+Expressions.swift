@@ -11,6 +11,7 @@ extension Checker {
         let isPostfix =
             syntax.is(MemberAccessExprSyntax.self) || syntax.is(FunctionCallExprSyntax.self)
             || syntax.is(SubscriptCallExprSyntax.self) || syntax.is(ForceUnwrapExprSyntax.self)
+            || syntax.is(OptionalChainingExprSyntax.self)
         if isPostfix, chainDepth == 0 { return chained(syntax, expected) }
         return checkPlain(syntax, expected: expected)
     }
@@ -35,7 +36,7 @@ extension Checker {
             let isWrapped = type.isOptional || type == .void
             let rest = isWrapped ? result : make(.wrap(result), .optional(type), at: result.range)
             result = make(
-                .chain(base: base, variable, rest: rest), type == .void ? .void : inference.resolve(rest.type),
+                .chain(base: base, variable, rest: rest), type == .void ? .optional(.void) : inference.resolve(rest.type),
                 at: base.range.union(result.range))
         }
         chains = []
@@ -59,6 +60,8 @@ extension Checker {
         case .booleanLiteralExpr(let literal):
             return make(.bool(literal.literal.tokenKind == .keyword(.true)), .bool, syntax)
         case .stringLiteralExpr(let literal): return fresh { string(literal, expected) }
+        case .simpleStringLiteralExpr(let literal):
+            return make(.string(literal.segments.map(\.content.text).joined()), .string, syntax)
         case .nilLiteralExpr:
             let type = expected.map(inference.resolve) ?? inference.fresh()
             return make(.nil, type.isOptional ? type : .optional(inference.fresh()), syntax)
@@ -66,13 +69,12 @@ extension Checker {
         case .dictionaryExpr(let dictionary): return fresh { self.dictionary(dictionary, expected) }
         case .tupleExpr(let tuple): return fresh { self.tuple(tuple, expected) }
         case .declReferenceExpr(let reference):
-            if case .binaryOperator(let name) = reference.baseName.tokenKind {
+            switch reference.baseName.tokenKind {
+            case .binaryOperator(let name), .prefixOperator(let name), .postfixOperator(let name):
                 return fresh { operatorFunction(name, reference, expected) }
+            default: break
             }
-            if reference.argumentNames != nil {
-                return fail(.unsupported(.other(reference.trimmedDescription)), at: reference)
-            }
-            return self.reference(name(reference.baseName), reference, expected: expected)
+            return self.reference(name(reference.baseName), reference, expected: expected, labels: labels(reference))
         case .memberAccessExpr(let member): return self.member(member, expected)
         case .functionCallExpr(let call): return self.call(call, expected)
         case .subscriptCallExpr(let call): return subscriptCall(call, expected)
@@ -84,12 +86,28 @@ extension Checker {
         case .forceUnwrapExpr(let unwrap): return forceUnwrap(unwrap, expected)
         case .optionalChainingExpr(let chain): return optionalChain(chain)
         case .tryExpr(let attempt): return fresh { self.attempt(attempt, expected) }
+        case .asExpr(let cast): return fresh { self.cast(cast, expected) }
+        case .isExpr(let test): return fresh { self.typeTest(test) }
+        case .ifExpr(let conditional): return fresh { valueOf(conditional, expected) }
+        case .switchExpr(let choice): return fresh { valueOf(choice, expected) }
+        case .keyPathExpr(let path): return fresh { keyPath(path, expected) }
+        case .superExpr: return superReference(syntax)
         case .inOutExpr(let place):
             return fail(.needlessAmpersand, at: place)
         case .genericSpecializationExpr(let special):
             return genericType(special)
+        case .macroExpansionExpr(let macro):
+            if ["file", "function", "line", "column", "fileID", "filePath"].contains(macro.macroName.text) {
+                return fail(.unsupported(.other("#" + macro.macroName.text)), at: syntax)
+            }
+            return fail(.unsupported(.macros), at: syntax)
         default: return fail(.unsupported(Refusal.feature(of: syntax)), at: syntax)
         }
+    }
+
+    /// The labels of `f(_:by:)`.
+    private func labels(_ reference: DeclReferenceExprSyntax) -> [String?]? {
+        reference.argumentNames?.arguments.map { $0.name.text == "_" ? nil : name($0.name) }
     }
 
     // MARK: Literals
@@ -103,18 +121,15 @@ extension Checker {
             case "0b": (digits.dropFirst(2), 2)
             default: (digits[...], 10)
             }
-        guard let value = Int((negative ? "-" : "") + text, radix: radix) else {
-            return fail(.integerTooLarge(literal.literal.text), at: literal)
+        guard let value = Int128((negative ? "-" : "") + text, radix: radix) else {
+            return fail(.integerTooLarge(literal.literal.text, type: "Int"), at: literal)
         }
         return make(.integer(value), inference.fresh(.integerLiteral), literal)
     }
 
     private func string(_ literal: StringLiteralExprSyntax, _ expected: Type?) -> Expression {
         if let text = literal.representedLiteralValue {
-            if let expected, inference.resolve(expected) == .character, text.count == 1 {
-                return make(.string(text), .character, literal)
-            }
-            return make(.string(text), .string, literal)
+            return make(.string(text), inference.fresh(text.count == 1 ? .characterLiteral : .stringLiteral), literal)
         }
         // With interpolations: the text between them is what a literal of that text alone stands for.
         var parts: [Expression] = []
@@ -126,43 +141,124 @@ extension Checker {
                     segments: [.stringSegment(text)], closingQuote: literal.closingQuote,
                     closingPounds: literal.closingPounds)
                 parts.append(make(.string(plain.representedLiteralValue ?? text.content.text), .string, text))
-            case .expressionSegment(let inner):
-                guard inner.expressions.count == 1, let only = inner.expressions.first, only.label == nil else {
-                    return fail(.unsupported(.other(inner.trimmedDescription)), at: inner)
-                }
-                parts.append(check(only.expression, expected: nil))
+            case .expressionSegment(let inner): parts.append(interpolated(inner))
             }
         }
         return make(.interpolation(parts), .string, literal)
     }
 
+    /// `\(x)`, or with further arguments what the library's interpolation of that form gives.
+    private func interpolated(_ segment: ExpressionSegmentSyntax) -> Expression {
+        guard let only = segment.expressions.first else { return fail(.missingArgument("#1"), at: segment) }
+        if segment.expressions.count == 1, only.label == nil {
+            let value = check(only.expression, expected: nil)
+            if case .any = inference.resolve(value.type) { return value }
+            return value
+        }
+        let candidates = library.free("__interpolate").map { Candidate(decl: $0, selfValue: nil, base: nil) }
+        let arguments = segment.expressions.map { Argument(label: $0.label.map(name), value: $0.expression) }
+        return resolve(candidates, "appendInterpolation", arguments, ExprSyntax(only.expression), segment, .string)
+    }
+
     private func array(_ literal: ArrayExprSyntax, _ expected: Type?) -> Expression {
-        let wanted: Type? = expected.flatMap {
-            switch inference.resolve($0) {
-            case .nominal("Array", let arguments): arguments[0]
-            case .nominal("Optional", let arguments):
-                if case .nominal("Array", let inner) = inference.resolve(arguments[0]) { inner[0] } else { nil }
-            default: nil
+        var wanted: Type?
+        var container: Type?
+        if var type = expected.map(inference.resolve) {
+            while let wrapped = type.wrapped { type = inference.resolve(wrapped) }
+            switch type {
+            case .nominal("Array", let arguments): wanted = arguments[0]
+            case .nominal, .generic, .member:
+                if conforms(type, to: "ExpressibleByArrayLiteral") {
+                    container = type
+                    wanted = inference.resolve(.member(type, "ArrayLiteralElement"))
+                    if case .member? = wanted { wanted = element(of: type) }
+                }
+            case .any, .existential:
+                break
+            default: break
             }
         }
-        // `[Int]()` is parsed as an array literal that is called; the call takes it apart.
+        if literal.elements.isEmpty, wanted == nil { return make(.array([]), .array(inference.fresh()), literal) }
         let element = wanted ?? inference.fresh()
-        let elements = literal.elements.map { check($0.expression, to: element, .annotation) }
-        return make(.array(elements), .array(element), literal)
+        let elements = wanted == nil ? joined(literal.elements.map(\.expression), element) :
+            literal.elements.map { check($0.expression, to: element, .annotation) }
+        return make(.array(elements), container ?? .array(element), literal)
+    }
+
+    /// Expressions that must find a common type: the elements of a literal, the branches of a condition.
+    private func joined(_ list: [ExprSyntax], _ element: Type) -> [Expression] {
+        var values = list.map { check($0, expected: inference.isOpen(element) ? nil : element) }
+        if values.contains(where: { inference.resolve($0.type) == .error }) { return values }
+        // `nil` among them makes all optional.
+        let hasNil = values.contains { if case .nil = $0.kind { true } else { inference.resolve($0.type).isOptional } }
+        var target: Type?
+        for value in values {
+            let type = inference.resolve(value.type)
+            if case .nil = value.kind { continue }
+            let plain = hasNil ? (type.wrapped.map(inference.resolve) ?? type) : type
+            guard let known = target else {
+                target = plain
+                continue
+            }
+            let mark = inference.mark()
+            if inference.unify(known, plain) { continue }
+            inference.rewind(to: mark)
+            if let common = commonSuperclass(known, plain) {
+                target = common
+            } else if case .tuple = plain {
+                continue
+            } else {
+                report(.heterogeneous("\(shown(known))", "\(shown(plain))"), at: value.range)
+                return values
+            }
+        }
+        guard var target else { return values }
+        if hasNil { target = .optional(target) }
+        if !inference.unify(element, target) { return values }
+        values = values.map { coerce($0, to: target, .annotation) }
+        return values
+    }
+
+    func commonSuperclass(_ a: Type, _ b: Type) -> Type? {
+        var current: Type? = a
+        while let type = current {
+            if isSubclass(b, of: type), case .nominal(let key, _) = type, nominal(key)?.kind == .class { return type }
+            current = superclass(of: type)
+        }
+        return nil
     }
 
     private func dictionary(_ literal: DictionaryExprSyntax, _ expected: Type?) -> Expression {
         var (key, value) = (inference.fresh(), inference.fresh())
-        if let expected, case .nominal("Dictionary", let arguments) = inference.resolve(expected) {
-            (key, value) = (arguments[0], arguments[1])
+        var isKnown = false
+        var container: Type?
+        if var type = expected.map(inference.resolve) {
+            while let wrapped = type.wrapped { type = inference.resolve(wrapped) }
+            if case .nominal("Dictionary", let arguments) = type {
+                (key, value) = (arguments[0], arguments[1])
+                isKnown = true
+            } else if case .nominal = type, conforms(type, to: "ExpressibleByDictionaryLiteral") {
+                container = type
+                key = inference.resolve(.member(type, "Key"))
+                value = inference.resolve(.member(type, "Value"))
+                isKnown = true
+            }
         }
         var pairs: [(Expression, Expression)] = []
         if case .elements(let elements) = literal.content {
-            pairs = elements.map {
-                (check($0.key, to: key, .annotation), check($0.value, to: value, .annotation))
+            if isKnown {
+                pairs = elements.map { (check($0.key, to: key, .annotation), check($0.value, to: value, .annotation)) }
+            } else {
+                let keys = joined(elements.map(\.key), key)
+                let values = joined(elements.map(\.value), value)
+                pairs = Array(zip(keys, values))
+            }
+            let type = inference.resolve(key)
+            if container == nil, !inference.isOpen(type), type != .error, !conforms(type, to: "Hashable") {
+                report(.notConforming("\(shown(type))", protocolName: "Hashable"), at: range(literal))
             }
         }
-        return make(.dictionary(pairs), .dictionary(key, value), literal)
+        return make(.dictionary(pairs), container ?? .dictionary(key, value), literal)
     }
 
     private func tuple(_ literal: TupleExprSyntax, _ expected: Type?) -> Expression {
@@ -170,98 +266,169 @@ extension Checker {
             return check(only.expression, expected: expected)
         }
         var hints = [Type?](repeating: nil, count: literal.elements.count)
-        if let expected, case .tuple(let elements) = inference.resolve(expected), elements.count == hints.count {
-            hints = elements.map(\.type)
+        if let expected {
+            var type = inference.resolve(expected)
+            if let wrapped = type.wrapped { type = inference.resolve(wrapped) }
+            if case .tuple(let elements) = type, elements.count == hints.count { hints = elements.map(\.type) }
         }
         let parts = zip(literal.elements, hints).map { check($0.expression, expected: $1) }
+        if parts.contains(where: { $0.type == .error }) { return failure(literal) }
         let types = zip(literal.elements, parts).map { Type.Element($0.label.map(name), $1.type) }
         return make(.tuple(parts), .tuple(types), literal)
     }
 
     private func ternary(_ syntax: TernaryExprSyntax, _ expected: Type?) -> Expression {
         let condition = check(syntax.condition, to: .bool)
-        if let expected, !inference.hasVariables(expected) {
+        if let expected, !inference.hasVariables(expected), !expected.isExistential || expected == .any {
             let then = check(syntax.thenExpression, to: expected, .annotation)
             let otherwise = check(syntax.elseExpression, to: expected, .annotation)
             return make(.ternary(condition, then, otherwise), expected, syntax)
         }
-        let then = check(syntax.thenExpression, expected: expected)
-        let otherwise = check(syntax.elseExpression, expected: then.type)
-        if case .nil = then.kind {
-            return make(
-                .ternary(condition, then, coerce(otherwise, to: then.type, .annotation)), then.type, syntax)
+        let element = inference.fresh()
+        if let expected, inference.kind(of: expected) != .any, !inference.resolve(expected).isOptional {
+            _ = inference.unify(element, expected)
         }
-        if inference.resolve(otherwise.type).isOptional, !inference.resolve(then.type).isOptional {
-            let wrapped = coerce(then, to: otherwise.type, .annotation)
-            return make(.ternary(condition, wrapped, otherwise), otherwise.type, syntax)
+        let values = joined([syntax.thenExpression, syntax.elseExpression], element)
+        if values.contains(where: { $0.type == .error }) || inference.isOpen(element) && values.allSatisfy({ $0.type != element }) {
+            return failure(syntax)
         }
-        return make(.ternary(condition, then, coerce(otherwise, to: then.type, .annotation)), then.type, syntax)
+        return make(.ternary(condition, values[0], values[1]), element, syntax)
     }
 
     // MARK: Names
 
-    func reference(_ name: String, _ node: some SyntaxProtocol, expected: Type? = nil) -> Expression {
+    func reference(
+        _ name: String, _ node: some SyntaxProtocol, expected: Type? = nil, labels: [String?]? = nil
+    ) -> Expression {
+        if name == "self" { return selfReference(node) }
+        if name == "Self", let scope = selfScope { return make(.type, .metatype(scope.selfType), node) }
         switch lookUp(name) {
-        case .variable(let variable):
-            variable.isRead = true
-            function?.use(variable)
-            return make(.variable(variable), variable.type, node)
+        case .variable(let variable): return reference(to: variable, node)
         case .functions(let overloads):
-            guard overloads.count == 1 else { return fail(.noExactMatch(name), at: node) }
-            let type = Type.function(
-                Type.FunctionType(
-                    overloads[0].parameters.map(\.type), overloads[0].result, isThrowing: overloads[0].isThrowing))
-            use(overloads[0], at: range(node))
-            return make(.function(overloads[0]), type, node)
+            let all = overloads + (scopes[0].names[name] != nil ? library.free(name) : [])
+            return functionValue(all.map { Candidate(decl: $0, selfValue: nil, base: nil) }, name, node, expected, labels)
+        case .members(let scope): return implicitMember(name, scope, node, expected, labels)
         case nil: break
         }
-        if let type = generics[name] { return make(.type, .metatype(type), node) }
-        if let declaration = library.types[name] {
-            let arguments = declaration.generics.map { _ in inference.fresh() }
-            return make(.type, .metatype(.nominal(name, arguments)), node)
+        if let entity = lookUpType(name) { return typeReference(entity, name, node) }
+        if name.hasPrefix("__"), !isLibraryCode {
+            return fail(.notInScope(name, suggestion: nil), at: node)
         }
-        if let value = library.free(named: name).first(where: { $0.kind == .property }) {
+        let free = library.free(name)
+        if let value = free.first(where: { $0.kind == .property }) {
             note(value, arguments: [], at: range(node))
-            return make(.callLibrary(value, substitution: [:], []), value.result, node)
+            return call(value, [:], [], value.result, at: range(node))
         }
-        if !library.free(named: name).isEmpty {
-            return fail(.unsupported(.other(name)), at: node)
+        if !free.isEmpty {
+            return functionValue(
+                free.map { Candidate(decl: $0, selfValue: nil, base: nil) }, name, node, expected, labels)
+        }
+        if ["Any", "Void", "Never"].contains(name) {
+            let type: Type = name == "Any" ? .any : name == "Void" ? .void : .never
+            return make(.type, .metatype(type), node)
         }
         if let reason = Self.refusedNames[name] { return fail(.unsupportedName(name, reason: reason), at: node) }
-        return fail(.notInScope(name, suggestion: Spelling.nearest(to: name, among: namesInScope())), at: node)
-    }
-
-    /// A nested function hands what it captured to those that call it; it may call itself, but not one declared later.
-    func use(_ callee: UserFunction, at place: SourceRange) {
-        let isNested = callee.context.parent?.isCell == false
-        if isNested, !callee.isChecked, !isInside(callee) { report(.usedBeforeDeclaration(callee.name), at: place) }
-        for variable in callee.context.captures { function?.use(variable) }
-    }
-
-    private func isInside(_ callee: UserFunction) -> Bool {
-        var context = function
-        while let current = context {
-            if current === callee.context { return true }
-            context = current.parent
+        for scope in scopes.reversed() {
+            if let later = scope.declaredLater[name] {
+                report(
+                    .usedBeforeDeclaration(name), at: range(node),
+                    notes: [DiagnosticNote(CheckerMessage.declaredHere(name), at: later)])
+                return failure(node)
+            }
         }
-        return false
+        let suggestion = Spelling.nearest(to: name, among: namesInScope())
+        report(
+            .notInScope(name, suggestion: suggestion), at: range(node),
+            fixIts: suggestion.map { [FixIt(replace: range(node), with: $0)] } ?? [])
+        return failure(node)
     }
 
-    private static let refusedNames: [String: CheckerMessage.Feature] = [
-        "FileManager": .files, "URL": .files, "URLSession": .files, "Data": .files, "FileHandle": .files,
-        "ProcessInfo": .files, "Process": .files, "Date": .files, "readLine": .files, "Task": .concurrency,
-        "DispatchQueue": .concurrency, "Thread": .concurrency, "UnsafePointer": .pointers,
-        "UnsafeMutablePointer": .pointers, "UnsafeRawPointer": .pointers, "withUnsafePointer": .pointers,
-    ]
+    func reference(to variable: Variable, _ node: some SyntaxProtocol) -> Expression {
+        variable.isRead = true
+        variable.topLevel?.use(at: range(node))
+        function?.use(variable)
+        if let accessors = variable.accessors {
+            if let body = accessors.body, !variable.isGlobal { function?.call(body) }
+            return call(accessors, [:], [], accessors.result, at: range(node))
+        }
+        return make(.variable(variable), variable.type, node)
+    }
+
+    func typeReference(_ entity: TypeEntity, _ name: String, _ node: some SyntaxProtocol) -> Expression {
+        switch entity {
+        case .type(let type): return make(.type, .metatype(type), node)
+        case .alias(let generics, let type):
+            let substitution = Dictionary(uniqueKeysWithValues: generics.map { ($0, inference.fresh()) })
+            return make(.type, .metatype(type.substituting(substitution)), node)
+        case .nominal(let nominal):
+            use(nominal, at: range(node))
+            if nominal.kind == .protocol { return make(.type, .metatype(.existential([nominal.key])), node) }
+            if let scope = scopes.last(where: { $0.member?.nominal === nominal })?.member, !nominal.generics.isEmpty,
+                case .nominal(_, let arguments) = scope.selfType, !arguments.isEmpty
+            {
+                // Inside its own declaration `Stack(…)` may still mean a stack of something else.
+                return make(
+                    .type, .metatype(.nominal(nominal.key, nominal.generics.map { _ in inference.fresh() })), node)
+            }
+            return make(.type, .metatype(.nominal(nominal.key, nominal.generics.map { _ in inference.fresh() })), node)
+        }
+    }
+
+    private func selfReference(_ node: some SyntaxProtocol) -> Expression {
+        guard let scope = selfScope else { return fail(.notInScope("self", suggestion: nil), at: node) }
+        guard let variable = scope.selfVariable else { return make(.type, .metatype(scope.selfType), node) }
+        variable.isRead = true
+        function?.use(variable)
+        return make(.variable(variable), scope.selfType, node)
+    }
+
+    private func superReference(_ node: ExprSyntax) -> Expression {
+        guard let scope = selfScope, let variable = scope.selfVariable, let superclass = superclass(of: scope.selfType)
+        else { return fail(.superOutsideClass, at: node) }
+        variable.isRead = true
+        function?.use(variable)
+        let value = make(.variable(variable), scope.selfType, node)
+        return make(.convert(value), superclass, node)
+    }
+
+    /// A member named without `self.`.
+    private func implicitMember(
+        _ name: String, _ scope: MemberScope, _ node: some SyntaxProtocol, _ expected: Type?, _ labels: [String?]?
+    ) -> Expression {
+        let statics = members(of: scope.selfType, named: name, isStatic: true)
+        if let variable = scope.selfVariable {
+            let found = members(of: scope.selfType, named: name, isStatic: false)
+            if !found.isEmpty {
+                variable.isRead = true
+                function?.use(variable)
+                let base = make(.variable(variable), scope.selfType, at: range(node))
+                return memberValue(found, base, name, node, expected, labels)
+            }
+            if !statics.isEmpty {
+                return fail(.staticThroughInstance(name, type: "\(scope.selfType)"), at: node)
+            }
+        }
+        if !statics.isEmpty { return staticValue(statics, scope.selfType, name, node, expected, labels) }
+        return fail(.instanceMemberOnType(name, type: "\(scope.selfType)"), at: node)
+    }
 
     private func genericType(_ syntax: GenericSpecializationExprSyntax) -> Expression {
-        guard let base = syntax.expression.as(DeclReferenceExprSyntax.self) else {
-            return fail(.unsupported(.generics), at: syntax)
+        if let base = syntax.expression.as(DeclReferenceExprSyntax.self) {
+            let type = self.type(
+                TypeSyntax(
+                    IdentifierTypeSyntax(name: base.baseName, genericArgumentClause: syntax.genericArgumentClause)),
+                as: syntax)
+            return make(.type, .metatype(type), syntax)
         }
-        let type = self.type(
-            TypeSyntax(
-                IdentifierTypeSyntax(name: base.baseName, genericArgumentClause: syntax.genericArgumentClause)))
-        return make(.type, .metatype(type), syntax)
+        return fail(.unsupported(.other(syntax.trimmedDescription)), at: syntax)
+    }
+
+    /// A type put together from parts of an expression, whose own place is the expression's.
+    private func type(_ made: TypeSyntax, as original: some SyntaxProtocol) -> Type {
+        let outer = offset
+        offset = range(original).lower
+        defer { offset = outer }
+        return type(made)
     }
 
     // MARK: Optionals, try
@@ -281,7 +448,8 @@ extension Checker {
         let type = inference.resolve(base.type)
         if type == .error { return base }
         guard let wrapped = type.wrapped else { return fail(.chainOnNonOptional("\(shown(type))"), at: syntax) }
-        let variable = makeVariable("$chain", wrapped, isLet: true, at: SourceRange(at: base.range.lower))
+        let variable = makeVariable("$chain", wrapped, isLet: false, at: SourceRange(at: base.range.lower))
+        variable.isMutated = true
         chains.append((base, variable))
         return make(.variable(variable), wrapped, syntax)
     }
@@ -290,23 +458,33 @@ extension Checker {
         let before = throwingCalls
         let outer = isInTry
         isInTry = true
-        let value = check(syntax.expression, expected: expected)
+        let mark = syntax.questionOrExclamationMark
+        let outerCaught = isCaught
+        if mark != nil { isCaught = true }
+        defer { isCaught = outerCaught }
+        let isOptional = mark?.tokenKind == .postfixQuestionMark
+        var inner = expected
+        if isOptional, let wanted = expected.map(inference.resolve) { inner = wanted.wrapped ?? wanted }
+        let value = check(syntax.expression, expected: inner)
         isInTry = outer
-        if throwingCalls == before, value.type != .error {
+        if value.type == .error { return value }
+        if throwingCalls == before {
             report(.tryUnneeded, at: range(syntax.tryKeyword), severity: .warning)
         }
-        guard syntax.questionOrExclamationMark == nil else {
-            return fail(.unsupported(.errorHandling), at: syntax)
+        guard mark != nil else { return value }
+        // The error ends here.
+        throwingCalls = before
+        if isOptional {
+            let type = inference.resolve(value.type)
+            let result = type.isOptional ? value : make(.wrap(value), .optional(type), syntax)
+            return make(.tryOptional(result), result.type, syntax)
         }
-        if let function, !function.mayThrow, throwingCalls > before {
-            if function.isClosure { function.mayThrow = true } else { report(.throwsNotHandled, at: range(syntax)) }
-        }
-        return value
+        return make(.tryForce(value), value.type, syntax)
     }
 
-    /// Notes what a use of a library declaration means for the notebook as a whole.
-    func note(_ declaration: Declaration, arguments: [ExprSyntax?], at place: SourceRange) {
-        switch declaration.recordedKey {
+    /// Notes what a use of a declaration means for the notebook as a whole.
+    func note(_ decl: Decl, arguments: [ExprSyntax?], at place: SourceRange) {
+        switch decl.recordedKey {
         case .literal(let key): recordedKeys.append(.literal(key))
         case .argument(let index):
             let literal =
@@ -315,14 +493,105 @@ extension Checker {
             recordedKeys.append(literal.map(RecordedKey.literal) ?? .dynamic)
         case nil: break
         }
-        if declaration.readsKey, let literal = arguments.first??.as(StringLiteralExprSyntax.self),
+        if decl.readsKey, let literal = arguments.first??.as(StringLiteralExprSyntax.self),
             let key = literal.representedLiteralValue
         {
             readKeys.append((key, range(literal)))
         }
-        if declaration.isThrowing {
-            throwingCalls += 1
-            if !isInTry, generics.isEmpty { report(.tryMissing, at: place) }
+        if decl.throwing == .always { noteThrowing(at: place) }
+        decl.topLevel?.use(at: place)
+    }
+
+    func noteThrowing(at place: SourceRange) {
+        throwingCalls += 1
+        if isLibraryCode { return }
+        if !isInTry {
+            report(.tryMissing, at: place)
+        } else if !isCaught, let function, !function.mayThrow, !function.isClosure {
+            report(.throwsNotHandled, at: place)
         }
+    }
+
+    // MARK: Casts
+
+    private func cast(_ syntax: AsExprSyntax, _ expected: Type?) -> Expression {
+        let target = type(syntax.type)
+        guard let mark = syntax.questionOrExclamationMark else {
+            return check(syntax.expression, to: target, .annotation)
+        }
+        let value = check(syntax.expression, expected: nil)
+        finishLiterals(value)
+        if value.type == .error || target == .error { return failure(syntax) }
+        warnAboutCast(value, target, syntax)
+        if mark.tokenKind == .postfixQuestionMark {
+            return make(.cast(.optional, value, target), .optional(target), syntax)
+        }
+        return make(.cast(.forced, value, target), target, syntax)
+    }
+
+    private func typeTest(_ syntax: IsExprSyntax) -> Expression {
+        let value = check(syntax.expression, expected: nil)
+        let target = type(syntax.type)
+        finishLiterals(value)
+        if value.type == .error || target == .error { return failure(syntax) }
+        return make(.cast(.test, value, target), .bool, syntax)
+    }
+
+    private func finishLiterals(_ value: Expression) { value.type = inference.defaulted(value.type) }
+
+    private func warnAboutCast(_ value: Expression, _ target: Type, _ syntax: some SyntaxProtocol) {
+        let from = inference.zonk(value.type)
+        if from == target, !from.isExistential {
+            report(.castAlwaysSucceeds("\(from)", to: "\(target)"), at: range(syntax), severity: .warning)
+        }
+    }
+
+    // MARK: Key paths as functions
+
+    /// `\.name` where a function is wanted: `{ $0.name }`.
+    private func keyPath(_ syntax: KeyPathExprSyntax, _ expected: Type?) -> Expression {
+        guard let expected, case .function(let wanted) = inference.resolve(expected.isOptional ? expected.wrapped ?? expected : expected),
+            wanted.parameters.count == 1
+        else { return fail(.unsupported(.keyPaths), at: syntax) }
+        var root = inference.resolve(wanted.parameters[0])
+        if let written = syntax.root { 
+            let type = type(written)
+            if !inference.unify(root, type) {
+                report(.cannotConvertArgument(from: "\(type)", to: "\(shown(root))"), at: range(written))
+                return failure(syntax)
+            }
+            root = inference.resolve(type)
+        }
+        if inference.isOpen(root) { return fail(.cannotInferKeyPath, at: syntax) }
+        let context = FunctionContext(name: "closure", parent: function, result: wanted.result, kind: .closure, mayThrow: false)
+        let parameter = Variable(name: "$0", type: root, isLet: true, range: SourceRange(at: range(syntax).lower), owner: context)
+        context.parameters = [parameter]
+        let outer = function
+        function = context
+        defer { function = outer }
+        var value = make(.variable(parameter), root, syntax)
+        for component in syntax.components {
+            switch component.component {
+            case .property(let property):
+                let name = name(property.declName.baseName)
+                if name == "self" { continue }
+                value = member(of: value, name, property.declName, nil, nil)
+            case .optional(let optional):
+                if optional.questionOrExclamationMark.tokenKind == .exclamationMark {
+                    guard let wrapped = inference.resolve(value.type).wrapped else {
+                        return fail(.unwrapNonOptional("\(shown(value.type))"), at: component)
+                    }
+                    value = make(.unwrap(value), wrapped, component)
+                } else {
+                    return fail(.unsupported(.keyPaths), at: component)
+                }
+            default: return fail(.unsupported(.keyPaths), at: component)
+            }
+            if value.type == .error { return failure(syntax) }
+        }
+        let body = ClosureBody(context: context)
+        let result = coerce(value, to: wanted.result, .closureResult)
+        body.statements = [.return(result)]
+        return make(.closure(body), .function(Type.FunctionType([root], wanted.result)), syntax)
     }
 }

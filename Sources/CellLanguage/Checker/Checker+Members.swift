@@ -4,37 +4,139 @@ import SwiftSyntax
 extension Checker {
     func member(_ syntax: MemberAccessExprSyntax, _ expected: Type?) -> Expression {
         let name = name(syntax.declName.baseName)
-        guard let baseSyntax = syntax.base else {
-            guard let expected else { return fail(.cannotInfer(name), at: syntax) }
-            return staticMember(implicitBase(expected), name, syntax)
+        let labels = syntax.declName.argumentNames?.arguments.map { argument in
+            argument.name.text == "_" ? nil : self.name(argument.name)
         }
-        let base = check(baseSyntax, expected: nil)
+        guard let baseSyntax = syntax.base else {
+            guard let expected, !inference.isOpen(expected) else { return fail(.cannotInfer(name), at: syntax) }
+            return implicitMember(name, expected, syntax, labels)
+        }
+        if baseSyntax.is(SuperExprSyntax.self) {
+            let base = check(baseSyntax, expected: nil)
+            if base.type == .error { return base }
+            let value = member(of: base, name, syntax.declName, expected, labels)
+            makeDirect(value)
+            return value
+        }
+        let base = check(baseSyntax, expected: implicitChainHint(baseSyntax, expected))
         switch inference.resolve(base.type) {
         case .error: return base
         case .metatype(let instance):
             if name == "self" { return base }
-            return staticMember(instance, name, syntax)
-        default: return member(of: base, name, syntax)
+            if name == "init" { return initializerValue(instance, syntax, expected, labels) }
+            if name == "Type" { return base }
+            return staticMember(instance, name, syntax, expected, labels)
+        default:
+            if name == "self" { return base }
+            return member(of: base, name, syntax.declName, expected, labels)
         }
     }
 
-    /// The type in which `.member` is looked up.
-    func implicitBase(_ expected: Type) -> Type {
-        let type = inference.resolve(expected)
-        return type.wrapped.map(implicitBase) ?? type
+    /// `super.f`: what the superclass itself declares.
+    func makeDirect(_ expression: Expression) {
+        if case .call(var call) = expression.kind {
+            call.isDirect = true
+            expression.kind = .call(call)
+        }
     }
 
-    private func staticMember(_ type: Type, _ name: String, _ syntax: MemberAccessExprSyntax) -> Expression {
-        guard type != .error else { return Expression(.error, .error, range(syntax)) }
+    /// `.a.b`: the implicit member at the beginning is looked up in the type that is wanted in the end.
+    func implicitChainHint(_ syntax: ExprSyntax, _ expected: Type?) -> Type? {
+        var current = syntax
+        while true {
+            if let member = current.as(MemberAccessExprSyntax.self) {
+                guard let base = member.base else { return expected }
+                current = base
+            } else if let call = current.as(FunctionCallExprSyntax.self) {
+                current = call.calledExpression
+            } else {
+                return nil
+            }
+        }
+    }
+
+    /// The type in which `.member` is looked up, when it has such a member; else what an optional wraps.
+    private func implicitMember(
+        _ name: String, _ expected: Type, _ syntax: MemberAccessExprSyntax, _ labels: [String?]?
+    ) -> Expression {
+        let type = implicitBase(expected, name)
+        let value = staticMember(type, name, syntax, expected, labels)
+        return value
+    }
+
+    func implicitBase(_ expected: Type, _ name: String) -> Type {
+        var type = inference.resolve(expected)
+        while let wrapped = type.wrapped {
+            if ["none", "some"].contains(name), !hasStatic(inference.resolve(wrapped), name) { return type }
+            type = inference.resolve(wrapped)
+        }
+        if case .function(let function) = type { return implicitBase(function.result, name) }
+        return type
+    }
+
+    private func hasStatic(_ type: Type, _ name: String) -> Bool {
+        !members(of: type, named: name, isStatic: true).isEmpty
+    }
+
+    private func staticMember(
+        _ type: Type, _ name: String, _ syntax: MemberAccessExprSyntax, _ expected: Type?, _ labels: [String?]?
+    ) -> Expression {
+        guard type != .error else { return failure(syntax) }
+        if case .nominal("Optional", let arguments) = type {
+            if name == "none" { return make(.nil, type, syntax) }
+            if name == "some" {
+                return optionalSome(arguments[0], syntax)
+            }
+        }
         let found = members(of: type, named: name, isStatic: true)
-        guard let declaration = found.first(where: { $0.kind == .property || $0.kind == .enumCase }) else {
-            return unknownStatic(type, name, syntax)
+        if !found.isEmpty { return staticValue(found, type, name, syntax, expected, labels) }
+        if let nested = memberType(name, of: type) { return typeReference(nested, name, syntax) }
+        if !members(of: type, named: name, isStatic: false).isEmpty {
+            return fail(.instanceMemberOnType(name, type: "\(shown(type))"), at: syntax.declName)
         }
-        note(declaration, arguments: [], at: range(syntax))
-        let substitution = selfSubstitution(declaration, type)
-        return make(
-            .callLibrary(declaration, substitution: substitution, []), declaration.result.substituting(substitution),
-            syntax)
+        return unknownStatic(type, name, syntax)
+    }
+
+    /// `Optional.some` as a function.
+    private func optionalSome(_ wrapped: Type, _ syntax: some SyntaxProtocol) -> Expression {
+        let context = FunctionContext(
+            name: "closure", parent: function, result: .optional(wrapped), kind: .closure, mayThrow: false)
+        let parameter = Variable(name: "$0", type: wrapped, isLet: true, range: range(syntax), owner: context)
+        context.parameters = [parameter]
+        let body = ClosureBody(context: context)
+        pendingVariables.append(parameter)
+        body.statements = [
+            .return(make(.wrap(make(.variable(parameter), wrapped, syntax)), .optional(wrapped), syntax))
+        ]
+        return make(.closure(body), .function(Type.FunctionType([wrapped], .optional(wrapped))), syntax)
+    }
+
+    /// A static property, a case, or a static function as a value.
+    func staticValue(
+        _ found: [MemberRef], _ type: Type, _ name: String, _ node: some SyntaxProtocol, _ expected: Type?,
+        _ labels: [String?]?
+    ) -> Expression {
+        if let property = found.first(where: { $0.decl.kind == .property }) ?? found.first(where: {
+            $0.decl.kind == .enumCase && $0.decl.parameters.isEmpty
+        }) {
+            let decl = property.decl
+            checkAccess(decl, at: node)
+            decl.pendingType?()
+            note(decl, arguments: [], at: range(node))
+            let substitution = selfSubstitution(decl, decl.owner?.kind == .protocol ? type : property.base)
+            let result = decl.kind == .enumCase ? type : decl.result.substituting(substitution)
+            return call(decl, substitution, [], result, at: range(node))
+        }
+        return functionValue(
+            found.map { Candidate(decl: $0.decl, selfValue: nil, base: type) }, name, node, expected, labels)
+    }
+
+    private func initializerValue(
+        _ type: Type, _ node: some SyntaxProtocol, _ expected: Type?, _ labels: [String?]?
+    ) -> Expression {
+        functionValue(
+            initializers(of: type).map { Candidate(decl: $0.decl, selfValue: nil, base: type) }, "init", node, expected,
+            labels)
     }
 
     func unknownStatic(_ type: Type, _ name: String, _ syntax: MemberAccessExprSyntax) -> Expression {
@@ -42,41 +144,137 @@ extension Checker {
         let suggestion = Spelling.nearest(to: name, among: known)
         let place = range(syntax.declName)
         // A misspelt metric would have recorded some key; histories are not blamed for it as well.
-        let recordsKeys = owners(of: type).contains { owner in
-            known.contains { library.members(of: owner, named: $0).contains { $0.recordedKey != nil } }
+        let recordsKeys = known.contains { name in
+            members(of: type, named: name, isStatic: true).contains { $0.decl.recordedKey != nil }
         }
         if recordsKeys { recordedKeys.append(.dynamic) }
         report(
             .noImplicitMember(type: "\(shown(type))", name: name, suggestion: suggestion), at: place,
             fixIts: suggestion.map { [FixIt(replace: place, with: $0)] } ?? [])
-        return Expression(.error, .error, range(syntax))
+        return failure(syntax)
     }
 
-    /// A property, or an element of a tuple.
-    func member(of base: Expression, _ name: String, _ syntax: MemberAccessExprSyntax) -> Expression {
+    /// A property, an element of a tuple, or a method as a value.
+    func member(
+        of base: Expression, _ name: String, _ node: some SyntaxProtocol, _ expected: Type?, _ labels: [String?]?
+    ) -> Expression {
         let type = inference.resolve(base.type)
         if case .tuple(let elements) = type {
             let index =
                 Int(name).flatMap { elements.indices.contains($0) ? $0 : nil }
                 ?? elements.firstIndex { $0.label == name }
-            if let index { return make(.element(base, index), elements[index].type, syntax) }
+            if let index { return make(.element(base, index), elements[index].type, at: base.range.union(range(node))) }
         }
-        if let property = members(of: type, named: name, isStatic: false).first(where: { $0.kind == .property }) {
-            let substitution = selfSubstitution(property, type)
-            return make(
-                .callLibrary(property, substitution: substitution, [base]), property.result.substituting(substitution),
-                syntax)
-        }
-        let place = range(syntax.declName)
+        let found = members(of: type, named: name, isStatic: false)
+        if !found.isEmpty { return memberValue(found, base, name, node, expected, labels) }
+        let place = range(node)
         if let wrapped = type.wrapped, !memberNames(of: type, isStatic: false).contains(name) {
             report(.optionalMustBeUnwrapped("\(shown(type))", wrapped: "\(shown(wrapped))"), at: base.range)
-            return Expression(.error, .error, range(syntax))
+            return failure(node)
         }
+        if !members(of: type, named: name, isStatic: true).isEmpty {
+            return fail(.staticThroughInstance(name, type: "\(shown(type))"), at: node)
+        }
+        if inference.isOpen(type) { return fail(.cannotInfer(name), at: node) }
         let suggestion = Spelling.nearest(to: name, among: memberNames(of: type, isStatic: false))
         report(
             .noMember(type: "\(shown(type))", name: name, suggestion: suggestion), at: place,
             fixIts: suggestion.map { [FixIt(replace: place, with: $0)] } ?? [])
-        return Expression(.error, .error, range(syntax))
+        return failure(node)
+    }
+
+    func memberValue(
+        _ found: [MemberRef], _ base: Expression, _ name: String, _ node: some SyntaxProtocol, _ expected: Type?,
+        _ labels: [String?]?
+    ) -> Expression {
+        if let property = found.first(where: { $0.decl.kind == .property }) {
+            return read(property, of: base, node)
+        }
+        return functionValue(
+            found.map { Candidate(decl: $0.decl, selfValue: base, base: $0.base) }, name, node, expected, labels)
+    }
+
+    /// The value of a property.
+    func read(_ property: MemberRef, of base: Expression, _ node: some SyntaxProtocol) -> Expression {
+        let decl = property.decl
+        checkAccess(decl, at: node)
+        decl.pendingType?()
+        let type = inference.resolve(base.type)
+        let substitution = selfSubstitution(decl, decl.owner?.kind == .protocol ? type : property.base)
+        note(decl, arguments: [], at: range(node))
+        var receiver = converted(base, toOwnerOf: property)
+        if decl.isMutating { receiver = place(base) }
+        return call(
+            decl, substitution, [receiver], decl.result.substituting(substitution), at: base.range.union(range(node)))
+    }
+
+    /// A value of a subclass as its ancestor, where the member is declared.
+    func converted(_ base: Expression, toOwnerOf member: MemberRef) -> Expression {
+        base
+    }
+
+    func checkAccess(_ decl: Decl, at node: some SyntaxProtocol) {
+        guard decl.isPrivate, let owner = decl.owner else { return }
+        let isInside = scopes.contains { scope in
+            var nominal = scope.member?.nominal
+            while let current = nominal {
+                if current === owner { return true }
+                nominal = current.parent
+            }
+            return false
+        }
+        if !isInside { report(.inaccessible(decl.name), at: range(node)) }
+    }
+
+    /// A function where a value is wanted; the type that is expected chooses among overloads.
+    func functionValue(
+        _ candidates: [Candidate], _ name: String, _ node: some SyntaxProtocol, _ expected: Type?, _ labels: [String?]?
+    ) -> Expression {
+        var fitting = candidates.filter { labels == nil || $0.decl.parameters.map(\.label) == labels }
+        if fitting.isEmpty { return fail(.noExactMatch(name), at: node) }
+        var wanted: Type?
+        if let expected {
+            var type = inference.resolve(expected)
+            if let wrapped = type.wrapped { type = inference.resolve(wrapped) }
+            if case .function = type { wanted = type }
+        }
+        if fitting.count > 1, let wanted {
+            let exact = fitting.filter { candidate in
+                attempt {
+                    let value = value(of: candidate, node)
+                    return value.type != .error && coerce(value, to: wanted, .argument).type != .error
+                }
+            }
+            if !exact.isEmpty { fitting = exact }
+            if fitting.count > 1 { fitting = mostSpecific(fitting) }
+        }
+        guard fitting.count == 1 else {
+            report(
+                .ambiguous(name), at: range(node),
+                notes: fitting.prefix(6).map { DiagnosticNote(CheckerMessage.candidate($0.decl.summary), at: $0.decl.range) })
+            return failure(node)
+        }
+        return value(of: fitting[0], node)
+    }
+
+    private func value(of candidate: Candidate, _ node: some SyntaxProtocol) -> Expression {
+        let decl = candidate.decl
+        checkAccess(decl, at: node)
+        if decl.isMutating { return fail(.partialMutating(decl.name), at: node) }
+        var substitution = candidate.base.map { selfSubstitution(decl, decl.owner?.kind == .protocol ? ($0) : $0) } ?? [:]
+        for generic in decl.generics { substitution[generic] = inference.fresh() }
+        use(decl, at: range(node))
+        var inouts: UInt64 = 0
+        for (index, parameter) in decl.parameters.enumerated() where parameter.isInout { inouts |= 1 << UInt64(index) }
+        var result = decl.result.substituting(substitution)
+        if decl.kind == .initializer || decl.kind == .enumCase { result = candidate.base ?? result }
+        if decl.isFailable { result = .optional(result) }
+        let parameters = decl.parameters.map { $0.type.substituting(substitution) }
+        if decl.readsKey || decl.recordedKey != nil { recordedKeys.append(.dynamic) }
+        return make(
+            .function(decl, substitution: substitution, base: candidate.selfValue),
+            .function(
+                Type.FunctionType(parameters, result, isThrowing: decl.throwing == .always, inouts: inouts)), node)
     }
 
     // MARK: Subscripts
@@ -89,42 +287,61 @@ extension Checker {
             return base
         }
         let arguments = syntax.arguments.map { Argument(label: $0.label.map(name), value: $0.expression) }
-        switch type {
-        case .nominal("Array", let element) where arguments.count == 1 && arguments[0].label == nil:
-            let index = fresh { check(arguments[0].value, expected: .int) }
-            if case .nominal(let name, _) = inference.resolve(index.type), name.contains("Range") {
-                return fail(.unsupported(.slices), at: arguments[0].value)
+        if arguments.count == 1, arguments[0].label == nil {
+            switch type {
+            case .nominal("Array", let element):
+                let before = journal()
+                let index = fresh { check(arguments[0].value, expected: .int) }
+                let indexType = inference.resolve(index.type)
+                if indexType == .error { return failure(syntax) }
+                if indexType == .int || inference.kind(of: indexType) == .integerLiteral {
+                    return make(.subscriptArray(base, coerce(index, to: .int, .argument)), element[0], syntax)
+                }
+                // A range, or a subscript that the notebook has added.
+                rewind(to: before)
+            case .nominal("Dictionary", let parts):
+                let before = journal()
+                let key = fresh { check(arguments[0].value, to: parts[0]) }
+                if !hasErrors(since: before) || members(of: type, named: "subscript", isStatic: false).allSatisfy({ $0.decl.range == nil }) {
+                    return make(.subscriptDictionary(base, key: key), .optional(parts[1]), syntax)
+                }
+                rewind(to: before)
+            default: break
             }
-            return make(.subscriptArray(base, coerce(index, to: .int, .argument)), element[0], syntax)
-        case .nominal("Dictionary", let arguments) where syntax.arguments.count == 1:
-            let key = fresh { check(syntax.arguments[syntax.arguments.startIndex].expression, to: arguments[0]) }
-            return make(.subscriptDictionary(base, key: key), .optional(arguments[1]), syntax)
-        case .nominal("Dictionary", _) where arguments.count == 2 && arguments[1].label == "default":
-            return dictionaryDefault(base, type, arguments, syntax)
-        default: break
         }
-        let candidates = members(of: type, named: "subscript", isStatic: false)
-        guard !candidates.isEmpty else { return fail(.noSubscript("\(shown(type))"), at: syntax) }
-        return resolve(
-            candidates.map { .library($0, selfValue: base, selfType: type) }, "subscript", arguments, syntax,
-            syntax.leftSquare, expected)
-    }
-
-    /// `dictionary[key, default: value]`
-    private func dictionaryDefault(
-        _ base: Expression, _ type: Type, _ arguments: [Argument], _ syntax: SubscriptCallExprSyntax
-    ) -> Expression {
-        guard case .nominal(_, let parts) = type else { return Expression(.error, .error, range(syntax)) }
-        let key = fresh { check(arguments[0].value, to: parts[0]) }
-        let fallback = fresh { check(arguments[1].value, to: parts[1]) }
-        let found = make(.subscriptDictionary(base, key: key), .optional(parts[1]), syntax)
-        return make(.coalesce(found, fallback), parts[1], syntax)
+        if case .nominal("Dictionary", let parts) = type, arguments.count == 2, arguments[1].label == "default" {
+            let key = fresh { check(arguments[0].value, to: parts[0]) }
+            let fallback = fresh { check(arguments[1].value, to: parts[1]) }
+            return make(.subscriptDefault(base, key: key, fallback), parts[1], syntax)
+        }
+        let isStatic: Bool
+        let candidates: [Candidate]
+        if case .metatype(let instance) = type {
+            isStatic = true
+            candidates = members(of: instance, named: "subscript", isStatic: true).map {
+                Candidate(decl: $0.decl, selfValue: nil, base: $0.base)
+            }
+        } else {
+            isStatic = false
+            candidates = members(of: type, named: "subscript", isStatic: false).map {
+                Candidate(decl: $0.decl, selfValue: base, base: $0.base)
+            }
+        }
+        guard !candidates.isEmpty else {
+            if isStatic { return fail(.noSubscript("\(shown(type))"), at: syntax) }
+            if let wrapped = type.wrapped {
+                report(.optionalMustBeUnwrapped("\(shown(type))", wrapped: "\(shown(wrapped))"), at: base.range)
+                return failure(syntax)
+            }
+            return fail(.noSubscript("\(shown(type))"), at: syntax)
+        }
+        return resolve(candidates, "subscript", arguments, syntax, syntax.leftSquare, expected)
     }
 
     // MARK: Places
 
     /// An expression that is changed: its variable must be a `var`, its properties settable.
-    func place(_ expression: Expression, isMutating: Bool) -> Expression {
+    func place(_ expression: Expression) -> Expression {
         if let blame = constantBlame(expression) {
             report(blame.message, at: expression.range, notes: blame.notes)
             return Expression(.error, .error, expression.range)
@@ -132,11 +349,15 @@ extension Checker {
         return make(.inoutPlace(expression), expression.type, at: expression.range)
     }
 
+    typealias Blame = (message: CheckerMessage, notes: [DiagnosticNote])
+
     /// Why an expression cannot be changed; `nil` when it can. Marks the variable as changed.
-    func constantBlame(_ expression: Expression) -> (message: CheckerMessage, notes: [DiagnosticNote])? {
+    func constantBlame(_ expression: Expression, isAssignment: Bool = false) -> Blame? {
         switch expression.kind {
         case .variable(let variable):
-            if variable.isLet {
+            if isAssignment, variable.isAssignableOnce, variable.owner === function || variable.isGlobal { return nil }
+            if variable.isLet, !(variable.name == "self" && function?.initialised != nil) {
+                if variable.name == "self" { return (.immutableSelf, []) }
                 let isVisible = variable.range.count > 0
                 return (
                     .constant(variable.name),
@@ -146,19 +367,66 @@ extension Checker {
             variable.isMutated = true
             return nil
         case .element(let base, _), .subscriptArray(let base, _), .subscriptDictionary(let base, _),
-            .unwrap(let base), .inoutPlace(let base):
+            .subscriptDefault(let base, _, _), .unwrap(let base), .inoutPlace(let base):
             return constantBlame(base)
-        case .coalesce(let base, _):
-            if case .subscriptDictionary = base.kind { return constantBlame(base) }
-            return (.notAssignable, [])
-        case .callLibrary(let declaration, _, let arguments):
-            guard declaration.hasSetter, let base = arguments.first else {
-                return declaration.kind == .property || declaration.kind == .subscript
-                    ? (.propertyIsReadOnly(declaration.name), []) : (.notAssignable, [])
-            }
-            return constantBlame(base)
-        case .error: return nil
+        case .convert(let base): return isClass(base.type) ? nil : constantBlame(base)
+        case .chain(let base, _, let rest):
+            if let blame = constantBlame(rest.unwrappedChain) { return blame }
+            return isClass(inference.resolve(base.type).wrapped ?? .error) ? nil : constantBlame(base)
+        case .call(let call): return constantBlame(call, isAssignment)
+        case .tuple(let parts): return parts.lazy.compactMap { self.constantBlame($0, isAssignment: isAssignment) }.first
+        case .error, .discard: return nil
         default: return (.notAssignable, [])
         }
+    }
+
+    func isClass(_ type: Type) -> Bool {
+        switch inference.resolve(type) {
+        case .nominal(let key, _): nominal(key)?.kind == .class
+        case .generic, .member: conforms(type, to: "AnyObject") || requiredSuperclass(inference.resolve(type)) != nil
+        case .existential(let names): names.contains { refined($0).contains("AnyObject") }
+        default: false
+        }
+    }
+
+    private func constantBlame(_ call: Expression.Call, _ isAssignment: Bool) -> Blame? {
+        let decl = call.decl
+        guard decl.kind == .property || decl.kind == .subscript else { return (.notAssignable, []) }
+        if case .stored = decl.implementation, decl.isLet {
+            // An initialiser gives a constant its value.
+            if isAssignment, let made = function?.initialised, made.nominal === decl.owner, let base = call.arguments.first,
+                base.isSelf
+            {
+                return nil
+            }
+            return (
+                .constant(decl.name),
+                decl.range.map { [DiagnosticNote(CheckerMessage.declaredHere(decl.name), at: $0)] } ?? []
+            )
+        }
+        if case .global(let storage) = decl.implementation {
+            if decl.isLet { return (.constant(decl.name), []) }
+            storage.variable.isMutated = true
+            return nil
+        }
+        guard decl.hasSetter else { return (decl.kind == .property ? .propertyIsReadOnly(decl.name) : .subscriptIsReadOnly, []) }
+        guard let base = call.arguments.first, decl.isInstanceMember else { return nil }
+        if isClass(base.type) { return nil }
+        return constantBlame(base)
+    }
+}
+
+extension Expression {
+    var isSelf: Bool {
+        switch kind {
+        case .variable(let variable): variable.name == "self"
+        case .convert(let base), .inoutPlace(let base): base.isSelf
+        default: false
+        }
+    }
+
+    /// What an optional chain yields, before it is wrapped.
+    var unwrappedChain: Expression {
+        if case .wrap(let inner) = kind { inner } else { self }
     }
 }

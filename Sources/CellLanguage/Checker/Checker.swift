@@ -5,18 +5,36 @@ import SwiftSyntax
 /// A static checker with inference for the cells of one notebook, in document order. The author's mistakes are collected,
 /// never thrown. What it leaves behind is a typed tree that the emitter turns into code.
 final class Checker {
-    let library: Library
-    let inference: Inference
+    let library: LibraryIndex
+    let inference = Inference()
+    var operators = OperatorTable.standardOperators
     var diagnostics: [Diagnostic] = []
     /// Where the text being checked begins in the notebook's file.
     var offset = 0
     var scopes: [Scope] = [Scope()]
     /// The function, closure or cell whose body is being checked.
     var function: FunctionContext?
-    /// Generic parameters of the library function whose Swift body is being checked, with what they stand for.
-    var generics: [String: Type] = [:]
+    /// What is known of the generic parameters in scope.
+    var environment: [Requirement] = []
+    /// Inside the library's own Swift: no warnings, no demands of `try`, hidden names are known.
+    var isLibraryCode = false
     var globals: [Variable] = []
-    var functions: [UserFunction] = []
+    /// Types of the notebook by their unique names.
+    var nominals: [String: Nominal] = [:]
+    var uniqueNames: [String: Int] = [:]
+    var topLevelNames: [TopLevelUse] = []
+    /// The cell that is being checked.
+    var cellID = ""
+    var topLevelTypes: [String: TopLevelUse] = [:]
+    /// Operator functions declared outside types.
+    var userOperators: [String: [Decl]] = [:]
+    /// Names of operators that some type of the notebook declares.
+    var memberOperatorNames: Set<String> = []
+    /// All functions, closures and cells that were checked.
+    var contexts: [FunctionContext] = []
+    var conformanceChecks: [() -> Void] = []
+    /// Types and protocols whose conformance was looked at.
+    var verified: Set<String> = []
 
     /// Expressions and variables of the current statement whose types may still hold variables.
     var pending: [Expression] = []
@@ -24,14 +42,19 @@ final class Checker {
     /// The keys that metrics of this notebook record, and the literal keys that it reads from histories.
     var recordedKeys: [RecordedKey] = []
     var readKeys: [(key: String, range: SourceRange)] = []
-    /// How far the current attempt strays from what was written: wrapping, erasing, literals of another type.
-    var cost = 0
+    /// How far the current attempt strays from what was written.
+    var cost = Cost()
     var throwingCalls = 0
     var isInTry = false
+    /// Under `try?`, `try!` or in a `do` whose clauses catch everything.
+    var isCaught = false
     /// Optional chains that the postfix expression being checked has opened.
     var chains: [(base: Expression, Variable)] = []
     var chainDepth = 0
     var depth = 0
+    var associatedCache: [String: Type?] = [:]
+    /// Names of further patterns of one case, which mean the variables of the first.
+    var shared: [ObjectIdentifier: Variable] = [:]
 
     enum RecordedKey {
         case literal(String)
@@ -39,20 +62,50 @@ final class Checker {
         case dynamic
     }
 
+    /// Conversions by their weight in Swift's ranking of overloads, the heaviest first.
+    struct Cost: Comparable {
+        var literals = 0
+        var wraps = 0
+        var erasures = 0
+        static func < (a: Cost, b: Cost) -> Bool {
+            (a.literals, a.wraps, a.erasures) < (b.literals, b.wraps, b.erasures)
+        }
+    }
+
     enum Entity {
         case variable(Variable)
-        case functions([UserFunction])
+        case functions([Decl])
+        case members(MemberScope)
     }
 
     final class Scope {
         var names: [String: Entity] = [:]
+        var types: [String: TypeEntity] = [:]
         /// Names declared in this cell, against redeclaration; at the top level a later cell may shadow.
         var declaredHere: Set<String> = []
+        /// The inside of a type: its members are visible by their names alone.
+        var member: MemberScope?
+        /// Names that are declared further down in this scope.
+        var declaredLater: [String: SourceRange] = [:]
+    }
+
+    /// What a bare name inside a type is looked up in.
+    final class MemberScope {
+        let nominal: Nominal
+        let selfType: Type
+        /// `nil` where there is no `self`: static members and initial values.
+        let selfVariable: Variable?
+        init(nominal: Nominal, selfType: Type, selfVariable: Variable?) {
+            self.nominal = nominal
+            self.selfType = selfType
+            self.selfVariable = selfVariable
+        }
     }
 
     init(library: Library) {
-        self.library = library
-        inference = Inference(library: library)
+        self.library = LibraryIndex(library)
+        inference.conforms = { [unowned self] in conforms($0, to: $1) }
+        inference.associated = { [unowned self] in associated($1, of: $0) }
     }
 
     // MARK: Places and reports
@@ -66,6 +119,7 @@ final class Checker {
         _ message: CheckerMessage, at range: SourceRange, severity: Severity = .error, notes: [DiagnosticNote] = [],
         fixIts: [FixIt] = []
     ) {
+        if isLibraryCode, severity != .error { return }
         diagnostics.append(Diagnostic(severity, message, at: range, notes: notes, fixIts: fixIts))
     }
 
@@ -73,6 +127,8 @@ final class Checker {
         report(message, at: range(node))
         return Expression(.error, .error, range(node))
     }
+
+    func failure(_ node: some SyntaxProtocol) -> Expression { Expression(.error, .error, range(node)) }
 
     /// An expression whose type may still be found.
     func make(_ kind: Expression.Kind, _ type: Type, _ node: some SyntaxProtocol) -> Expression {
@@ -85,19 +141,30 @@ final class Checker {
         return expression
     }
 
+    func call(
+        _ decl: Decl, _ substitution: [String: Type], _ arguments: [Expression], _ type: Type, at range: SourceRange,
+        isDirect: Bool = false
+    ) -> Expression {
+        make(
+            .call(
+                Expression.Call(decl: decl, substitution: substitution, arguments: arguments, isDirect: isDirect)),
+            type, at: range)
+    }
+
     // MARK: Attempts
 
     /// What an attempt may change, so that it can be taken back.
     struct Journal {
         var inference: Inference.Mark
         var diagnostics, pending, variables, recorded, read, throwing, chains: Int
+        var cost: Cost
     }
 
     func journal() -> Journal {
         Journal(
             inference: inference.mark(), diagnostics: diagnostics.count, pending: pending.count,
             variables: pendingVariables.count, recorded: recordedKeys.count, read: readKeys.count,
-            throwing: throwingCalls, chains: chains.count)
+            throwing: throwingCalls, chains: chains.count, cost: cost)
     }
 
     func rewind(to journal: Journal) {
@@ -109,64 +176,18 @@ final class Checker {
         readKeys.removeLast(readKeys.count - journal.read)
         throwingCalls = journal.throwing
         chains.removeLast(chains.count - journal.chains)
+        cost = journal.cost
     }
 
     func hasErrors(since journal: Journal) -> Bool {
         diagnostics[journal.diagnostics...].contains { $0.severity == .error }
     }
 
-    // MARK: Names
-
-    func inScope<T>(_ body: () -> T) -> T {
-        scopes.append(Scope())
-        defer {
-            for case .variable(let variable) in scopes.removeLast().names.values { warn(about: variable) }
-        }
-        return body()
-    }
-
-    func lookUp(_ name: String) -> Entity? {
-        for scope in scopes.reversed() {
-            if let entity = scope.names[name] { return entity }
-        }
-        return nil
-    }
-
-    func declare(_ variable: Variable) {
-        let scope = scopes[scopes.count - 1]
-        if scope.declaredHere.contains(variable.name) {
-            var notes: [DiagnosticNote] = []
-            if case .variable(let earlier) = scope.names[variable.name] {
-                notes.append(DiagnosticNote(CheckerMessage.declaredHere(variable.name), at: earlier.range))
-            }
-            report(.redeclaration(variable.name), at: variable.range, notes: notes)
-        }
-        scope.declaredHere.insert(variable.name)
-        scope.names[variable.name] = .variable(variable)
-        if variable.isGlobal { globals.append(variable) }
-    }
-
-    /// A name of the outermost scope belongs to the notebook; others, and those without a name in the source, to the
-    /// function or cell that is being checked.
-    func makeVariable(_ name: String, _ type: Type, isLet: Bool, at range: SourceRange) -> Variable {
-        let isGlobal = scopes.count == 1 && !name.hasPrefix("$")
-        let variable = Variable(name: name, type: type, isLet: isLet, range: range, owner: isGlobal ? nil : function)
-        pendingVariables.append(variable)
-        return variable
-    }
-
-    /// Swift's warnings about a local name, when its scope ends.
-    private func warn(about variable: Variable) {
-        guard generics.isEmpty, !variable.name.hasPrefix("$"), variable.range.count > 0 else { return }
-        if !variable.isLet, !variable.isMutated, variable.isRead {
-            report(.neverMutated(variable.name), at: variable.range, severity: .warning)
-        }
-    }
-
-    /// The names that a misspelt one could have meant.
-    func namesInScope() -> [String] {
-        scopes.reversed().flatMap { $0.names.keys.sorted() } + library.free.keys.sorted()
-            + library.types.keys.sorted()
+    /// Whether something can be done without an error; nothing stays of the attempt.
+    func attempt(_ body: () -> Bool) -> Bool {
+        let before = journal()
+        defer { rewind(to: before) }
+        return body() && !hasErrors(since: before)
     }
 
     // MARK: Finishing a statement
@@ -174,7 +195,7 @@ final class Checker {
     /// Decides what inference left open: literals become `Int` or `Double`; what is still unknown is reported.
     func finish() {
         for expression in pending {
-            if case .nil = expression.kind, inference.hasVariables(expression.type) {
+            if case .nil = expression.kind, inference.hasOpenVariables(expression.type) {
                 report(.nilNeedsContext, at: expression.range)
                 expression.type = .error
                 continue
@@ -188,13 +209,41 @@ final class Checker {
             case .array(let elements) where elements.isEmpty: report(.emptyCollection, at: expression.range)
             case .dictionary(let pairs) where pairs.isEmpty: report(.emptyCollection, at: expression.range)
             case .error: break
-            case .callLibrary(let declaration, _, _):
-                report(.cannotInfer(declaration.generics.first ?? "T"), at: expression.range)
+            case .call(let call):
+                let name = (call.decl.generics + (call.decl.owner?.generics ?? [])).first {
+                    call.substitution[$0].map(inference.hasVariables) ?? false
+                }
+                report(.cannotInfer(Type.display(name ?? call.decl.generics.first ?? "T")), at: expression.range)
             default: isReported = false
             }
         }
+        for expression in pending { checkLiteralRange(expression) }
         for variable in pendingVariables { variable.type = inference.defaulted(variable.type) }
         pending.removeAll(keepingCapacity: true)
         pendingVariables.removeAll(keepingCapacity: true)
+    }
+
+    private func checkLiteralRange(_ expression: Expression) {
+        guard case .integer(let value) = expression.kind, case .nominal(let name, _) = expression.type,
+            let range = IntegerRange.of(name), !range.contains(value)
+        else { return }
+        report(.integerTooLarge("\(value)", type: name), at: expression.range)
+    }
+}
+
+/// The values of the integer types.
+enum IntegerRange {
+    static func of(_ name: String) -> ClosedRange<Int128>? {
+        switch name {
+        case "Int", "Int64": Int128(Int64.min)...Int128(Int64.max)
+        case "Int32": Int128(Int32.min)...Int128(Int32.max)
+        case "Int16": Int128(Int16.min)...Int128(Int16.max)
+        case "Int8": Int128(Int8.min)...Int128(Int8.max)
+        case "UInt", "UInt64": 0...Int128(UInt64.max)
+        case "UInt32": 0...Int128(UInt32.max)
+        case "UInt16": 0...Int128(UInt16.max)
+        case "UInt8": 0...Int128(UInt8.max)
+        default: nil
+        }
     }
 }

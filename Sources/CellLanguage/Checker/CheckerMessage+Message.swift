@@ -166,11 +166,14 @@ extension CheckerMessage {
                 en: "invalid redeclaration of '\(name)'")
         case .declaredHere(let name):
             language.choose(ko: "'\(name)' 선언", ja: "'\(name)'の宣言", en: "'\(name)' declared here")
-        case .missingReturn(let type):
-            language.choose(
+        case .missingReturn(let type, let isClosure):
+            isClosure ? language.choose(
+                ko: "'\(type)' 값을 돌려줘야 하는 클로저에 return이 없는 길이 있습니다",
+                ja: "'\(type)'を返すクロージャにreturnのない経路があります",
+                en: "missing return in closure expected to return '\(type)'") : language.choose(
                 ko: "'\(type)' 값을 돌려줘야 하는 함수에 return이 없는 길이 있습니다",
                 ja: "'\(type)'を返す関数にreturnのない経路があります",
-                en: "missing return in a function expected to return '\(type)'")
+                en: "missing return in global function expected to return '\(type)'")
         case .returnOutsideFunction:
             language.choose(
                 ko: "return은 함수 안에서만 쓸 수 있습니다", ja: "returnは関数の中でのみ使えます",
@@ -217,10 +220,10 @@ extension CheckerMessage {
                 ja: "記録に'\(key)'というキーは作られません。このノートブックで作られるキー: \(known.joined(separator: ", "))",
                 en: "no 'compile' of this notebook records the key '\(key)'; keys that exist: "
                     + known.joined(separator: ", ")) + didYouMean(suggestion, language)
-        case .integerTooLarge(let text):
+        case .integerTooLarge(let text, let type):
             language.choose(
-                ko: "정수 '\(text)'은(는) Int에 들어가지 않습니다", ja: "整数'\(text)'はIntに収まりません",
-                en: "integer literal '\(text)' overflows when stored into 'Int'")
+                ko: "정수 '\(text)'은(는) \(type)에 들어가지 않습니다", ja: "整数'\(text)'は\(type)に収まりません",
+                en: "integer literal '\(text)' overflows when stored into '\(type)'")
         case .expectedFailure:
             language.choose(
                 ko: ".fails-check 셀인데 틀린 곳이 없습니다", ja: ".fails-checkのセルですが誤りがありません",
@@ -230,11 +233,346 @@ extension CheckerMessage {
                 ko: "'\(name)' 타입에는 타입 인자가 \(expected)개 있어야 합니다",
                 ja: "型'\(name)'には型引数が\(expected)個必要です",
                 en: "reference to generic type '\(name)' requires \(expected) arguments in <...>")
-        case .switchNotExhaustive:
+        case .switchNotExhaustive(let missing):
             language.choose(
-                ko: "switch가 모든 경우를 다루지 않습니다. default를 넣으십시오",
-                ja: "switchがすべての場合を扱っていません。defaultを追加してください",
-                en: "switch must be exhaustive")
+                ko: "switch가 모든 경우를 다루지 않습니다\(missing.map { "('\($0)' 없음)" } ?? ""). case를 더하거나 default를 넣으십시오",
+                ja: "switchがすべての場合を扱っていません\(missing.map { "('\($0)'がありません)" } ?? "")。caseを足すかdefaultを追加してください",
+                en: "switch must be exhaustive\(missing.map { "; add missing case: '\($0)'" } ?? "")")
+        case .cannotConvertClosureResult(let from, let to):
+            language.choose(
+                ko: "클로저가 돌려주는 '\(from)' 값을 '\(to)'(으)로 바꿀 수 없습니다",
+                ja: "クロージャが返す型'\(from)'の値を型'\(to)'に変換できません",
+                en: "cannot convert value of type '\(from)' to closure result type '\(to)'")
+        case .doesNotConform(let type, let name, let isArgument):
+            language.choose(
+                ko: "'\(type)' 타입은 프로토콜 '\(name)'을(를) 따르지 않습니다",
+                ja: "型'\(type)'はプロトコル'\(name)'に準拠していません",
+                en: "\(isArgument ? "argument" : "value of") type '\(type)' does not conform to \(isArgument ? "expected type" : "specified type") '\(name)'")
+        case .notConforming(let type, let name):
+            language.choose(
+                ko: "'\(type)' 타입은 프로토콜 '\(name)'을(를) 따르지 않습니다",
+                ja: "型'\(type)'はプロトコル'\(name)'に準拠していません",
+                en: "type '\(type)' does not conform to protocol '\(name)'")
+        case .heterogeneous(let a, let b):
+            language.choose(
+                ko: "'\(a)'와(과) '\(b)'에 공통된 타입이 없습니다. 타입을 적어 주십시오",
+                ja: "'\(a)'と'\(b)'に共通の型がありません。型を明示してください",
+                en: "heterogeneous values of types '\(a)' and '\(b)'; add explicit type annotation if this is intentional")
+        case .nilNotAllowed(let type):
+            language.choose(
+                ko: "'nil'은 옵셔널이 아닌 '\(type)' 타입에 넣을 수 없습니다",
+                ja: "'nil'はオプショナルではない型'\(type)'には使えません",
+                en: "'nil' is not compatible with expected type '\(type)'")
+        case .missingLabel(let label):
+            language.choose(
+                ko: "인자에 레이블 '\(label):'이(가) 빠졌습니다",
+                ja: "引数にラベル'\(label):'がありません",
+                en: "missing argument label '\(label):' in call")
+        case .noInitializer(let type):
+            language.choose(
+                ko: "'\(type)' 타입에는 쓸 수 있는 이니셜라이저가 없습니다",
+                ja: "型'\(type)'には使えるイニシャライザがありません",
+                en: "'\(type)' cannot be constructed because it has no accessible initializers")
+        case .protocolInstantiated(let type):
+            language.choose(
+                ko: "프로토콜 '\(type)'의 값은 직접 만들 수 없습니다. 이를 따르는 타입을 쓰십시오",
+                ja: "プロトコル'\(type)'の値は直接作れません。準拠する型を使ってください",
+                en: "type '\(type)' cannot be instantiated")
+        case .ambiguous(let name):
+            language.choose(
+                ko: "'\(name)'의 뜻이 여럿입니다. 타입을 적어 하나로 정하십시오",
+                ja: "'\(name)'の意味が一つに決まりません。型を明示してください",
+                en: "ambiguous use of '\(name)'")
+        case .returnWithoutValue(let type):
+            language.choose(
+                ko: "'\(type)' 값을 돌려줘야 하는데 return에 값이 없습니다",
+                ja: "'\(type)'を返す必要がありますが、returnに値がありません",
+                en: "non-void function should return a value")
+        case .unexpectedReturnValue:
+            language.choose(
+                ko: "값을 돌려주지 않는 함수입니다. '->'로 반환 타입을 적으십시오",
+                ja: "値を返さない関数です。'->'で戻り値の型を書いてください",
+                en: "unexpected non-void return value in void function")
+        case .nilFromInitializer:
+            language.choose(
+                ko: "'init?'에서만 nil을 돌려줄 수 있습니다",
+                ja: "nilを返せるのは'init?'だけです",
+                en: "only a failable initializer can return 'nil'")
+        case .returnValueFromInitializer:
+            language.choose(
+                ko: "이니셜라이저는 값을 돌려주지 않습니다",
+                ja: "イニシャライザは値を返しません",
+                en: "'nil' is the only return value permitted in an initializer")
+        case .neverUsedVariable(let name):
+            language.choose(
+                ko: "변수 '\(name)'을(를) 쓰지 않습니다",
+                ja: "変数'\(name)'が使われていません",
+                en: "variable '\(name)' was never used; consider replacing with '_' or removing it")
+        case .neverRead(let name):
+            language.choose(
+                ko: "변수 '\(name)'에 값을 넣기만 하고 읽지 않습니다",
+                ja: "変数'\(name)'は書き込まれるだけで読まれていません",
+                en: "variable '\(name)' was written to, but never read")
+        case .unusedClosure:
+            language.choose(
+                ko: "이 클로저를 쓰지 않습니다. 부르려면 뒤에 '()'를 붙이십시오",
+                ja: "このクロージャは使われていません。呼び出すなら後ろに'()'を付けてください",
+                en: "closure expression is unused")
+        case .inferredVoid(let name):
+            language.choose(
+                ko: "'\(name)'의 타입이 값이 없는 '()'입니다",
+                ja: "'\(name)'の型は値のない'()'です",
+                en: "constant '\(name)' inferred to have type '()', which may be unexpected")
+        case .castAlwaysSucceeds(let from, let to):
+            language.choose(
+                ko: "'\(from)'에서 '\(to)'(으)로의 변환은 늘 성공합니다",
+                ja: "'\(from)'から'\(to)'への変換は常に成功します",
+                en: "conditional cast from '\(from)' to '\(to)' always succeeds")
+        case .needlessCoalescing(let type):
+            language.choose(
+                ko: "왼쪽이 옵셔널이 아닌 '\(type)'이라서 '??'의 오른쪽은 쓰이지 않습니다",
+                ja: "左辺がオプショナルではない'\(type)'なので、'??'の右辺は使われません",
+                en: "left side of nil coalescing operator '??' has non-optional type '\(type)', so the right side is never used")
+        case .neverNil(let type, let isEqual):
+            language.choose(
+                ko: "옵셔널이 아닌 '\(type)' 값은 nil일 수 없습니다",
+                ja: "オプショナルではない'\(type)'の値はnilになりません",
+                en: "comparing non-optional value of type '\(type)' to 'nil' always returns \(isEqual ? "false" : "true")")
+        case .catchUnreachable:
+            language.choose(
+                ko: "'do' 안에 오류를 던지는 곳이 없어서 'catch'에 이르지 않습니다",
+                ja: "'do'の中でエラーは投げられないため、'catch'には到達しません",
+                en: "'catch' block is unreachable because no errors are thrown in 'do' block")
+        case .notBoundEverywhere(let name):
+            language.choose(
+                ko: "'\(name)'이(가) 이 case의 모든 패턴에 있지 않습니다",
+                ja: "'\(name)'がこのcaseのすべてのパターンで束縛されていません",
+                en: "'\(name)' must be bound in every pattern")
+        case .patternLabel(let got, let expected):
+            language.choose(
+                ko: "패턴의 레이블 '\(got)'이(가) case의 레이블\(expected.map { " '\($0)'" } ?? "")과 다릅니다",
+                ja: "パターンのラベル'\(got)'がcaseのラベル\(expected.map { "'\($0)'" } ?? "")と異なります",
+                en: "tuple pattern element label '\(got)' must be '\(expected ?? "_")'")
+        case .emptyCase:
+            language.choose(
+                ko: "case에는 문장이 하나 이상 있어야 합니다. 아무것도 하지 않으려면 'break'를 쓰십시오",
+                ja: "caseには文が一つ以上必要です。何もしないなら'break'を書いてください",
+                en: "'case' label in a 'switch' must have at least one executable statement")
+        case .ifExpressionNeedsElse:
+            language.choose(
+                ko: "값으로 쓰는 'if'에는 'else'가 있어야 합니다",
+                ja: "値として使う'if'には'else'が必要です",
+                en: "'if' must have an unconditional 'else' to be used as expression")
+        case .branchWithoutValue:
+            language.choose(
+                ko: "값으로 쓰는 'if'나 'switch'의 각 갈래는 식 하나여야 합니다",
+                ja: "値として使う'if'や'switch'の各分岐は一つの式でなければなりません",
+                en: "non-expression branch of 'if' or 'switch' expression may only end with a 'throw'")
+        case .optionalAsCondition(let type):
+            language.choose(
+                ko: "옵셔널 타입 '\(type)'은 조건으로 쓸 수 없습니다. '!= nil'로 비교하십시오",
+                ja: "オプショナル型'\(type)'は条件に使えません。'!= nil'で比べてください",
+                en: "optional type '\(type)' cannot be used as a boolean; test for '!= nil' instead")
+        case .unknownLabel(let name):
+            language.choose(
+                ko: "'\(name)'(이)라는 레이블이 없습니다",
+                ja: "ラベル'\(name)'がありません",
+                en: "cannot find label '\(name)' in scope")
+        case .thrownTypeIsNoError(let type):
+            language.choose(
+                ko: "던지는 값의 타입 '\(type)'은 'Error'를 따르지 않습니다",
+                ja: "投げる値の型'\(type)'は'Error'に準拠していません",
+                en: "thrown expression type '\(type)' does not conform to 'Error'")
+        case .throwingClosure:
+            language.choose(
+                ko: "여기에는 오류를 던지지 않는 클로저가 와야 합니다",
+                ja: "ここにはエラーを投げないクロージャが必要です",
+                en: "invalid conversion from throwing function to non-throwing function type")
+        case .requiresSameType(let name, let a, let b):
+            language.choose(
+                ko: "'\(name)'을(를) 쓰려면 '\(a)'와(과) '\(b)'이(가) 같은 타입이어야 합니다",
+                ja: "'\(name)'を使うには'\(a)'と'\(b)'が同じ型である必要があります",
+                en: "'\(name)' requires the types '\(a)' and '\(b)' be equivalent")
+        case .requiresInheritance(let name, let type, let superclass):
+            language.choose(
+                ko: "'\(name)'을(를) 쓰려면 '\(type)'이(가) '\(superclass)'를 상속해야 합니다",
+                ja: "'\(name)'を使うには'\(type)'が'\(superclass)'を継承している必要があります",
+                en: "'\(name)' requires that '\(type)' inherit from '\(superclass)'")
+        case .existentialDoesNotConform(let name):
+            language.choose(
+                ko: "'any \(name)'은(는) '\(name)'을(를) 따르는 한 타입이 아닙니다. 구체적인 타입을 쓰십시오",
+                ja: "'any \(name)'は'\(name)'に準拠する一つの型ではありません。具体的な型を使ってください",
+                en: "type 'any \(name)' cannot conform to '\(name)'; only concrete types such as structs, enums and classes can conform to protocols")
+        case .protocolNeedsAny(let name):
+            language.choose(
+                ko: "프로토콜 '\(name)'을(를) 타입으로 쓰려면 'any \(name)'이라고 적으십시오",
+                ja: "プロトコル'\(name)'を型として使うには'any \(name)'と書いてください",
+                en: "use of protocol '\(name)' as a type must be written 'any \(name)'")
+        case .notAProtocol(let type):
+            language.choose(
+                ko: "'\(type)'은(는) 프로토콜이나 클래스가 아니라서 제약으로 쓸 수 없습니다",
+                ja: "'\(type)'はプロトコルでもクラスでもないため、制約に使えません",
+                en: "type constrained to non-protocol, non-class type '\(type)'")
+        case .noMemberType(let name, let type):
+            language.choose(
+                ko: "'\(type)'에는 '\(name)'(이)라는 타입이 없습니다",
+                ja: "'\(type)'には'\(name)'という型がありません",
+                en: "'\(name)' is not a member type of type '\(type)'")
+        case .typeAsValue:
+            language.choose(
+                ko: "타입 이름은 값이 아닙니다. '(…)'로 값을 만들거나 '.self'를 붙이십시오",
+                ja: "型の名前は値ではありません。'(…)'で値を作るか'.self'を付けてください",
+                en: "expected member name or initializer call after type name")
+        case .inaccessible(let name):
+            language.choose(
+                ko: "'\(name)'은(는) 'private'이라서 여기서 쓸 수 없습니다",
+                ja: "'\(name)'は'private'なのでここでは使えません",
+                en: "'\(name)' is inaccessible due to 'private' protection level")
+        case .immutableSelf:
+            language.choose(
+                ko: "'self'를 바꿀 수 없습니다. 메서드에 'mutating'을 붙이십시오",
+                ja: "'self'は変更できません。メソッドに'mutating'を付けてください",
+                en: "cannot assign to property: 'self' is immutable; mark method 'mutating' to make 'self' mutable")
+        case .subscriptIsReadOnly:
+            language.choose(
+                ko: "이 첨자는 읽기만 할 수 있습니다",
+                ja: "この添字は読み取り専用です",
+                en: "cannot assign through subscript: subscript is get-only")
+        case .partialMutating(let name):
+            language.choose(
+                ko: "'mutating' 메서드 '\(name)'은(는) 바로 불러야 합니다",
+                ja: "'mutating'メソッド'\(name)'は直接呼び出す必要があります",
+                en: "partial application of 'mutating' method '\(name)' is not allowed")
+        case .staticThroughInstance(let name, let type):
+            language.choose(
+                ko: "정적 멤버 '\(name)'은(는) '\(type).\(name)'으로 써야 합니다",
+                ja: "静的メンバー'\(name)'は'\(type).\(name)'と書く必要があります",
+                en: "static member '\(name)' cannot be used on instance of type '\(type)'")
+        case .instanceMemberOnType(let name, let type):
+            language.choose(
+                ko: "'\(name)'은(는) '\(type)'의 값에서 써야 합니다",
+                ja: "'\(name)'は'\(type)'の値に対して使う必要があります",
+                en: "instance member '\(name)' cannot be used on type '\(type)'")
+        case .superOutsideClass:
+            language.choose(
+                ko: "'super'는 상위 클래스가 있는 클래스 안에서만 쓸 수 있습니다",
+                ja: "'super'はスーパークラスを持つクラスの中でのみ使えます",
+                en: "'super' cannot be used in class because it has no superclass")
+        case .cannotInferKeyPath:
+            language.choose(
+                ko: "키 패스의 타입을 알아낼 수 없습니다. '\\\\타입.이름'으로 적으십시오",
+                ja: "キーパスの型を推論できません。'\\\\型.名前'と書いてください",
+                en: "cannot infer key path type from context; consider explicitly specifying a root type")
+        case .missingBody:
+            language.choose(
+                ko: "함수의 본문이 없습니다",
+                ja: "関数の本体がありません",
+                en: "expected '{' in body of function declaration")
+        case .overridesNothing(let kind):
+            language.choose(
+                ko: "상위 클래스에 재정의할 것이 없습니다",
+                ja: "スーパークラスにオーバーライドするものがありません",
+                en: "\(kind) does not override any \(kind) from its superclass")
+        case .overridesFinal(let kind):
+            language.choose(
+                ko: "'final'인 멤버는 재정의할 수 없습니다",
+                ja: "'final'のメンバーはオーバーライドできません",
+                en: "\(kind) overrides a 'final' \(kind)")
+        case .needsOverride:
+            language.choose(
+                ko: "상위 클래스의 것을 재정의하려면 'override'를 붙이십시오",
+                ja: "スーパークラスのものを再定義するには'override'を付けてください",
+                en: "overriding declaration requires an 'override' keyword")
+        case .computedNeedsType:
+            language.choose(
+                ko: "계산 속성에는 타입을 적어야 합니다",
+                ja: "計算プロパティには型の明示が必要です",
+                en: "computed property must have an explicit type")
+        case .storedPropertyNotAllowed(let place):
+            language.choose(
+                ko: "여기에는 저장 속성을 둘 수 없습니다. 계산 속성을 쓰십시오",
+                ja: "ここには格納プロパティを置けません。計算プロパティを使ってください",
+                en: "\(place) must not contain stored properties")
+        case .staticInGeneric:
+            language.choose(
+                ko: "제네릭 타입에는 정적 저장 속성을 둘 수 없습니다",
+                ja: "ジェネリック型には静的な格納プロパティを置けません",
+                en: "static stored properties not supported in generic types")
+        case .staticNeedsValue(let name):
+            language.choose(
+                ko: "정적 속성 '\(name)'에는 처음 값이 있어야 합니다",
+                ja: "静的プロパティ'\(name)'には初期値が必要です",
+                en: "'static var' declaration requires an initializer expression or an explicitly stated getter")
+        case .lazyNeedsValue:
+            language.choose(
+                ko: "'lazy' 속성에는 처음 값이 있어야 합니다",
+                ja: "'lazy'プロパティには初期値が必要です",
+                en: "lazy properties must have an initializer")
+        case .rawValueNotLiteral:
+            language.choose(
+                ko: "enum의 원시값은 리터럴이어야 합니다",
+                ja: "enumの生の値はリテラルでなければなりません",
+                en: "raw value for enum case must be a literal")
+        case .classWithoutInitializer(let name):
+            language.choose(
+                ko: "클래스 '\(name)'에 이니셜라이저가 없습니다. 처음 값이 없는 속성이 있습니다",
+                ja: "クラス'\(name)'にイニシャライザがありません。初期値のないプロパティがあります",
+                en: "class '\(name)' has no initializers")
+        case .cannotSynthesize(let type, let name):
+            language.choose(
+                ko: "'\(type)' 타입은 프로토콜 '\(name)'을(를) 따르지 않습니다. 이를 따르지 않는 부분이 있습니다",
+                ja: "型'\(type)'はプロトコル'\(name)'に準拠していません。準拠していない部分があります",
+                en: "type '\(type)' does not conform to protocol '\(name)'")
+        case .missingAssociatedType(let type, let name, let associated):
+            language.choose(
+                ko: "'\(type)' 타입은 프로토콜 '\(name)'을(를) 따르지 않습니다. 연관 타입 '\(associated)'을(를) 알 수 없습니다",
+                ja: "型'\(type)'はプロトコル'\(name)'に準拠していません。関連型'\(associated)'が決まりません",
+                en: "type '\(type)' does not conform to protocol '\(name)'; it does not say what '\(associated)' is")
+        case .doesNotConformToProtocol(let type, let name):
+            language.choose(
+                ko: "'\(type)' 타입은 프로토콜 '\(name)'을(를) 따르지 않습니다",
+                ja: "型'\(type)'はプロトコル'\(name)'に準拠していません",
+                en: "type '\(type)' does not conform to protocol '\(name)'")
+        case .requirementMissing(let signature):
+            language.choose(
+                ko: "프로토콜이 요구하는 것: \(signature)",
+                ja: "プロトコルが要求するもの: \(signature)",
+                en: "protocol requires '\(signature)'")
+        case .inheritsFromFinal(let name):
+            language.choose(
+                ko: "'final'인 클래스 '\(name)'은(는) 상속할 수 없습니다",
+                ja: "'final'のクラス'\(name)'は継承できません",
+                en: "inheritance from a final class '\(name)'")
+        case .inheritsFromNonProtocol(let type):
+            language.choose(
+                ko: "'\(type)'은(는) 프로토콜이 아니라서 상속할 수 없습니다",
+                ja: "'\(type)'はプロトコルではないため継承できません",
+                en: "inheritance from non-protocol type '\(type)'")
+        case .circularInheritance(let name):
+            language.choose(
+                ko: "클래스 '\(name)'이(가) 자기 자신을 상속합니다",
+                ja: "クラス'\(name)'が自分自身を継承しています",
+                en: "'\(name)' inherits from itself")
+        case .protocolExtensionInherits(let name):
+            language.choose(
+                ko: "프로토콜 '\(name)'의 extension에는 상속을 적을 수 없습니다",
+                ja: "プロトコル'\(name)'のextensionには継承を書けません",
+                en: "extension of protocol '\(name)' cannot have an inheritance clause")
+        case .propertyNotInitialised(let name):
+            language.choose(
+                ko: "모든 속성에 값을 넣기 전에 'self'를 썼거나 끝났습니다: '\(name)'",
+                ja: "すべてのプロパティに値が入る前に'self'が使われたか終わりました: '\(name)'",
+                en: "return from initializer without initializing all stored properties; 'self.\(name)' not initialized")
+        case .superNotCalled:
+            language.choose(
+                ko: "'super.init'을 부르지 않았습니다",
+                ja: "'super.init'が呼ばれていません",
+                en: "'super.init' isn't called on all paths before returning from initializer")
+        case .assignedTwice(let name):
+            language.choose(
+                ko: "'let' 상수 '\(name)'에는 값을 한 번만 넣을 수 있습니다",
+                ja: "'let'定数'\(name)'には一度しか代入できません",
+                en: "immutable value '\(name)' may only be initialized once")
         case .typeAnnotationMissing:
             language.choose(
                 ko: "처음 값이나 타입을 적어야 합니다", ja: "初期値か型の明示が必要です",
@@ -311,21 +649,26 @@ extension CheckerMessage.Feature {
         case .pointers: ("포인터", "ポインタ", "unsafe pointers")
         case .files: ("파일과 네트워크", "ファイルやネットワーク", "files and the network")
         case .imports: ("이 모듈", "このモジュール", "this module")
-        case .typeDeclarations:
-            (
-                "struct, enum, class, protocol, extension 선언", "struct、enum、class、protocol、extensionの宣言",
-                "declarations of structs, enums, classes, protocols and extensions"
-            )
-        case .generics: ("제네릭 함수 선언", "ジェネリック関数の宣言", "declarations of generic functions")
-        case .errorHandling: ("throw와 do-catch", "throwとdo-catch", "throw and do-catch")
-        case .deferStatement: ("defer", "defer", "defer")
+        case .reflection: ("Mirror", "Mirror", "Mirror")
+        case .unseededRandomness: ("SystemRandomNumberGenerator", "SystemRandomNumberGenerator", "SystemRandomNumberGenerator")
         case .patterns: ("이 패턴", "このパターン", "this pattern")
-        case .accessors: ("계산 속성과 관찰자", "計算プロパティとオブザーバー", "computed properties and observers")
-        case .keyPaths: ("키 패스", "キーパス", "key paths")
-        case .operatorDeclarations: ("연산자 선언", "演算子の宣言", "operator declarations")
+        case .keyPaths: ("값으로서의 키 패스", "値としてのキーパス", "key paths as values")
         case .conditionalCompilation: ("조건부 컴파일(#if)", "条件付きコンパイル(#if)", "conditional compilation (#if)")
         case .attributes: ("이 속성", "この属性", "this attribute")
-        case .slices: ("배열의 범위 첨자", "配列の範囲添字", "subscripting an array with a range")
+        case .opaqueTypes: ("반환 타입의 some", "戻り値の型のsome", "'some' as the type of a result or property")
+        case .parameterPacks: ("매개변수 팩", "パラメータパック", "parameter packs")
+        case .typedThrows: ("타입을 적은 throws", "型付きthrows", "typed throws")
+        case .weakReferences: ("weak와 unowned", "weakとunowned", "weak and unowned references")
+        case .deinitializers: ("deinit", "deinit", "deinit")
+        case .propertyWrappers: ("속성 래퍼", "プロパティラッパー", "property wrappers")
+        case .lazyLocals: ("타입 밖의 lazy", "型の外のlazy", "lazy outside types")
+        case .observersOutsideTypes: ("타입 밖의 willSet과 didSet", "型の外のwillSetとdidSet", "observers outside types")
+        case .staticObservers: ("정적 속성의 willSet과 didSet", "静的プロパティのwillSetとdidSet", "observers of static properties")
+        case .overriddenObservers: ("저장 속성의 재정의", "格納プロパティのオーバーライド", "overriding stored properties")
+        case .genericOverride: ("제네릭 메서드의 재정의", "ジェネリックメソッドのオーバーライド", "overriding generic methods")
+        case .nestedInGeneric: ("제네릭 타입 안의 타입", "ジェネリック型の中の型", "types nested in generic types")
+        case .subclassOfLibrary: ("라이브러리 클래스의 상속", "ライブラリのクラスの継承", "subclasses of library classes")
+        case .regularExpressions: ("정규식 리터럴", "正規表現リテラル", "regular expression literals")
         case .other(let name): (name, name, name)
         }
     }
@@ -342,6 +685,16 @@ extension CheckerMessage.Feature {
             (
                 "노트북의 결과는 노트북과 이름 붙은 데이터에만 달려 있어야 합니다", "結果はノートブックと名前付きデータだけで決まるべきだからです",
                 "its results depend on the notebook and the named data alone"
+            )
+        case .weakReferences, .deinitializers:
+            (
+                "노트북의 값은 노트북이 끝날 때까지 살아 있습니다", "ノートブックの値はノートブックが終わるまで生きています",
+                "the values of a notebook live as long as it does"
+            )
+        case .unseededRandomness:
+            (
+                "난수는 노트북의 시드에서만 나옵니다. 생성기를 적지 않으면 됩니다", "乱数はノートブックのシードからのみ作られます。生成器を書かなければ十分です",
+                "random numbers come from the notebook's seed alone; leave the generator out"
             )
         case .imports:
             (

@@ -11,6 +11,11 @@ enum CheckerMessage: DiagnosticMessage {
     case cannotConvertArgument(from: String, to: String)
     case cannotConvertReturn(from: String, to: String)
     case cannotConvertAssignment(from: String, to: String)
+    case cannotConvertClosureResult(from: String, to: String)
+    case doesNotConform(String, protocolName: String, isArgument: Bool)
+    case notConforming(String, protocolName: String)
+    case heterogeneous(String, String)
+    case nilNotAllowed(String)
     case condition(String)
     case binaryOperands(String, String, String)
     case unaryOperand(String, String)
@@ -18,6 +23,10 @@ enum CheckerMessage: DiagnosticMessage {
     case missingArgument(String)
     case extraArgument
     case argumentLabels(expected: String, got: String)
+    case missingLabel(String)
+    case noInitializer(String)
+    case protocolInstantiated(String)
+    case ambiguous(String)
     case noExactMatch(String)
     case candidate(String)
     case notCallable(String)
@@ -40,7 +49,11 @@ enum CheckerMessage: DiagnosticMessage {
     case tupleCount(expected: Int, got: Int)
     case redeclaration(String)
     case declaredHere(String)
-    case missingReturn(String)
+    case missingReturn(String, isClosure: Bool)
+    case returnWithoutValue(String)
+    case unexpectedReturnValue
+    case nilFromInitializer
+    case returnValueFromInitializer
     case returnOutsideFunction
     case loopControlOutside(String)
     case usedBeforeDeclaration(String)
@@ -49,15 +62,69 @@ enum CheckerMessage: DiagnosticMessage {
     case unusedExpression
     case neverMutated(String)
     case neverUsed(String)
+    case neverUsedVariable(String)
+    case neverRead(String)
+    case unusedClosure
+    case inferredVoid(String)
+    case castAlwaysSucceeds(String, to: String)
+    case needlessCoalescing(String)
+    case neverNil(String, isEqual: Bool)
+    case catchUnreachable
     case unreachable
     case requiresConformance(String, type: String, protocolName: String)
     case unsupported(Feature)
     case unsupportedName(String, reason: Feature)
     case unknownHistoryKey(String, known: [String], suggestion: String?)
-    case integerTooLarge(String)
+    case integerTooLarge(String, type: String)
     case expectedFailure
     case genericArguments(String, expected: Int)
-    case switchNotExhaustive
+    case switchNotExhaustive(String?)
+    case notBoundEverywhere(String)
+    case patternLabel(String, expected: String?)
+    case emptyCase
+    case ifExpressionNeedsElse
+    case branchWithoutValue
+    case optionalAsCondition(String)
+    case unknownLabel(String)
+    case thrownTypeIsNoError(String)
+    case throwingClosure
+    case requiresSameType(String, String, String)
+    case requiresInheritance(String, type: String, superclass: String)
+    case existentialDoesNotConform(String)
+    case protocolNeedsAny(String)
+    case notAProtocol(String)
+    case noMemberType(String, of: String)
+    case typeAsValue
+    case inaccessible(String)
+    case immutableSelf
+    case subscriptIsReadOnly
+    case partialMutating(String)
+    case staticThroughInstance(String, type: String)
+    case instanceMemberOnType(String, type: String)
+    case superOutsideClass
+    case cannotInferKeyPath
+    case missingBody
+    case overridesNothing(String)
+    case overridesFinal(String)
+    case needsOverride
+    case computedNeedsType
+    case storedPropertyNotAllowed(String)
+    case staticInGeneric
+    case staticNeedsValue(String)
+    case lazyNeedsValue
+    case rawValueNotLiteral
+    case classWithoutInitializer(String)
+    case cannotSynthesize(String, protocolName: String)
+    case missingAssociatedType(String, protocolName: String, String)
+    case doesNotConformToProtocol(String, protocolName: String)
+    case requirementMissing(String)
+    case inheritsFromFinal(String)
+    case inheritsFromNonProtocol(String)
+    case circularInheritance(String)
+    case protocolExtensionInherits(String)
+    case propertyNotInitialised(String)
+    case superNotCalled
+    case assignedTwice(String)
     case typeAnnotationMissing
     case missingAmpersand
     case needlessAmpersand
@@ -68,8 +135,10 @@ enum CheckerMessage: DiagnosticMessage {
 
     /// What the language has and cells do not, by name.
     enum Feature: Sendable, Hashable {
-        case concurrency, macros, pointers, files, imports, typeDeclarations, generics, errorHandling, deferStatement
-        case patterns, accessors, keyPaths, operatorDeclarations, conditionalCompilation, attributes, slices
+        case concurrency, macros, pointers, files, imports, reflection, unseededRandomness
+        case patterns, keyPaths, conditionalCompilation, attributes, opaqueTypes, parameterPacks, typedThrows
+        case weakReferences, deinitializers, propertyWrappers, lazyLocals, observersOutsideTypes, staticObservers
+        case overriddenObservers, genericOverride, nestedInGeneric, subclassOfLibrary, regularExpressions
         case other(String)
     }
 

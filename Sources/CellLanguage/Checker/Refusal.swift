@@ -5,19 +5,13 @@ import SwiftSyntax
 enum Refusal {
     static func feature(of syntax: some SyntaxProtocol) -> CheckerMessage.Feature {
         switch syntax.kind {
-        case .structDecl, .enumDecl, .classDecl, .protocolDecl, .extensionDecl, .typeAliasDecl, .initializerDecl,
-            .subscriptDecl, .deinitializerDecl, .associatedTypeDecl:
-            .typeDeclarations
         case .actorDecl, .awaitExpr: .concurrency
         case .macroDecl, .macroExpansionDecl, .macroExpansionExpr: .macros
-        case .operatorDecl, .precedenceGroupDecl: .operatorDeclarations
         case .ifConfigDecl: .conditionalCompilation
-        case .throwStmt, .doStmt: .errorHandling
-        case .deferStmt: .deferStatement
         case .keyPathExpr: .keyPaths
-        case .asExpr, .isExpr, .unresolvedAsExpr, .unresolvedIsExpr: .other("as, is")
-        case .regexLiteralExpr: .other("/…/")
-        case .switchExpr, .ifExpr: .other("if, switch")
+        case .regexLiteralExpr: .regularExpressions
+        case .deinitializerDecl: .deinitializers
+        case .packExpansionExpr, .packElementExpr: .parameterPacks
         default: .other(syntax.trimmedDescription.prefix(40).split(separator: "\n").first.map(String.init) ?? "")
         }
     }

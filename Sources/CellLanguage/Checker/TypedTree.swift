@@ -15,6 +15,17 @@ final class Variable {
     var isCaptured = false
     var isMutated = false
     var isRead = false
+    /// A parameter that the caller's variable is passed to: changed in place and given back.
+    var isInout = false
+    /// `self`, a parameter, or a name of a pattern: Swift's advice for variables does not fit it.
+    var isQuiet = false
+    /// Declared without a value: every way to a reading must pass an assignment.
+    var needsInitialisation = false
+    /// A `let` that begins without a value may be assigned once.
+    var isAssignableOnce: Bool { isLet && needsInitialisation }
+    var topLevel: TopLevelUse?
+    /// A computed variable of the top level or of a function: no storage, but a getter and perhaps a setter.
+    var accessors: Decl?
 
     init(name: String, type: Type, isLet: Bool, range: SourceRange, owner: FunctionContext?) {
         self.name = name
@@ -26,36 +37,58 @@ final class Variable {
     }
 
     /// Captured and changed by somebody: lives in a box that all share.
-    var isBoxed: Bool { isCaptured && !isLet && !isGlobal }
+    var isBoxed: Bool { isCaptured && !isGlobal && (!isLet || needsInitialisation) }
 }
 
 /// What is known of the function whose body is being checked.
 final class FunctionContext {
+    enum Kind { case cell, function, closure }
     let name: String
     let parent: FunctionContext?
+    let kind: Kind
     var parameters: [Variable] = []
     var result: Type
-    let isClosure: Bool
-    /// The top level of a cell: errors thrown there are the cell's, and there is nothing to return from.
-    let isCell: Bool
     /// Variables of outer functions that it uses, in order of first use.
     var captures: [Variable] = []
+    /// Local functions that it calls: what they capture, it must have.
+    var callees: [FunctionBody] = []
     /// `throws`, or a closure that may become so.
     var mayThrow: Bool
     /// For bodies under a result builder: the hidden array that collects, and the type of its elements.
     var builder: (list: Variable, element: Type)?
-    var loopLabels: [String?] = []
+    var loops: [Loop] = []
+    /// Of an initialiser: what it makes.
+    var initialised: Initialised?
+    /// The `self` of a member.
+    var selfVariable: Variable?
+    /// Compiled from the library's own Swift, where names with two underlines are known.
+    var isLibrary = false
+    /// Parameters passed back to the caller.
+    var inouts: [Int] { parameters.indices.filter { parameters[$0].isInout } }
 
-    init(
-        name: String, parent: FunctionContext?, result: Type, isClosure: Bool = false, isCell: Bool = false,
-        mayThrow: Bool
-    ) {
-        self.isCell = isCell
+    var isCell: Bool { kind == .cell }
+    var isClosure: Bool { kind == .closure }
+
+    struct Loop {
+        var label: String?
+        var takesContinue: Bool
+        /// A `switch` or labelled block, which an unlabelled `break` may leave or not.
+        var takesPlainBreak: Bool
+    }
+
+    struct Initialised {
+        var nominal: Nominal
+        var isFailable: Bool
+        var isDelegating: Bool
+    }
+
+    init(name: String, parent: FunctionContext?, result: Type, kind: Kind = .function, mayThrow: Bool) {
+        self.kind = kind
         self.name = name
         self.parent = parent
         self.result = result
-        self.isClosure = isClosure
         self.mayThrow = mayThrow
+        isLibrary = parent?.isLibrary ?? false
     }
 
     /// Notes that `variable` is used here, and hands it through all functions between.
@@ -68,34 +101,14 @@ final class FunctionContext {
             context = current.parent
         }
     }
-}
 
-/// A function declared in the notebook.
-final class UserFunction {
-    let name: String
-    let parameters: [Parameter]
-    let result: Type
-    let isThrowing: Bool
-    let isDiscardable: Bool
-    let range: SourceRange
-    let syntax: FunctionDeclSyntax
-    let context: FunctionContext
-    var body: [Statement] = []
-    /// Until then it is not known what a nested function captures.
-    var isChecked = false
-
-    init(
-        name: String, parameters: [Parameter], result: Type, isThrowing: Bool, isDiscardable: Bool, range: SourceRange,
-        syntax: FunctionDeclSyntax, context: FunctionContext
-    ) {
-        self.name = name
-        self.parameters = parameters
-        self.result = result
-        self.isThrowing = isThrowing
-        self.isDiscardable = isDiscardable
-        self.range = range
-        self.syntax = syntax
-        self.context = context
+    /// Notes a call of a local function, here and in the functions around up to where it is declared.
+    func call(_ body: FunctionBody) {
+        var context: FunctionContext? = self
+        while let current = context, current !== body.context.parent {
+            if !current.callees.contains(where: { $0 === body }) { current.callees.append(body) }
+            context = current.parent
+        }
     }
 }
 
@@ -103,6 +116,8 @@ final class UserFunction {
 final class ClosureBody {
     let context: FunctionContext
     var statements: [Statement] = []
+    /// `[x]` and `[y = x + 1]`: variables of the closure's own, set when it is made.
+    var captured: [(Variable, Expression)] = []
     init(context: FunctionContext) { self.context = context }
 }
 
@@ -120,7 +135,7 @@ final class Expression {
 
     enum Kind {
         /// An integer or floating-point literal; what it becomes is decided by its type.
-        case integer(Int)
+        case integer(Int128)
         case float(Double)
         case bool(Bool)
         case string(String)
@@ -128,14 +143,14 @@ final class Expression {
         case interpolation([Expression])
         case `nil`
         case variable(Variable)
-        case function(UserFunction)
+        /// A function as a value, with the value it is bound to.
+        case function(Decl, substitution: [String: Type], base: Expression?)
         case array([Expression])
         case dictionary([(Expression, Expression)])
         case tuple([Expression])
         case element(Expression, Int)
         case closure(ClosureBody)
-        case callUser(UserFunction, [Expression])
-        case callLibrary(Declaration, substitution: [String: Type], [Expression])
+        case call(Call)
         case callValue(Expression, [Expression])
         /// A prefix or infix operator on values of the machine's own types, selected when types are known.
         case unary(String, Expression)
@@ -152,15 +167,42 @@ final class Expression {
         case chain(base: Expression, Variable, rest: Expression)
         /// To `Any` or `any P`.
         case erase(Expression)
+        /// To a superclass, or a throwing function: the same registers under another type.
+        case convert(Expression)
+        case cast(Cast, Expression, Type)
         case subscriptArray(Expression, Expression)
         case subscriptDictionary(Expression, key: Expression)
+        case subscriptDefault(Expression, key: Expression, Expression)
         /// A place that is passed to change.
         case inoutPlace(Expression)
-        /// A call's unlabeled variadic arguments, or any list, as an array.
         case assign(Expression, Expression)
         case compoundAssign(String, Expression, Expression)
+        /// Statements that leave a value in a variable: `if` and `switch` as expressions.
+        case value(Variable, [Statement])
+        case tryOptional(Expression)
+        case tryForce(Expression)
+        /// The first value of a stored property, as a memberwise initialiser uses it.
+        case propertyDefault(Nominal, Int, substitution: [String: Type])
+        /// What a box holds, of a type that is known to be in it.
+        case unbox(Expression)
+        /// `type(of: x)`
+        case dynamicType(Expression)
+        /// `T.self`, or the name of a type before its member.
         case type
+        /// What the left side of `_ = x` is.
+        case discard
         case error
+    }
+
+    enum Cast { case test, optional, forced }
+
+    struct Call {
+        var decl: Decl
+        var substitution: [String: Type]
+        /// `self` first, for members.
+        var arguments: [Expression]
+        /// `super.f()`: no overriding is looked for.
+        var isDirect = false
     }
 }
 
@@ -177,30 +219,51 @@ indirect enum Statement {
     case `while`(label: String?, [Condition], [Statement])
     case repeatWhile(label: String?, [Statement], Expression)
     case forIn(label: String?, Pattern, Expression, where: Expression?, [Statement])
-    case `switch`(Expression, Variable, [Case])
+    case `switch`(label: String?, Expression, Variable, [Case])
     case `return`(Expression?)
-    case `break`(label: String?)
-    case `continue`(label: String?)
-    case block([Statement])
+    case `break`(label: String?, SourceRange)
+    case `continue`(label: String?, SourceRange)
+    case `fallthrough`
+    case block(label: String?, [Statement])
+    case `throw`(Expression)
+    case doCatch(label: String?, [Statement], Variable, [Case])
+    case `defer`([Statement])
     /// An expression under a result builder: appended to the hidden list.
     case collect(Variable, Expression)
+    /// The first values of a class's own stored properties.
+    case initialiseFields(Nominal, Variable)
+    case initialiseStatic(StaticStorage)
 
     struct Case {
-        var conditions: [Expression]
+        var items: [(pattern: Pattern, filter: Expression?)]
         var isDefault: Bool
         var body: [Statement]
+        var range: SourceRange
+        var fallsThrough: Bool {
+            if case .fallthrough? = body.last { true } else { false }
+        }
     }
 
     indirect enum Condition {
         case test(Expression)
         /// `if let`
         case bind(Variable, Expression)
+        /// `if case`
+        case match(Pattern, Expression)
     }
 
     indirect enum Pattern {
         case variable(Variable)
         case tuple([Pattern])
         case wildcard
+        /// A test of the value, which it reads from the variable.
+        case test(Expression, subject: Variable)
+        /// A case of an enum with patterns for its payload; the type is the enum's.
+        case enumCase(Int, [Pattern], Type)
+        case some(Pattern)
+        case none
+        case isType(Type)
+        case asType(Pattern, Type)
     }
 }
 
@@ -208,8 +271,18 @@ extension Statement.Pattern {
     var variables: [Variable] {
         switch self {
         case .variable(let variable): [variable]
-        case .tuple(let parts): parts.flatMap(\.variables)
-        case .wildcard: []
+        case .tuple(let parts), .enumCase(_, let parts, _): parts.flatMap(\.variables)
+        case .some(let part), .asType(let part, _): part.variables
+        case .wildcard, .test, .none, .isType: []
+        }
+    }
+
+    /// Whether it matches every value.
+    var isIrrefutable: Bool {
+        switch self {
+        case .variable, .wildcard: true
+        case .tuple(let parts): parts.allSatisfy(\.isIrrefutable)
+        default: false
         }
     }
 }

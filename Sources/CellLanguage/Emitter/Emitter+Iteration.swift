@@ -1,4 +1,5 @@
 import Bytecode
+import Diagnostics
 
 /// Iteration: a cursor is code that puts the next element somewhere or jumps to the end. Lazy sequences are cursors made
 /// of cursors, so that `zip(a, b).enumerated()` makes no array.
@@ -7,15 +8,21 @@ extension FunctionEmitter {
 
     /// Prepares the iteration over the value at `source`, whose registers stay untouched while it runs.
     func cursor(over type: Type, at source: Place) -> Cursor {
-        guard case .nominal(let name, let arguments) = type else { return { _, done in self.jump(.jump, to: done) } }
+        guard case .nominal(let name, let arguments) = type else { return generalCursor(type, source) }
         switch name {
-        case "Array", "ArraySlice", "DictionaryKeys", "DictionaryValues": return arrayCursor(arguments[0], source)
-        case "ReversedCollection": return reversedCursor(arguments[0], source)
-        case "Range": return rangeCursor(source, isClosed: false)
-        case "ClosedRange": return rangeCursor(source, isClosed: true)
-        case "PartialRangeFrom": return endlessCursor(source)
-        case "Dictionary": return dictionaryCursor(type, arguments, source)
+        case "Array": return arrayCursor(arguments[0], source)
+        case "Range" where arguments == [.int]: return rangeCursor(source, isClosed: false)
+        case "ClosedRange" where arguments == [.int]: return rangeCursor(source, isClosed: true)
+        case "PartialRangeFrom" where arguments == [.int]: return endlessCursor(source)
+        case "Dictionary": return dictionaryCursor(arguments, source)
+        case "Set": return setCursor(arguments[0], source)
         case "String": return stringCursor(source)
+        case "ArraySlice": return sliceCursor(arguments[0], source)
+        case "ReversedCollection":
+            if case .nominal("Array", let inner) = arguments[0] { return reversedCursor(inner[0], source) }
+            if arguments[0] == .nominal("Range", [.int]) { return reversedRangeCursor(source, isClosed: false) }
+            if arguments[0] == .nominal("ClosedRange", [.int]) { return reversedRangeCursor(source, isClosed: true) }
+            return generalCursor(type, source)
         case "EnumeratedSequence":
             let inner = cursor(over: arguments[0], at: source)
             let counter = allocate(Layout(1, 0))
@@ -27,13 +34,47 @@ extension FunctionEmitter {
             }
         case "Zip2Sequence":
             let first = cursor(over: arguments[0], at: source)
-            let second = cursor(over: arguments[1], at: source.moved(by: arguments[0].layout))
-            let layout = (builder.checker.element(of: arguments[0]) ?? .error).layout
+            let second = cursor(over: arguments[1], at: source.moved(by: layout(arguments[0])))
+            let layout = layout(builder.checker.element(of: arguments[0]) ?? .error)
             return { element, done in
                 first(element, done)
                 second(element.moved(by: layout), done)
             }
-        default: return { _, done in self.jump(.jump, to: done) }
+        default: return generalCursor(type, source)
+        }
+    }
+
+    /// Any other sequence: its iterator is asked for one element after the other.
+    private func generalCursor(_ type: Type, _ source: Place) -> Cursor {
+        let checker = builder.checker
+        guard let make = checker.nominal("Sequence")?.members["makeIterator"]?.first(where: \.isRequirement),
+            let next = checker.nominal("IteratorProtocol")?.members["next"]?.first(where: \.isRequirement)
+        else { return { _, done in self.jump(.jump, to: done) } }
+        let place = SourceRange(at: 0)
+        let iteratorType = resolved(checker.inference.resolve(.member(type, "Iterator")))
+        let sequence = Variable(name: "$sequence", type: type, isLet: true, range: place, owner: context)
+        bind(sequence, to: source)
+        let iterator = Variable(name: "$iterator", type: iteratorType, isLet: false, range: place, owner: context)
+        let held = bind(iterator)
+        scoped {
+            _ = emit(
+                Expression(
+                    .call(
+                        Expression.Call(
+                            decl: make, substitution: ["Self": type],
+                            arguments: [Expression(.variable(sequence), type, place)])), iteratorType, place),
+                into: held)
+        }
+        let elementType = resolved(checker.element(of: type) ?? .error)
+        let optional = Type.optional(elementType)
+        let result = allocate(layout(optional))
+        let own = Expression(.inoutPlace(Expression(.variable(iterator), iteratorType, place)), iteratorType, place)
+        let call = Expression(
+            .call(Expression.Call(decl: next, substitution: ["Self": iteratorType], arguments: [own])), optional, place)
+        return { element, done in
+            self.scoped { _ = self.emit(call, into: result) }
+            self.jumpIfNil(result, optional, to: done)
+            self.move(self.payload(result, optional), to: element, self.layout(elementType), takes: true)
         }
     }
 
@@ -52,7 +93,7 @@ extension FunctionEmitter {
         let count = allocate(Layout(1, 0)).bits
         append(Instruction(.arrayCount, count, source.refs))
         return indexCursor(count) { index, place in
-            self.arrayGet(source.refs, index, element.layout, into: place)
+            self.arrayGet(source.refs, index, self.layout(element), into: place)
         }
     }
 
@@ -63,7 +104,7 @@ extension FunctionEmitter {
         return { place, done in
             self.jump(.jumpNotLtInt, to: done, registers + 1, registers)
             self.append(Instruction(.addIntImmediate, registers, registers, -1))
-            self.arrayGet(source.refs, registers, element.layout, into: place)
+            self.arrayGet(source.refs, registers, self.layout(element), into: place)
         }
     }
 
@@ -72,6 +113,34 @@ extension FunctionEmitter {
         case (1, 0): append(Instruction(.arrayGetBits, place.bits, array, index))
         case (0, 1): append(Instruction(.arrayGetRef, place.refs, array, index))
         default: append(Instruction(.arrayGet, place.bits, array, index, n: place.refs))
+        }
+    }
+
+    /// Like getting, but what the element refers to is moved out until it is set again.
+    func arrayTake(_ array: Int, _ index: Int, _ layout: Layout, into place: Place) {
+        if layout.refs == 0 { return arrayGet(array, index, layout, into: place) }
+        append(Instruction(.arrayTake, place.bits, array, index, n: place.refs))
+    }
+
+    /// Part of an array: from its first position to its last, which stand in words.
+    private func sliceCursor(_ element: Type, _ source: Place) -> Cursor {
+        let index = allocate(Layout(1, 0)).bits
+        append(Instruction(.moveBits, index, source.bits))
+        return { place, done in
+            self.jump(.jumpNotLtInt, to: done, index, source.bits + 1)
+            self.arrayGet(source.refs, index, self.layout(element), into: place)
+            self.append(Instruction(.addIntImmediate, index, index, 1))
+        }
+    }
+
+    private func reversedRangeCursor(_ source: Place, isClosed: Bool) -> Cursor {
+        let current = allocate(Layout(1, 0)).bits
+        append(Instruction(.moveBits, current, source.bits + 1))
+        if isClosed { append(Instruction(.addIntImmediate, current, current, 1)) }
+        return { element, done in
+            self.jump(.jumpNotLtInt, to: done, source.bits, current)
+            self.append(Instruction(.addIntImmediate, current, current, -1))
+            self.append(Instruction(.moveBits, element.bits, current))
         }
     }
 
@@ -107,8 +176,17 @@ extension FunctionEmitter {
         }
     }
 
-    private func dictionaryCursor(_ type: Type, _ arguments: [Type], _ source: Place) -> Cursor {
-        let list = builder.typeList(arguments.map(\.lowered))
+    private func dictionaryCursor(_ arguments: [Type], _ source: Place) -> Cursor {
+        entryCursor(arguments, source, withValues: true)
+    }
+
+    private func setCursor(_ element: Type, _ source: Place) -> Cursor {
+        entryCursor([element, .bool], source, withValues: false)
+    }
+
+    /// The entries of a dictionary by their position; a set is a dictionary whose values do not matter.
+    private func entryCursor(_ arguments: [Type], _ source: Place, withValues: Bool) -> Cursor {
+        let list = builder.typeList(arguments.map(lowered))
         let count = allocate(Layout(1, 0)).bits
         scoped {
             let window = allocate(Layout(1, 1))
@@ -117,16 +195,18 @@ extension FunctionEmitter {
             append(Instruction(.moveBits, count, window.bits))
         }
         return indexCursor(count) { index, element in
-            for (name, type, place) in [
-                ("dictionary.key", arguments[0], element),
-                ("dictionary.value", arguments[1], element.moved(by: arguments[0].layout)),
-            ] {
+            var parts = [("dictionary.key", arguments[0], element)]
+            if withValues {
+                parts.append(("dictionary.value", arguments[1], element.moved(by: self.layout(arguments[0]))))
+            }
+            for (name, type, place) in parts {
                 self.scoped {
-                    let window = self.allocate(Layout(max(1, type.layout.bits), max(1, type.layout.refs)))
+                    let layout = self.layout(type)
+                    let window = self.allocate(layout.union(Layout(1, 1)))
                     self.append(Instruction(.moveRef, window.refs, source.refs))
                     self.append(Instruction(.moveBits, window.bits, index))
                     self.intrinsic(name, window, list)
-                    self.move(window, to: place, type.layout, takes: true)
+                    self.move(window, to: place, layout, takes: true)
                 }
             }
         }

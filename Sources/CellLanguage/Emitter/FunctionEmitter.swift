@@ -20,10 +20,15 @@ final class Label {
 final class FunctionEmitter {
     let builder: ProgramBuilder
     let context: FunctionContext
+    /// What the generic parameters of the function are, in this instance of it.
+    let substitution: [String: Type]
     /// Whether instructions carry places of the notebook; code of the library does not.
     let hasPlaces: Bool
     /// Positions of the parameters that are passed back to the caller.
-    var inouts: [Int] = []
+    var inouts: [Int] { context.inouts }
+    var pendingHandlers: [(lower: Int, upper: Int, target: Label, error: Int)] = []
+    /// Bodies of `defer` that run when their scope is left, innermost last.
+    var cleanups: [[Statement]] = []
     private(set) var code: [Instruction] = []
     private var ranges: [SourceRange?] = []
     var currentRange: SourceRange?
@@ -34,10 +39,14 @@ final class FunctionEmitter {
         var label: String?
         var breakTarget: Label
         var continueTarget: Label?
+        var takesPlainBreak: Bool
+        /// How many `defer` bodies belong to scopes outside.
+        var cleanups: Int
     }
     var loops: [Loop] = []
 
-    init(_ builder: ProgramBuilder, context: FunctionContext, hasPlaces: Bool) {
+    init(_ builder: ProgramBuilder, context: FunctionContext, _ substitution: [String: Type], hasPlaces: Bool) {
+        self.substitution = substitution
         self.builder = builder
         self.context = context
         self.hasPlaces = hasPlaces
@@ -48,42 +57,67 @@ final class FunctionEmitter {
     }
 
     /// Captured variables that are boxed pass the box; results are the function's, then its inout parameters.
-    static func shape(_ context: FunctionContext, _ inference: Inference, inouts: [Int]) -> Shape {
-        for variable in context.parameters { variable.type = inference.defaulted(variable.type) }
-        let parameters = context.parameters.reduce(Layout(0, 0)) { $0 + $1.type.layout }
-        let captures = context.captures.reduce(Layout(0, 0)) { $0 + capturedLayout($1) }
-        let result = inference.defaulted(context.result).layout
+    static func shape(_ builder: ProgramBuilder, _ context: FunctionContext, _ substitution: [String: Type]) -> Shape {
+        func layout(_ type: Type) -> Layout { builder.lowered(type, substitution).layout }
+        let parameters = context.parameters.reduce(Layout(0, 0)) { $0 + layout($1.type) }
+        let captures = context.captures.reduce(Layout(0, 0)) {
+            $0 + ($1.isBoxed ? Layout(0, 1) : layout($1.type))
+        }
         return Shape(
             parameters: parameters, captures: captures,
-            results: inouts.reduce(result) { $0 + context.parameters[$1].type.layout })
+            results: context.inouts.reduce(builder.lowered(resultType(context), substitution).layout) {
+                $0 + layout(context.parameters[$1].type)
+            })
     }
 
-    static func capturedLayout(_ variable: Variable) -> Layout {
-        variable.isBoxed ? Layout(0, 1) : variable.type.layout
+    /// What a function leaves: of an initialiser of a class only whether it succeeded, the object is the caller's.
+    static func resultType(_ context: FunctionContext) -> Type {
+        guard let made = context.initialised else { return context.result }
+        if made.nominal.kind == .class { return made.isFailable ? .bool : .void }
+        return made.isFailable ? .optional(context.result) : context.result
+    }
+
+    // MARK: Types
+
+    func resolved(_ type: Type) -> Type { builder.resolved(type, substitution) }
+    func type(_ expression: Expression) -> Type { resolved(expression.type) }
+    func lowered(_ type: Type) -> RuntimeType { builder.lowered(type, substitution) }
+    func layout(_ type: Type) -> Layout { lowered(type).layout }
+    func layout(_ expression: Expression) -> Layout { layout(expression.type) }
+    func layout(_ variable: Variable) -> Layout { layout(variable.type) }
+
+    func capturedLayout(_ variable: Variable) -> Layout {
+        variable.isBoxed ? Layout(0, 1) : layout(variable)
     }
 
     func function(_ statements: [Statement], name: String) -> Program.Function {
-        let shape = Self.shape(context, builder.checker.inference, inouts: inouts)
+        let shape = Self.shape(builder, context, substitution)
         var function = Program.Function(name: name)
         function.parameters = shape.parameters
         function.captures = shape.captures
         function.results = shape.results
-        for variable in context.parameters { places[ObjectIdentifier(variable)] = allocate(variable.type.layout) }
+        for variable in context.parameters { places[ObjectIdentifier(variable)] = allocate(layout(variable)) }
         for variable in context.captures {
-            places[ObjectIdentifier(variable)] = allocate(Self.capturedLayout(variable))
+            places[ObjectIdentifier(variable)] = allocate(capturedLayout(variable))
         }
         // A parameter that a closure changes moves into a box.
         for variable in context.parameters where variable.isBoxed {
             let value = places[ObjectIdentifier(variable)] ?? Place(bits: 0, refs: 0)
             let box = newBox(variable)
-            storeBox(box, value, variable.type.layout, at: Layout(0, 0))
+            storeBox(box, value, layout(variable), at: Layout(0, 0))
         }
         reserve(shape.results)
+        if let made = context.initialised { beginInitialiser(made) }
         emit(statements)
         emitReturn(nil)
         function.code = code
         function.ranges = ranges
         function.frame = highest
+        function.handlers = pendingHandlers.map {
+            Program.Function.Handler(
+                lower: $0.lower, upper: $0.upper, target: min($0.target.position ?? 0, max(0, code.count - 1)),
+                error: $0.error)
+        }
         return function
     }
 
@@ -123,7 +157,7 @@ final class FunctionEmitter {
     @discardableResult
     func bind(_ variable: Variable) -> Place {
         if variable.isBoxed { return newBox(variable) }
-        let place = allocate(variable.type.layout)
+        let place = allocate(layout(variable))
         places[ObjectIdentifier(variable)] = place
         return place
     }
@@ -133,7 +167,7 @@ final class FunctionEmitter {
     @discardableResult
     private func newBox(_ variable: Variable) -> Place {
         let box = allocate(Layout(0, 1))
-        let layout = variable.type.layout
+        let layout = layout(variable)
         append(Instruction(.makeBox, box.refs, layout.bits, layout.refs))
         places[ObjectIdentifier(variable)] = box
         return box
@@ -224,30 +258,86 @@ final class FunctionEmitter {
     /// Moves the result and what goes back to the caller to the beginning of the frame, and leaves.
     func emitReturn(_ value: Expression?) {
         scoped {
-            let result = builder.checker.inference.defaulted(context.result).layout
-            let layout = Self.shape(context, builder.checker.inference, inouts: inouts).results
-            guard layout != Layout(0, 0) else {
-                if let value { _ = emit(value) }
-                append(Instruction(.return))
-                return
-            }
-            let whole = allocate(layout)
-            if let value { _ = emit(value, into: whole) } else { clear(whole, result) }
+            let result = layout(Self.resultType(context))
+            let whole = allocate(Self.shape(builder, context, substitution).results)
+            emitResult(value, into: whole, result)
+            emitCleanups(downTo: 0)
             var place = whole.moved(by: result)
             for index in inouts {
                 let variable = context.parameters[index]
                 read(variable, into: place)
-                place = place.moved(by: variable.type.layout)
+                place = place.moved(by: layout(variable))
             }
-            move(whole, to: Place(bits: 0, refs: 0), layout, takes: true)
+            move(whole, to: Place(bits: 0, refs: 0), Self.shape(builder, context, substitution).results, takes: true)
             append(Instruction(.return))
         }
+    }
+
+    private func emitResult(_ value: Expression?, into whole: Place, _ result: Layout) {
+        guard let made = context.initialised, let own = context.selfVariable else {
+            if let value {
+                if result == Layout(0, 0) { _ = emit(value) } else { _ = emit(value, into: whole) }
+            } else {
+                clear(whole, result)
+            }
+            return
+        }
+        let isNil = value.map { if case .nil = $0.kind { true } else { false } } ?? false
+        if made.nominal.kind == .class {
+            if made.isFailable { load(isNil ? 0 : 1, into: whole.bits) }
+        } else if isNil {
+            clear(whole, result)
+        } else if made.isFailable {
+            let optional = Type.optional(context.result)
+            let payload = payload(whole, optional)
+            read(own, into: payload)
+            if payload != whole { load(1, into: whole.bits) }
+        } else {
+            read(own, into: whole)
+        }
+    }
+
+    /// `self` of a struct or enum begins empty; stored properties of a struct with their first values, those of a class
+    /// unless another initialiser does it.
+    private func beginInitialiser(_ made: FunctionContext.Initialised) {
+        guard let own = context.selfVariable else { return }
+        if made.nominal.kind != .class {
+            let place = bind(own)
+            if !own.isBoxed { clear(place, layout(own)) }
+        }
+        guard !made.isDelegating else { return }
+        for (index, property) in made.nominal.stored.enumerated() where property.hasInitial {
+            scoped {
+                let target = fieldExpression(own, made.nominal, index)
+                let value = property.initial ?? Expression(.nil, property.type, SourceRange(at: 0))
+                if property.initial?.type == .error { value.type = property.type }
+                emitAssignment(target, value, isInitial: true)
+            }
+        }
+    }
+
+    func fieldExpression(_ own: Variable, _ nominal: Nominal, _ index: Int) -> Expression {
+        let place = SourceRange(at: own.range.lower)
+        let base = Expression(.variable(own), nominal.selfType, place)
+        return Expression(
+            .call(
+                Expression.Call(
+                    decl: nominal.stored[index].decl,
+                    substitution: Dictionary(uniqueKeysWithValues: nominal.generics.map { ($0, .generic($0)) }),
+                    arguments: [base])), nominal.stored[index].type, place)
+    }
+
+    /// Runs the `defer` bodies of the scopes that are left.
+    func emitCleanups(downTo count: Int) {
+        let all = cleanups
+        while cleanups.count > count, let body = cleanups.popLast() { emitBlock(body) }
+        cleanups = all
     }
 
     /// A global whose cell failed before it was set, or while it was being changed, has no value: reading it is an error
     /// of the cell, not of the process.
     func checkInitialised(_ variable: Variable, _ place: Place) {
-        for index in variable.type.lowered.certainReferences {
+        for index in lowered(variable.type).certainReferences {
             append(
                 Instruction(
                     .trapIfNilRef, TrapKind.readBeforeInitialisation.rawValue, place.refs + index))
@@ -256,7 +346,7 @@ final class FunctionEmitter {
 
     /// The value of a variable, wherever it lives.
     func read(_ variable: Variable, into place: Place) {
-        let layout = variable.type.layout
+        let layout = layout(variable)
         if variable.isGlobal {
             loadGlobal(builder.global(variable), into: place, layout)
             checkInitialised(variable, place)

@@ -1,28 +1,73 @@
 import Bytecode
 import Diagnostics
-import SwiftOperators
-import SwiftParser
 import SwiftSyntax
 
-/// Puts a checked notebook together: functions of cells, and functions of the library written in Swift, each compiled
-/// once for every set of types it is used with.
+/// Puts a checked notebook together: functions of cells, methods, and functions of the library written in Swift, each
+/// compiled once for every set of types it is used with.
 final class ProgramBuilder {
     var program = Program()
     let checker: Checker
-    let library: Library
-    private var userFunctions: [ObjectIdentifier: Int] = [:]
-    private var instances: [String: Int] = [:]
+    private var bodies: [InstanceKey: Int] = [:]
+    private var sources: [SourceKey: Int] = [:]
     private var bits: [Int: Int] = [:]
     private var strings: [String: Int] = [:]
     private var types: [RuntimeType: Int] = [:]
     private var lists: [[RuntimeType]: Int] = [:]
     private var globals: [ObjectIdentifier: Place] = [:]
+    private var loweredTypes: [Type: RuntimeType] = [:]
+    var nominalInfos: [Type: NominalInfo] = [:]
     /// Bodies found on the way, emitted one after the other so that deep call graphs need no deep stack.
     private var queue: [() -> Void] = []
+    /// Requirements called on `any P`, and the types that were boxed.
+    var witnessRequirements: [(decl: Decl, isSetter: Bool, existential: Type)] = []
+    var boxed: [RuntimeType: Type] = [:]
+    /// Methods that some class overrides, with their slots.
+    var overridden: [ObjectIdentifier: [Slot: Int]] = [:]
+    var staticFlags: [ObjectIdentifier: (flag: Place, function: Int)] = [:]
+    var classTypes: [(type: Type, info: NominalInfo)] = []
+
+    var overriddenDecls: [Decl] = []
+    var slotCount = 0
+    var trapIndex: Int?
+    var defaults: [DefaultKey: Int] = [:]
+
+    var operatorFunctions: [OperatorKey: (decl: Decl, substitution: [String: Type])?] = [:]
+
+    enum Slot: Hashable { case getter, setter }
+
+    struct InstanceKey: Hashable {
+        var body: ObjectIdentifier
+        var substitution: [String: Type]
+        var hasPlaces: Bool
+    }
+
+    struct SourceKey: Hashable {
+        var declaration: Int
+        var isSetter: Bool
+        var substitution: [String: Type]
+    }
 
     init(checker: Checker) {
         self.checker = checker
-        library = checker.library
+        shareCaptures()
+        findOverridden()
+    }
+
+    /// What local functions capture, those that call them must have too.
+    private func shareCaptures() {
+        var isChanged = true
+        while isChanged {
+            isChanged = false
+            for context in checker.contexts {
+                for callee in context.callees {
+                    for variable in callee.context.captures where !context.captures.contains(where: { $0 === variable }) {
+                        guard variable.owner !== context else { continue }
+                        context.use(variable)
+                        isChanged = true
+                    }
+                }
+            }
+        }
     }
 
     // MARK: Tables
@@ -42,15 +87,37 @@ final class ProgramBuilder {
     /// Where a global lives among the globals.
     func global(_ variable: Variable) -> Place {
         if let place = globals[ObjectIdentifier(variable)] { return place }
-        let place = Place(bits: program.globals.bits, refs: program.globals.refs)
-        program.globals = program.globals + variable.type.layout
+        let place = newGlobal(lowered(variable.type, [:]).layout)
         globals[ObjectIdentifier(variable)] = place
         return place
     }
 
+    func newGlobal(_ layout: Layout) -> Place {
+        let place = Place(bits: program.globals.bits, refs: program.globals.refs)
+        program.globals = program.globals + layout
+        return place
+    }
+
+    // MARK: Types
+
+    /// A type with its generic parameters replaced and its associated types known.
+    func resolved(_ type: Type, _ substitution: [String: Type]) -> Type {
+        let known = checker.inference.defaulted(type)
+        if substitution.isEmpty { return known }
+        return checker.inference.zonk(known.substituting(substitution))
+    }
+
+    func lowered(_ type: Type, _ substitution: [String: Type]) -> RuntimeType {
+        let resolved = resolved(type, substitution)
+        if let known = loweredTypes[resolved] { return known }
+        let result = lower(resolved)
+        loweredTypes[resolved] = result
+        return result
+    }
+
     // MARK: Functions
 
-    private func reserve(_ name: String) -> Int {
+    func reserve(_ name: String) -> Int {
         program.functions.append(Program.Function(name: name))
         return program.functions.count - 1
     }
@@ -58,59 +125,83 @@ final class ProgramBuilder {
     func cell(_ id: String, _ statements: [Statement], context: FunctionContext) {
         let index = reserve("cell")
         program.cells[id] = index
-        let emitter = FunctionEmitter(self, context: context, hasPlaces: true)
+        let emitter = FunctionEmitter(self, context: context, [:], hasPlaces: true)
         program.functions[index] = emitter.function(statements, name: "cell")
-        while let next = queue.popLast() { next() }
+        drain()
     }
 
-    func function(_ user: UserFunction) -> Int {
-        if let index = userFunctions[ObjectIdentifier(user)] { return index }
-        let index = reserve(user.name)
-        userFunctions[ObjectIdentifier(user)] = index
-        declareShape(index, user.context, inouts: user.parameters.indices.filter { user.parameters[$0].isInout })
+    private func drain() { while let next = queue.popLast() { next() } }
+
+    /// Everything that is called only at run time: methods that override, witnesses of boxed types.
+    func finish() {
+        finishDispatch()
+        drain()
+    }
+
+    func enqueue(_ work: @escaping () -> Void) { queue.append(work) }
+    var hasWork: Bool { !queue.isEmpty }
+    func work() { drain() }
+
+    /// The function of a body for these types.
+    func function(_ body: FunctionBody, _ substitution: [String: Type], hasPlaces: Bool = true) -> Int {
+        let key = InstanceKey(body: ObjectIdentifier(body), substitution: substitution, hasPlaces: hasPlaces)
+        if let index = bodies[key] { return index }
+        let index = reserve(body.context.name)
+        bodies[key] = index
+        declareShape(index, body.context, substitution)
         queue.append { [self] in
-            let emitter = FunctionEmitter(self, context: user.context, hasPlaces: true)
-            emitter.inouts = user.parameters.indices.filter { user.parameters[$0].isInout }
-            program.functions[index] = emitter.function(user.body, name: user.name)
+            let emitter = FunctionEmitter(self, context: body.context, substitution, hasPlaces: hasPlaces)
+            program.functions[index] = emitter.function(body.statements, name: body.context.name)
         }
         return index
     }
 
-    func closure(_ body: ClosureBody, hasPlaces: Bool) -> Int {
+    func closure(_ body: ClosureBody, _ substitution: [String: Type], hasPlaces: Bool) -> Int {
         let index = reserve("closure")
-        declareShape(index, body.context, inouts: [])
+        for (variable, _) in body.captured where !body.context.captures.contains(where: { $0 === variable }) {
+            body.context.captures.append(variable)
+        }
+        declareShape(index, body.context, substitution)
         queue.append { [self] in
-            let emitter = FunctionEmitter(self, context: body.context, hasPlaces: hasPlaces)
+            let emitter = FunctionEmitter(self, context: body.context, substitution, hasPlaces: hasPlaces)
             program.functions[index] = emitter.function(body.statements, name: "closure")
         }
         return index
     }
 
+    /// A function made by the compiler.
+    func made(
+        _ name: String, _ context: FunctionContext, _ substitution: [String: Type], _ statements: [Statement]
+    ) -> Int {
+        let index = reserve(name)
+        declareShape(index, context, substitution)
+        queue.append { [self] in
+            let emitter = FunctionEmitter(self, context: context, substitution, hasPlaces: false)
+            program.functions[index] = emitter.function(statements, name: name)
+        }
+        return index
+    }
+
     /// What calls need to know of a function before its body is emitted.
-    private func declareShape(_ index: Int, _ context: FunctionContext, inouts: [Int]) {
-        let shape = FunctionEmitter.shape(context, checker.inference, inouts: inouts)
+    private func declareShape(_ index: Int, _ context: FunctionContext, _ substitution: [String: Type]) {
+        let shape = FunctionEmitter.shape(self, context, substitution)
         program.functions[index].parameters = shape.parameters
         program.functions[index].captures = shape.captures
         program.functions[index].results = shape.results
     }
 
     /// The function of a library declaration written in Swift, for these types.
-    func instance(of declaration: Declaration, _ substitution: [String: Type], source: String) -> Int {
-        let zonked = substitution.mapValues(checker.inference.defaulted)
-        let key =
-            "\(declaration.owner ?? "").\(declaration.name)(\(declaration.parameters.map { $0.label ?? "_" }))"
-            + "\(declaration.parameters.map { "\($0.type)" })"
-            + zonked.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
-        if let index = instances[key] { return index }
-        let index = reserve(declaration.name)
-        instances[key] = index
-        let (body, context) = checker.instantiate(declaration, zonked, source: source)
-        let inouts = declaration.isMutating ? [0] : []
-        declareShape(index, context, inouts: inouts)
+    func instance(of decl: Decl, _ substitution: [String: Type], source: String, isSetter: Bool = false) -> Int {
+        let known = substitution.mapValues(checker.inference.defaulted)
+        let key = SourceKey(declaration: decl.libraryIndex ?? -1, isSetter: isSetter, substitution: known)
+        if let index = sources[key] { return index }
+        let index = reserve(decl.name)
+        sources[key] = index
+        let (body, context) = checker.instantiate(decl, known, source: source, isSetter: isSetter)
+        declareShape(index, context, [:])
         queue.append { [self] in
-            let emitter = FunctionEmitter(self, context: context, hasPlaces: false)
-            emitter.inouts = inouts
-            program.functions[index] = emitter.function(body, name: declaration.name)
+            let emitter = FunctionEmitter(self, context: context, [:], hasPlaces: false)
+            program.functions[index] = emitter.function(body, name: decl.name)
         }
         return index
     }
@@ -119,45 +210,70 @@ final class ProgramBuilder {
 extension Checker {
     /// Checks the body of a library function with its types known: `self` and the parameters are its variables.
     func instantiate(
-        _ declaration: Declaration, _ substitution: [String: Type], source: String
+        _ decl: Decl, _ substitution: [String: Type], source: String, isSetter: Bool = false
     ) -> (body: [Statement], context: FunctionContext) {
-        let outer = (offset, scopes, function, generics, pending, pendingVariables)
-        defer { (offset, scopes, function, generics, pending, pendingVariables) = outer }
-        offset = 0
-        pending = []
-        pendingVariables = []
-        generics = substitution
-        generics["Self"] = substitution["Self"] ?? .error
-        let isMember =
-            declaration.owner != nil && !declaration.isStatic && declaration.kind != .initializer
-            && declaration.kind != .operator
-        let result =
-            declaration.kind == .initializer
-            ? substitution["Self"] ?? .error : inference.zonk(declaration.result.substituting(substitution))
-        let context = FunctionContext(name: declaration.name, parent: nil, result: result, mayThrow: true)
-        function = context
-        isInTry = true
-        defer { isInTry = false }
-        // The outermost scope is never a library function's own, so that nothing in it counts as global.
-        scopes = [Scope(), Scope()]
-        var parameters = declaration.parameters.map { ($0.name, $0.type.substituting(substitution)) }
-        if isMember { parameters.insert(("self", substitution["Self"] ?? .error), at: 0) }
-        for (name, type) in parameters {
-            let isSelf = name == "self"
-            let variable = makeVariable(
-                name, inference.zonk(type), isLet: !(isSelf && declaration.isMutating), at: SourceRange(at: 0))
-            context.parameters.append(variable)
-            scopes[1].names[name] = .variable(variable)
+        let outer = (
+            offset, scopes, function, environment, pending, pendingVariables, isLibraryCode, isInTry, isCaught, chains,
+            chainDepth
+        )
+        defer {
+            (
+                offset, scopes, function, environment, pending, pendingVariables, isLibraryCode, isInTry, isCaught,
+                chains, chainDepth
+            ) = outer
         }
-        let file = OperatorTable.standardOperators.foldAll(Parser.parse(source: source)) { _ in }
-        guard let items = file.as(SourceFileSyntax.self)?.statements else { return ([], context) }
+        (offset, pending, pendingVariables, environment, isLibraryCode) = (0, [], [], [], true)
+        (isInTry, isCaught, chains, chainDepth) = (true, true, [], 0)
+        let selfType = substitution["Self"] ?? decl.owner.map {
+            .nominal($0.key, $0.generics.map { substitution[$0] ?? .error })
+        } ?? .error
+        let result =
+            isSetter
+            ? Type.void
+            : decl.kind == .initializer
+                ? (decl.isFailable ? .optional(selfType) : selfType)
+                : inference.zonk(decl.result.substituting(substitution))
+        let context = FunctionContext(name: decl.name, parent: nil, result: result, mayThrow: true)
+        context.isLibrary = true
+        function = context
+        // The outermost scope is never a library function's own, so that nothing in it counts as global.
+        let types = Scope()
+        for (name, type) in substitution { types.types[Type.display(name)] = .type(type) }
+        types.types["Self"] = .type(selfType)
+        if let owner = decl.owner, owner.kind == .protocol {
+            for name in associatedNames(owner.key) {
+                types.types[name] = .type(inference.resolve(.member(selfType, name)))
+            }
+        }
+        scopes = [Scope(), types, Scope()]
+        var parameters = decl.parameters.map { ($0.name, $0.type.substituting(substitution), $0.isInout) }
+        if isSetter { parameters.append(("newValue", decl.result.substituting(substitution), false)) }
+        if decl.isInstanceMember {
+            let isChanged = decl.isMutating || isSetter
+            let variable = Variable(
+                name: "self", type: selfType, isLet: !isChanged, range: SourceRange(at: 0), owner: context)
+            variable.isInout = isChanged
+            variable.isQuiet = true
+            context.parameters.append(variable)
+            context.selfVariable = variable
+            types.member = decl.owner.map { MemberScope(nominal: $0, selfType: selfType, selfVariable: variable) }
+        }
+        for (name, type, isInout) in parameters {
+            let variable = Variable(
+                name: name, type: inference.zonk(type), isLet: !isInout, range: SourceRange(at: 0), owner: context)
+            variable.isInout = isInout
+            variable.isQuiet = true
+            context.parameters.append(variable)
+            scopes[2].names[name] = .variable(variable)
+        }
+        guard let items = LibrarySource.items(source) else { return ([], context) }
         let before = diagnostics.count
         let end = items.lastToken(viewMode: .sourceAccurate) ?? .endOfFileToken()
         let body = functionBody(items, context: context, end: end)
         // A library body that does not check is a fault of the library, found by its tests; say so plainly.
         for index in diagnostics.indices.dropFirst(before) where diagnostics[index].severity == .error {
             let text = diagnostics[index].message.text(in: .english)
-            diagnostics[index].message = CheckerMessage.syntax("\(declaration.name): \(text) [\(source)]")
+            diagnostics[index].message = CheckerMessage.syntax("\(decl.name): \(text) [\(source)]")
         }
         return (body, context)
     }

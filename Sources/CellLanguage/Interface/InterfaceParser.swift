@@ -11,11 +11,14 @@ package struct InterfaceParser {
     }
 
     private var result = Result()
-    private let reader = TypeSyntaxReader(
-        library: Library(types: [], declarations: []), generics: [:], isOpen: true)
+    private let reader = TypeSyntaxReader()
 
     /// Host functions are numbered in the order of their declarations, getters before setters.
     private var hosts = 0
+    private var isProtocol = false
+    /// Stored properties and cases of the native type being read.
+    private var stored = 0
+    private var isNative = false
 
     package static func parse(_ files: [String]) -> Result {
         var parser = InterfaceParser()
@@ -31,13 +34,16 @@ package struct InterfaceParser {
             return
         }
         if let type = declaration.as(StructDeclSyntax.self) {
-            self.type(.struct, type.name, type.genericParameterClause, type.inheritanceClause, type.memberBlock)
+            self.type(.struct, type.name.text, type.genericParameterClause, type.inheritanceClause, type.memberBlock,
+                type.attributes)
         } else if let type = declaration.as(ClassDeclSyntax.self) {
-            self.type(.class, type.name, type.genericParameterClause, type.inheritanceClause, type.memberBlock)
+            self.type(.class, type.name.text, type.genericParameterClause, type.inheritanceClause, type.memberBlock,
+                type.attributes)
         } else if let type = declaration.as(EnumDeclSyntax.self) {
-            self.type(.enum, type.name, type.genericParameterClause, type.inheritanceClause, type.memberBlock)
+            self.type(.enum, type.name.text, type.genericParameterClause, type.inheritanceClause, type.memberBlock,
+                type.attributes)
         } else if let type = declaration.as(ProtocolDeclSyntax.self) {
-            result.types.append(TypeDeclaration(kind: .protocol, name: type.name.text, generics: [], conformances: []))
+            self.protocol(type)
         } else if let type = declaration.as(ExtensionDeclSyntax.self) {
             self.extension(type)
         } else {
@@ -45,22 +51,54 @@ package struct InterfaceParser {
         }
     }
 
+    private mutating func `protocol`(_ syntax: ProtocolDeclSyntax) {
+        var type = TypeDeclaration(
+            kind: .protocol, name: syntax.name.text, generics: [],
+            conformances: conformances(syntax.inheritanceClause, instance: nil))
+        for member in syntax.memberBlock.members {
+            guard let associated = member.decl.as(AssociatedTypeDeclSyntax.self) else { continue }
+            type.associatedTypes.append(
+                TypeDeclaration.AssociatedType(
+                    name: associated.name.text,
+                    conformance: associated.inheritanceClause?.inheritedTypes.first?.type.trimmedDescription,
+                    defaultType: associated.initializer?.value.trimmedDescription))
+        }
+        result.types.append(type)
+        isProtocol = true
+        for member in syntax.memberBlock.members where !member.decl.is(AssociatedTypeDeclSyntax.self) {
+            self.member(member.decl, owner: syntax.name.text, constraints: [])
+        }
+        isProtocol = false
+    }
+
     private mutating func type(
-        _ kind: TypeDeclaration.Kind, _ name: TokenSyntax, _ generics: GenericParameterClauseSyntax?,
-        _ inheritance: InheritanceClauseSyntax?, _ members: MemberBlockSyntax
+        _ kind: TypeDeclaration.Kind, _ name: String, _ generics: GenericParameterClauseSyntax?,
+        _ inheritance: InheritanceClauseSyntax?, _ members: MemberBlockSyntax, _ attributes: AttributeListSyntax
     ) {
-        result.types.append(
-            TypeDeclaration(
-                kind: kind, name: name.text, generics: generics?.parameters.map(\.name.text) ?? [],
-                conformances: conformances(inheritance, instance: nil)))
-        for member in members.members { self.member(member.decl, owner: name.text, constraints: []) }
+        var type = TypeDeclaration(
+            kind: kind, name: name, generics: generics?.parameters.map(\.name.text) ?? [],
+            conformances: conformances(inheritance, instance: nil))
+        // A stored property, or the attribute, says that the type is made of parts that cells can see.
+        isNative =
+            argument(of: "native", attributes) != nil
+            || members.members.contains { member in
+                member.decl.as(VariableDeclSyntax.self).map {
+                    $0.bindings.first?.accessorBlock == nil && $0.attributes.isEmpty
+                } ?? false
+            }
+        type.isNative = isNative
+        result.types.append(type)
+        stored = 0
+        defer { isNative = false }
+        for member in members.members { self.member(member.decl, owner: name, constraints: []) }
     }
 
     private func conformances(
-        _ clause: InheritanceClauseSyntax?, instance: String?
+        _ clause: InheritanceClauseSyntax?, instance: String?, constraints: [Constraint] = []
     ) -> [TypeDeclaration.Conformance] {
         clause?.inheritedTypes.map {
-            TypeDeclaration.Conformance(name: $0.type.trimmedDescription, instance: instance)
+            TypeDeclaration.Conformance(
+                name: $0.type.trimmedDescription, instance: instance, constraints: constraints)
         } ?? []
     }
 
@@ -71,13 +109,14 @@ package struct InterfaceParser {
             result.problems.append("cannot extend \(extended.trimmedDescription)")
             return
         }
+        let constraints = self.constraints(syntax.genericWhereClause)
         if let inheritance = syntax.inheritanceClause {
             result.types.append(
                 TypeDeclaration(
                     kind: .struct, name: name, generics: [],
-                    conformances: conformances(inheritance, instance: arguments.isEmpty ? nil : "\(read)")))
+                    conformances: conformances(
+                        inheritance, instance: arguments.isEmpty ? nil : "\(read)", constraints: constraints)))
         }
-        let constraints = self.constraints(syntax.genericWhereClause)
         for member in syntax.memberBlock.members {
             self.member(member.decl, owner: name, constraints: constraints)
         }
@@ -102,7 +141,13 @@ package struct InterfaceParser {
     // MARK: Members
 
     private mutating func member(_ syntax: DeclSyntax, owner: String?, constraints: [Constraint]) {
-        if let function = syntax.as(FunctionDeclSyntax.self) {
+        if let nested = syntax.as(StructDeclSyntax.self), let owner {
+            let outer = (stored, isNative)
+            self.type(
+                .struct, owner + "." + nested.name.text, nested.genericParameterClause, nested.inheritanceClause,
+                nested.memberBlock, nested.attributes)
+            (stored, isNative) = outer
+        } else if let function = syntax.as(FunctionDeclSyntax.self) {
             self.function(function, owner, constraints)
         } else if let initializer = syntax.as(InitializerDeclSyntax.self) {
             self.initializer(initializer, owner, constraints)
@@ -110,11 +155,24 @@ package struct InterfaceParser {
             self.variable(variable, owner, constraints)
         } else if let member = syntax.as(SubscriptDeclSyntax.self) {
             self.subscript(member, owner, constraints)
+        } else if let alias = syntax.as(TypeAliasDeclSyntax.self) {
+            var declaration = Declaration(
+                kind: .typeAlias, owner: owner, name: alias.name.text, implementation: .requirement)
+            declaration.result = type(alias.initializer.value, [])
+            result.declarations.append(declaration)
         } else if let cases = syntax.as(EnumCaseDeclSyntax.self) {
             for element in cases.elements {
                 var declaration = Declaration(
-                    kind: .enumCase, owner: owner, name: element.name.text, implementation: nextHost())
+                    kind: .enumCase, owner: owner, name: element.name.text,
+                    implementation: isNative ? .enumCase(stored) : nextHost())
+                stored += 1
                 declaration.isStatic = true
+                declaration.parameters =
+                    element.parameterClause?.parameters.map { syntax in
+                        Parameter(
+                            label: syntax.firstName?.text, name: syntax.firstName?.text ?? "_",
+                            type: type(syntax.type, []))
+                    } ?? []
                 declaration.result = .nominal(owner ?? "", [])
                 result.declarations.append(declaration)
             }
@@ -133,6 +191,7 @@ package struct InterfaceParser {
     ) -> Declaration.Implementation {
         if let name = argument(of: "intrinsic", attributes) { return .intrinsic(name) }
         if let body { return .source(body) }
+        if isProtocol { return .requirement }
         return nextHost()
     }
 
@@ -165,7 +224,9 @@ package struct InterfaceParser {
         let isOperator =
             if case .binaryOperator = syntax.name.tokenKind {
                 true
-            } else if case .prefixOperator = syntax.name.tokenKind { true } else { false }
+            } else if case .prefixOperator = syntax.name.tokenKind {
+                true
+            } else if case .postfixOperator = syntax.name.tokenKind { true } else { false }
         var declaration = Declaration(
             kind: isOperator ? .operator : .function, owner: owner, name: name,
             implementation: implementation(
@@ -209,24 +270,36 @@ package struct InterfaceParser {
         case .accessors(let list): hasSetter = list.contains { $0.accessorSpecifier.text == "set" }
         case nil: break
         }
+        let isStored =
+            isNative && binding.accessorBlock == nil && syntax.attributes.isEmpty
+            && !syntax.modifiers.contains { $0.name.text == "static" }
         var declaration = Declaration(
-            kind: .property, owner: owner, name: name, implementation: implementation(syntax.attributes, body: body))
+            kind: .property, owner: owner, name: name,
+            implementation: isStored ? .stored(stored) : implementation(syntax.attributes, body: body))
+        if isStored { stored += 1 }
         common(&declaration, syntax.attributes, syntax.modifiers)
         declaration.constraints = constraints
         declaration.result = type(annotation.type, [])
         if hasSetter {
             declaration.hasSetter = true
-            declaration.setter = nextHost()
+            if let source = accessor("set", binding.accessorBlock) {
+                declaration.setter = .source(source)
+                if let getter = accessor("get", binding.accessorBlock) { declaration.implementation = .source(getter) }
+            } else if !isProtocol {
+                declaration.setter = nextHost()
+            }
         }
         result.declarations.append(declaration)
     }
 
     private mutating func `subscript`(_ syntax: SubscriptDeclSyntax, _ owner: String?, _ constraints: [Constraint]) {
+        var getter = accessor("get", syntax.accessorBlock)
+        if case .getter(let items)? = syntax.accessorBlock?.accessors { getter = items.trimmedDescription }
         var declaration = Declaration(
             kind: .subscript, owner: owner, name: "subscript",
-            implementation: implementation(syntax.attributes, body: nil))
+            implementation: implementation(syntax.attributes, body: getter))
         common(&declaration, syntax.attributes, syntax.modifiers)
-        declaration.constraints = constraints
+        read(syntax.genericParameterClause, syntax.genericWhereClause, constraints, &declaration)
         // Parameters of subscripts have no label unless two names are written.
         declaration.parameters = syntax.parameterClause.parameters.map { syntax in
             var parameter = parameter(syntax, [])
@@ -238,12 +311,24 @@ package struct InterfaceParser {
             list.contains(where: { $0.accessorSpecifier.text == "set" })
         {
             declaration.hasSetter = true
-            declaration.setter = nextHost()
+            if let name = argument(of: "intrinsicSetter", syntax.attributes) {
+                declaration.setter = .intrinsic(name)
+            } else if let source = accessor("set", syntax.accessorBlock) {
+                declaration.setter = .source(source)
+            } else if !isProtocol {
+                declaration.setter = nextHost()
+            }
         }
         result.declarations.append(declaration)
     }
 
     // MARK: Parts
+
+    /// The body of a getter or setter written in Swift.
+    private func accessor(_ name: String, _ block: AccessorBlockSyntax?) -> String? {
+        guard case .accessors(let list)? = block?.accessors else { return nil }
+        return list.first { $0.accessorSpecifier.text == name }?.body?.statements.trimmedDescription
+    }
 
     private func read(
         _ generics: GenericParameterClauseSyntax?, _ clause: GenericWhereClauseSyntax?, _ constraints: [Constraint],
@@ -274,6 +359,10 @@ package struct InterfaceParser {
             label: first == "_" ? nil : first, name: syntax.secondName?.text ?? first,
             type: syntax.ellipsis == nil ? read : .array(read))
         parameter.isVariadic = syntax.ellipsis != nil
+        if let attributed = syntax.type.as(AttributedTypeSyntax.self) {
+            parameter.isInout = attributed.specifiers.contains { $0.trimmedDescription == "inout" }
+            parameter.isAutoclosure = attributed.attributes.contains { $0.trimmedDescription == "@autoclosure" }
+        }
         parameter.defaultValue = syntax.defaultValue?.value.trimmedDescription
         parameter.isEscaping =
             syntax.type.as(AttributedTypeSyntax.self)?.attributes.contains {

@@ -7,18 +7,23 @@ package struct Library: Sendable {
     package private(set) var free: [String: [Int]] = [:]
     /// Members by owner and name; initialisers are named `init`, subscripts `subscript`.
     private(set) var members: [String: [String: [Int]]] = [:]
+    /// Aliases inside types, by owner.
+    private(set) var aliases: [String: [Int]] = [:]
 
     package init(types: [TypeDeclaration], declarations: [Declaration]) {
         self.declarations = declarations
         for type in types {
             if let known = self.types[type.name] {
                 self.types[type.name]?.conformances = known.conformances + type.conformances
+                if type.isNative { self.types[type.name]?.isNative = true }
             } else {
                 self.types[type.name] = type
             }
         }
         for (index, declaration) in declarations.enumerated() {
-            if let owner = declaration.owner {
+            if declaration.kind == .typeAlias {
+                aliases[declaration.owner ?? "", default: []].append(index)
+            } else if let owner = declaration.owner {
                 members[owner, default: [:]][declaration.name, default: []].append(index)
                 if declaration.kind == .operator { free[declaration.name, default: []].append(index) }
             } else {
@@ -27,13 +32,8 @@ package struct Library: Sendable {
         }
     }
 
-    func members(of owner: String, named name: String) -> [Declaration] {
-        (members[owner]?[name] ?? []).map { declarations[$0] }
-    }
-
-    func memberNames(of owner: String) -> [String] { Array((members[owner] ?? [:]).keys) }
-
-    func free(named name: String) -> [Declaration] { (free[name] ?? []).map { declarations[$0] } }
+    /// The members of a type: indices into ``declarations`` by name.
+    func members(of owner: String) -> [String: [Int]] { members[owner] ?? [:] }
 }
 
 package struct TypeDeclaration: Sendable {
@@ -42,15 +42,32 @@ package struct TypeDeclaration: Sendable {
     package var name: String
     package var generics: [String]
     package var conformances: [Conformance]
+    package var associatedTypes: [AssociatedType] = []
+    /// Values of the type live in registers as their parts do; others are held as the library's objects.
+    package var isNative = false
 
     /// A protocol, and what must hold for it: `Array: Equatable where Element: Equatable`. For an extension of one
     /// instance (`extension [Int]: TensorIndex`) the instance itself.
     package struct Conformance: Sendable {
         package var name: String
         package var instance: String?
-        package init(name: String, instance: String? = nil) {
+        package var constraints: [Constraint]
+        package init(name: String, instance: String? = nil, constraints: [Constraint] = []) {
             self.name = name
             self.instance = instance
+            self.constraints = constraints
+        }
+    }
+
+    /// Of a protocol: an associated type, what it conforms to, and what it is when nobody says.
+    package struct AssociatedType: Sendable {
+        package var name: String
+        package var conformance: String?
+        package var defaultType: String?
+        package init(name: String, conformance: String? = nil, defaultType: String? = nil) {
+            self.name = name
+            self.conformance = conformance
+            self.defaultType = defaultType
         }
     }
 
@@ -64,7 +81,9 @@ package struct TypeDeclaration: Sendable {
 
 /// A function, initialiser, property, subscript or operator of the library.
 package struct Declaration: Sendable {
-    package enum Kind: String, Sendable { case function, initializer, property, `subscript`, `operator`, enumCase }
+    package enum Kind: String, Sendable {
+        case function, initializer, property, `subscript`, `operator`, enumCase, typeAlias
+    }
 
     package enum Implementation: Sendable, Hashable {
         /// Index into the generated table of host functions: the function, getter or initialiser.
@@ -73,6 +92,12 @@ package struct Declaration: Sendable {
         case intrinsic(String)
         /// Swift, compiled with the cells that use it: parameters and body.
         case source(String)
+        /// A stored property of a native type, by its position.
+        case stored(Int)
+        /// A case of a native enum, by its position.
+        case enumCase(Int)
+        /// What a protocol asks for.
+        case requirement
     }
 
     package var kind: Kind
@@ -127,6 +152,7 @@ package struct Parameter: Sendable {
     package var defaultValue: String?
     package var isVariadic = false
     package var isInout = false
+    package var isAutoclosure = false
     /// The name of a result builder, `LayerBuilder`.
     package var builder: String?
     /// Of a function parameter; only the generator needs to know.

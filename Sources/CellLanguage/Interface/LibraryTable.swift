@@ -5,7 +5,12 @@ package enum LibraryTable {
         let typeLines = types.map { type in
             line([
                 "T", type.kind.rawValue, type.name, type.generics.joined(separator: ","),
-                type.conformances.map { $0.name + ($0.instance.map { "@" + $0 } ?? "") }.joined(separator: ";"),
+                type.conformances.map {
+                    ([$0.name + ($0.instance.map { "@" + $0 } ?? "")] + $0.constraints.map(encode)).joined(
+                        separator: "?")
+                }.joined(separator: ";"),
+                type.associatedTypes.map { "\($0.name),\($0.conformance ?? ""),\($0.defaultType ?? "")" }.joined(
+                    separator: ";"), type.isNative ? "n" : "",
             ])
         }
         return (typeLines + declarations.map(encode)).joined(separator: "\n")
@@ -14,9 +19,25 @@ package enum LibraryTable {
     package static func decode(_ text: String) -> Library {
         var types: [TypeDeclaration] = []
         var declarations: [Declaration] = []
+        // The names that stand for types inside each owner.
+        var open: [String: Set<String>] = [:]
         for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            if fields[0] == "T" { types.append(type(fields)) } else { declarations.append(declaration(fields)) }
+            if fields[0] == "T" {
+                let type = type(fields)
+                types.append(type)
+                open[type.name, default: ["Self"]].formUnion(type.generics)
+                // Associated types are inherited; protocols stand before those that refine them.
+                open[type.name]?.formUnion(type.associatedTypes.map(\.name))
+                if type.kind == .protocol {
+                    for parent in type.conformances {
+                        let inherited = open[parent.name] ?? []
+                        open[type.name]?.formUnion(inherited)
+                    }
+                }
+            } else {
+                declarations.append(declaration(fields, open))
+            }
         }
         return Library(types: types, declarations: declarations)
     }
@@ -49,12 +70,33 @@ package enum LibraryTable {
     }
 
     private static func type(_ fields: [String]) -> TypeDeclaration {
-        TypeDeclaration(
+        var type = TypeDeclaration(
             kind: TypeDeclaration.Kind(rawValue: fields[1]) ?? .struct, name: fields[2], generics: list(fields[3]),
             conformances: list(fields[4], ";").map {
-                let parts = $0.split(separator: "@", maxSplits: 1).map(String.init)
-                return TypeDeclaration.Conformance(name: parts[0], instance: parts.count > 1 ? parts[1] : nil)
+                let fields = list($0, "?")
+                let parts = list(fields[0], "@")
+                return TypeDeclaration.Conformance(
+                    name: parts[0], instance: parts.count > 1 ? parts[1] : nil,
+                    constraints: fields.dropFirst().map(constraint))
             })
+        type.associatedTypes = list(fields[5], ";").map {
+            let parts = $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            return TypeDeclaration.AssociatedType(
+                name: parts[0], conformance: parts[1].isEmpty ? nil : parts[1],
+                defaultType: parts[2].isEmpty ? nil : parts[2])
+        }
+        type.isNative = fields[6] == "n"
+        return type
+    }
+
+    private static func encode(_ constraint: Constraint) -> String {
+        constraint.parameter + (constraint.isSameType ? "==" : ":") + constraint.type
+    }
+
+    private static func constraint(_ text: String) -> Constraint {
+        let isSameType = text.contains("==")
+        let parts = text.split(separator: isSameType ? "==" : ":", maxSplits: 1).map(String.init)
+        return Constraint(parameter: parts[0], isSameType: isSameType, type: parts[1])
     }
 
     // D kind owner name generics constraints parameters result flags key implementation setter
@@ -76,8 +118,7 @@ package enum LibraryTable {
         return line([
             "D", declaration.kind.rawValue, declaration.owner ?? "", declaration.name,
             declaration.generics.joined(separator: ","),
-            declaration.constraints.map { $0.parameter + ($0.isSameType ? "==" : ":") + $0.type }.joined(
-                separator: "¦"),
+            declaration.constraints.map(encode).joined(separator: "¦"),
             declaration.parameters.map(encode).joined(separator: "¦"), "\(declaration.result)", flags, key,
             encode(declaration.implementation), declaration.setter.map(encode) ?? "",
         ])
@@ -86,7 +127,8 @@ package enum LibraryTable {
     private static func encode(_ parameter: Parameter) -> String {
         [
             parameter.label ?? "_", parameter.name, "\(parameter.type)",
-            (parameter.isVariadic ? "v" : "") + (parameter.isInout ? "i" : ""), parameter.builder ?? "",
+            (parameter.isVariadic ? "v" : "") + (parameter.isInout ? "i" : "") + (parameter.isAutoclosure ? "a" : ""),
+            parameter.builder ?? "",
             parameter.defaultValue.map { "=" + $0 } ?? "",
         ].joined(separator: "§")
     }
@@ -96,6 +138,9 @@ package enum LibraryTable {
         case .host(let index): "h\(index)"
         case .intrinsic(let name): "i" + name
         case .source(let text): "s" + text
+        case .stored(let index): "p\(index)"
+        case .enumCase(let index): "c\(index)"
+        case .requirement: "r"
         }
     }
 
@@ -104,22 +149,21 @@ package enum LibraryTable {
         return switch text.first {
         case "h": .host(Int(rest) ?? 0)
         case "i": .intrinsic(rest)
+        case "p": .stored(Int(rest) ?? 0)
+        case "c": .enumCase(Int(rest) ?? 0)
+        case "r": .requirement
         default: .source(rest)
         }
     }
 
-    private static func declaration(_ raw: [String]) -> Declaration {
+    private static func declaration(_ raw: [String], _ open: [String: Set<String>]) -> Declaration {
         let fields = raw.map(unescape)
         var result = Declaration(
             kind: Declaration.Kind(rawValue: fields[1]) ?? .function, owner: fields[2].isEmpty ? nil : fields[2],
             name: fields[3], implementation: implementation(fields[10]))
         result.generics = list(fields[4])
-        result.constraints = list(fields[5], "¦").map {
-            let isSameType = $0.contains("==")
-            let parts = $0.split(separator: isSameType ? "==" : ":").map(String.init)
-            return Constraint(parameter: parts[0], isSameType: isSameType, type: parts[1])
-        }
-        let generics = Set(result.generics + ["Self", "Element", "Key", "Value", "Wrapped", "Bound", "Base"])
+        result.constraints = list(fields[5], "¦").map(constraint)
+        let generics = Set(result.generics).union(open[result.owner ?? ""] ?? ["Self"])
         result.parameters = list(fields[6], "¦").map { parameter($0, generics) }
         result.result = TypeReader.read(fields[7], generics: generics)
         result.isStatic = fields[8].contains("s")
@@ -142,6 +186,7 @@ package enum LibraryTable {
             type: TypeReader.read(fields[2], generics: generics))
         parameter.isVariadic = fields[3].contains("v")
         parameter.isInout = fields[3].contains("i")
+        parameter.isAutoclosure = fields[3].contains("a")
         parameter.builder = fields[4].isEmpty ? nil : fields[4]
         parameter.defaultValue = fields[5].isEmpty ? nil : String(fields[5].dropFirst())
         return parameter

@@ -1,8 +1,42 @@
 /// Type variables and what is known of them: unification with undo, so that overloads can be tried.
 ///
-/// A literal's type is a variable that only types with such literals can take; left alone it becomes `Int` or `Double`.
+/// A literal's type is a variable that only types with such literals can take; left alone it becomes `Int`, `Double`,
+/// `String` or what else its kind says.
 final class Inference {
-    enum Kind { case any, integerLiteral, floatLiteral }
+    enum Kind {
+        case any, integerLiteral, floatLiteral, stringLiteral, characterLiteral
+
+        /// The protocol that a type must conform to for a literal of this kind to have it.
+        var literalProtocol: String? {
+            switch self {
+            case .any: nil
+            case .integerLiteral: "ExpressibleByIntegerLiteral"
+            case .floatLiteral: "ExpressibleByFloatLiteral"
+            case .stringLiteral: "ExpressibleByStringLiteral"
+            case .characterLiteral: "ExpressibleByExtendedGraphemeClusterLiteral"
+            }
+        }
+
+        /// What a literal is when nothing else is asked of it.
+        var defaultType: Type? {
+            switch self {
+            case .any: nil
+            case .integerLiteral: .int
+            case .floatLiteral: .double
+            case .stringLiteral, .characterLiteral: .string
+            }
+        }
+
+        /// The stricter of two kinds; `nil` when no type takes both.
+        static func join(_ a: Kind, _ b: Kind) -> Kind? {
+            switch (a, b) {
+            case (.any, let kind), (let kind, .any): kind
+            case (.integerLiteral, .floatLiteral), (.floatLiteral, .integerLiteral): .floatLiteral
+            case (.stringLiteral, .characterLiteral), (.characterLiteral, .stringLiteral): .stringLiteral
+            default: a == b ? a : nil
+            }
+        }
+    }
 
     private struct Variable {
         var kind: Kind
@@ -11,9 +45,11 @@ final class Inference {
 
     private var variables: [Variable] = []
     private var trail: [(index: Int, old: Variable)] = []
-    private let library: Library
-
-    init(library: Library) { self.library = library }
+    /// Whether a type conforms to a protocol; set by the checker, which knows the declarations.
+    var conforms: (Type, String) -> Bool = { _, _ in false }
+    /// What `T.Element` is; `nil` while it cannot be known.
+    var associated: (Type, String) -> Type? = { _, _ in nil }
+    /// Whether one class inherits from another; unification is exact, this is for conversions.
 
     func fresh(_ kind: Kind = .any) -> Type {
         variables.append(Variable(kind: kind, binding: nil))
@@ -23,6 +59,9 @@ final class Inference {
     func kind(of type: Type) -> Kind? {
         if case .variable(let index) = resolve(type) { variables[index].kind } else { nil }
     }
+
+    /// Whether nothing at all is known of the type.
+    func isOpen(_ type: Type) -> Bool { kind(of: type) == .any }
 
     // MARK: Undo
 
@@ -42,43 +81,65 @@ final class Inference {
     /// The type with its outermost variable replaced by what it is bound to.
     func resolve(_ type: Type) -> Type {
         var type = type
-        while case .variable(let index) = type, let binding = variables[index].binding { type = binding }
-        return type
-    }
-
-    /// The type with all bound variables replaced.
-    func zonk(_ type: Type) -> Type {
-        type.mapped {
-            guard case .variable = $0 else { return $0 }
-            let resolved = self.resolve($0)
-            if case .variable = resolved { return resolved }
-            return self.zonk(resolved)
-        }
-    }
-
-    /// The type with literals that nothing decided made `Int` or `Double`.
-    func defaulted(_ type: Type) -> Type {
-        zonk(type).mapped {
-            guard case .variable(let index) = $0 else { return $0 }
-            switch self.variables[index].kind {
-            case .any: return $0
-            case .integerLiteral:
-                self.set(index, Variable(kind: .integerLiteral, binding: .int))
-                return .int
-            case .floatLiteral:
-                self.set(index, Variable(kind: .floatLiteral, binding: .double))
-                return .double
+        while true {
+            switch type {
+            case .variable(let index):
+                guard let binding = variables[index].binding else { return type }
+                type = binding
+            case .member(let base, let name):
+                guard let found = associated(resolve(base), name) else { return type }
+                type = found
+            default: return type
             }
         }
     }
 
-    func hasVariables(_ type: Type) -> Bool {
-        var found = false
-        _ = zonk(type).mapped {
-            if case .variable = $0 { found = true }
-            return $0
+    /// The type with all bound variables replaced.
+    func zonk(_ type: Type) -> Type {
+        switch type {
+        case .nominal(_, let arguments) where arguments.isEmpty: return type
+        case .any, .generic, .never, .error, .existential: return type
+        default: break
         }
-        return found
+        return type.mapped {
+            switch $0 {
+            case .variable, .member:
+                let resolved = self.resolve($0)
+                switch resolved {
+                case .variable, .member: return resolved
+                default: return self.zonk(resolved)
+                }
+            default: return $0
+            }
+        }
+    }
+
+    /// The type with literals that nothing decided made what they usually are.
+    func defaulted(_ type: Type) -> Type {
+        let known = zonk(type)
+        guard known.contains(where: \.isVariable) else { return known }
+        let decided = known.mapped {
+            guard case .variable(let index) = $0, let usual = self.variables[index].kind.defaultType else { return $0 }
+            self.set(index, Variable(kind: self.variables[index].kind, binding: usual))
+            return usual
+        }
+        return zonk(decided)
+    }
+
+    func hasVariables(_ type: Type) -> Bool {
+        zonk(type).contains {
+            switch $0 {
+            case .variable: true
+            default: false
+            }
+        }
+    }
+
+    /// Whether a part of the type is open, literals apart.
+    func hasOpenVariables(_ type: Type) -> Bool {
+        zonk(type).contains {
+            if case .variable(let index) = $0 { self.variables[index].kind == .any } else { false }
+        }
     }
 
     // MARK: Unification
@@ -99,44 +160,33 @@ final class Inference {
                     ($0.label == $1.label || $0.label == nil || $1.label == nil) && unify($0.type, $1.type)
                 }
         case (.function(let f), .function(let g)):
-            return f.parameters.count == g.parameters.count
+            return f.parameters.count == g.parameters.count && f.inouts == g.inouts
                 && zip(f.parameters, g.parameters).allSatisfy { unify($0, $1) } && unify(f.result, g.result)
         case (.metatype(let x), .metatype(let y)): return unify(x, y)
+        case (.member(let x, let name), .member(let y, let other)):
+            return name == other && unify(x, y)
         default: return a == b
         }
     }
 
     private func join(_ i: Int, _ j: Int) -> Bool {
-        let (a, b) = (variables[i].kind, variables[j].kind)
-        let (keep, drop) = b == .any || (a == .floatLiteral && b == .integerLiteral) ? (i, j) : (j, i)
-        set(drop, Variable(kind: variables[drop].kind, binding: .variable(keep)))
+        guard let kind = Kind.join(variables[i].kind, variables[j].kind) else { return false }
+        set(j, Variable(kind: variables[j].kind, binding: .variable(i)))
+        set(i, Variable(kind: kind, binding: nil))
         return true
     }
 
     private func bind(_ index: Int, _ type: Type) -> Bool {
         if occurs(index, in: type) { return false }
-        switch variables[index].kind {
-        case .any: break
-        case .integerLiteral: if !accepts(type, .integerLiteral) { return false }
-        case .floatLiteral: if !accepts(type, .floatLiteral) { return false }
-        }
+        if let wanted = variables[index].kind.literalProtocol, !conforms(type, wanted) { return false }
         set(index, Variable(kind: variables[index].kind, binding: type))
         return true
     }
 
-    /// Whether a literal may have this type.
-    func accepts(_ type: Type, _ kind: Kind) -> Bool {
-        guard case .nominal(let name, _) = type, let declaration = library.types[name] else { return false }
-        let wanted = kind == .integerLiteral ? "ExpressibleByIntegerLiteral" : "ExpressibleByFloatLiteral"
-        return declaration.conformances.contains { $0.name == wanted }
-    }
-
     private func occurs(_ index: Int, in type: Type) -> Bool {
-        var found = false
-        _ = zonk(type).mapped {
-            if $0 == .variable(index) { found = true }
-            return $0
+        switch type {
+        case .nominal(_, let arguments) where arguments.isEmpty: false
+        default: zonk(type).contains { $0 == .variable(index) }
         }
-        return found
     }
 }

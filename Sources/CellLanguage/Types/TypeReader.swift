@@ -36,8 +36,18 @@ struct TypeReader {
             return .array(first)
         }
         if take("(") { return tupleOrFunction() }
-        if take("any ") { return .existential(identifier()) }
-        let name = identifier()
+        if take("any ") {
+            var names = [identifier()]
+            while take("&") { names.append(identifier()) }
+            return .existential(names.sorted())
+        }
+        var name = identifier()
+        if let dot = name.firstIndex(of: "."), generics.contains(String(name[..<dot])) {
+            var type = Type.generic(String(name[..<dot]))
+            name = String(name[name.index(after: dot)...])
+            for part in name.split(separator: ".") { type = .member(type, String(part)) }
+            return type
+        }
         if name == "Any" { return .any }
         if name == "Void" { return .void }
         if name == "Never" { return .never }
@@ -51,8 +61,10 @@ struct TypeReader {
 
     private mutating func tupleOrFunction() -> Type {
         var elements: [Type.Element] = []
+        var inouts: UInt64 = 0
         if !take(")") {
             repeat {
+                if take("inout ") { inouts |= 1 << UInt64(elements.count) }
                 let saved = rest
                 let name = identifier()
                 if !name.isEmpty, take(":") {
@@ -66,7 +78,7 @@ struct TypeReader {
         }
         let isThrowing = take("throws")
         if take("->") {
-            return .function(Type.FunctionType(elements.map(\.type), type(), isThrowing: isThrowing))
+            return .function(Type.FunctionType(elements.map(\.type), type(), isThrowing: isThrowing, inouts: inouts))
         }
         return elements.count == 1 ? elements[0].type : .tuple(elements)
     }

@@ -1,18 +1,8 @@
 import SwiftSyntax
 
-/// Types as the author writes them. What is not a type of the cell language is reported by the caller.
+/// Types in interface files, where any name may stand for itself. What is not a type is reported by the caller.
 struct TypeSyntaxReader {
-    enum Failure: Error {
-        case unknown(String, TypeSyntax)
-        case unsupported(TypeSyntax)
-        case arguments(String, expected: Int, TypeSyntax)
-    }
-
-    let library: Library
-    /// Generic parameters in scope, by name.
-    var generics: [String: Type] = [:]
-    /// Whether `Self`, `Element` and any other name may stand for themselves: interface files.
-    var isOpen = false
+    struct Failure: Error { var syntax: TypeSyntax }
 
     func read(_ syntax: TypeSyntax) throws(Failure) -> Type {
         if let array = syntax.as(ArrayTypeSyntax.self) { return .array(try read(array.element)) }
@@ -23,22 +13,41 @@ struct TypeSyntaxReader {
         if let tuple = syntax.as(TupleTypeSyntax.self) { return try read(tuple) }
         if let function = syntax.as(FunctionTypeSyntax.self) {
             var parameters: [Type] = []
-            for parameter in function.parameters { parameters.append(try read(parameter.type)) }
+            var inouts: UInt64 = 0
+            for parameter in function.parameters {
+                if parameter.type.as(AttributedTypeSyntax.self)?.specifiers.contains(where: {
+                    $0.trimmedDescription == "inout"
+                }) ?? false {
+                    inouts |= 1 << UInt64(parameters.count)
+                }
+                parameters.append(try read(parameter.type))
+            }
             return .function(
                 Type.FunctionType(
                     parameters, try read(function.returnClause.type),
-                    isThrowing: function.effectSpecifiers?.throwsClause != nil))
+                    isThrowing: function.effectSpecifiers?.throwsClause != nil, inouts: inouts))
         }
         if let attributed = syntax.as(AttributedTypeSyntax.self) { return try read(attributed.baseType) }
         if let existential = syntax.as(SomeOrAnyTypeSyntax.self),
-            existential.someOrAnySpecifier.tokenKind == .keyword(.any),
-            let name = existential.constraint.as(IdentifierTypeSyntax.self)?.name.text
+            existential.someOrAnySpecifier.tokenKind == .keyword(.any)
         {
-            if !isOpen, library.types[name]?.kind != .protocol { throw .unknown(name, existential.constraint) }
-            return .existential(name)
+            return .existential([existential.constraint.trimmedDescription])
         }
-        guard let identifier = syntax.as(IdentifierTypeSyntax.self) else { throw .unsupported(syntax) }
-        return try read(identifier, syntax)
+        if let member = syntax.as(MemberTypeSyntax.self) {
+            return .nominal("\(member.baseType.trimmedDescription).\(member.name.text)", [])
+        }
+        guard let identifier = syntax.as(IdentifierTypeSyntax.self) else { throw Failure(syntax: syntax) }
+        var arguments: [Type] = []
+        for argument in identifier.genericArgumentClause?.arguments ?? [] {
+            guard case .type(let type) = argument.argument else { throw Failure(syntax: syntax) }
+            arguments.append(try read(type))
+        }
+        switch identifier.name.text {
+        case "Any": return .any
+        case "Void": return .void
+        case "Never": return .never
+        default: return .nominal(identifier.name.text, arguments)
+        }
     }
 
     private func read(_ tuple: TupleTypeSyntax) throws(Failure) -> Type {
@@ -47,28 +56,5 @@ struct TypeSyntaxReader {
             elements.append(Type.Element(element.firstName?.text, try read(element.type)))
         }
         return elements.count == 1 ? elements[0].type : .tuple(elements)
-    }
-
-    private func read(_ identifier: IdentifierTypeSyntax, _ syntax: TypeSyntax) throws(Failure) -> Type {
-        let name = identifier.name.text
-        var arguments: [Type] = []
-        for argument in identifier.genericArgumentClause?.arguments ?? [] {
-            guard case .type(let type) = argument.argument else { throw .unsupported(syntax) }
-            arguments.append(try read(type))
-        }
-        switch name {
-        case "Any": return .any
-        case "Void": return .void
-        case "Never": return .never
-        default: break
-        }
-        if let type = generics[name] { return type }
-        if isOpen, library.types[name] == nil { return .nominal(name, arguments) }
-        guard let declaration = library.types[name] else { throw .unknown(name, syntax) }
-        if declaration.kind == .protocol { return .existential(name) }
-        if declaration.generics.count != arguments.count {
-            throw .arguments(name, expected: declaration.generics.count, syntax)
-        }
-        return .nominal(name, arguments)
     }
 }

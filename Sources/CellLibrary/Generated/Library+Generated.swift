@@ -6,190 +6,1101 @@ import LessonKit
 extension CellLibrary {
     /// The library as the checker sees it, decoded when first needed.
     static let table = ##"""
-T	protocol	Equatable		
-T	protocol	Hashable		
-T	protocol	Comparable		
-T	protocol	Sequence		
-T	protocol	Collection		
-T	protocol	CustomStringConvertible		
-T	protocol	ExpressibleByIntegerLiteral		
-T	protocol	ExpressibleByFloatLiteral		
-T	struct	Int		Equatable;Hashable;Comparable;ExpressibleByIntegerLiteral
-T	struct	Double		Equatable;Hashable;Comparable;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral
-T	struct	Bool		Equatable;Hashable
-T	struct	Character		Equatable;Hashable;Comparable
-T	struct	String		Equatable;Hashable;Comparable;Sequence;Collection
-T	enum	Optional	Wrapped	Equatable;Hashable
-T	struct	Range	Bound	Equatable;Hashable;Sequence;Collection
-T	struct	ClosedRange	Bound	Equatable;Hashable;Sequence;Collection
-T	struct	PartialRangeFrom	Bound	Sequence
-T	struct	PartialRangeUpTo	Bound	
-T	struct	PartialRangeThrough	Bound	
-T	struct	EnumeratedSequence	Base	Sequence
-T	struct	Zip2Sequence	Sequence1,Sequence2	Sequence
-T	struct	ReversedCollection	Element	Sequence;Collection
-T	struct	Array	Element	Equatable;Hashable;Sequence;Collection
-T	struct	ArraySlice	Element	Equatable;Hashable;Sequence;Collection
-T	struct	Dictionary	Key,Value	Equatable;Hashable;Sequence;Collection
-T	struct	DictionaryKeys	Element	Equatable;Sequence;Collection
-T	struct	DictionaryValues	Element	Sequence;Collection
-T	enum	DType		Equatable
-T	protocol	TensorIndex		
-T	struct	Int		TensorIndex
-T	struct	Range		TensorIndex@Range<Int>
-T	struct	ClosedRange		TensorIndex@ClosedRange<Int>
-T	struct	PartialRangeFrom		TensorIndex@PartialRangeFrom<Int>
-T	struct	PartialRangeUpTo		TensorIndex@PartialRangeUpTo<Int>
-T	struct	PartialRangeThrough		TensorIndex@PartialRangeThrough<Int>
-T	struct	Array		TensorIndex@[Int]
-T	struct	Tensor		ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;Equatable;CustomStringConvertible
-T	enum	Activation		Equatable
-T	protocol	Layer		
-T	class	Dense		Layer
-T	protocol	Optimizer		
-T	struct	RMSprop		Optimizer
-T	struct	SGD		Optimizer
-T	protocol	Loss		
-T	struct	BinaryCrossentropy		Loss
-T	struct	CategoricalCrossentropy		Loss
-T	struct	MeanSquaredError		Loss
-T	protocol	Metric		
-T	struct	Accuracy		Metric
-T	struct	BinaryAccuracy		Metric
-T	struct	MeanAbsoluteError		Metric
-T	struct	CustomMetric		Metric
-T	struct	History		CustomStringConvertible
-T	struct	Scores		CustomStringConvertible
-T	class	Sequential		
-T	struct	LabeledSequences		
-T	enum	IMDB		
-T	struct	Figure		CustomStringConvertible
+T	protocol	Equatable				
+T	protocol	Hashable		Equatable		
+T	protocol	Comparable		Equatable		
+T	protocol	CustomStringConvertible				
+T	protocol	CustomDebugStringConvertible				
+T	protocol	Error				
+T	protocol	CVarArg				
+T	protocol	CaseIterable			AllCases,,[Self]	
+T	protocol	RawRepresentable			RawValue,,	
+T	protocol	Identifiable			ID,Hashable,	
+T	protocol	ExpressibleByIntegerLiteral			IntegerLiteralType,,	
+T	protocol	ExpressibleByFloatLiteral			FloatLiteralType,,	
+T	protocol	ExpressibleByBooleanLiteral			BooleanLiteralType,,	
+T	protocol	ExpressibleByExtendedGraphemeClusterLiteral				
+T	protocol	ExpressibleByStringLiteral		ExpressibleByExtendedGraphemeClusterLiteral	StringLiteralType,,	
+T	protocol	ExpressibleByArrayLiteral			ArrayLiteralElement,,	
+T	protocol	ExpressibleByDictionaryLiteral			Key,,;Value,,	
+T	protocol	IteratorProtocol			Element,,	
+T	protocol	Sequence			Element,,;Iterator,IteratorProtocol,Self	
+T	protocol	Collection		Sequence	Index,Comparable,	
+T	protocol	BidirectionalCollection		Collection		
+T	protocol	RandomAccessCollection		BidirectionalCollection		
+T	protocol	MutableCollection		Collection		
+T	protocol	RangeReplaceableCollection		Collection		
+T	protocol	SetAlgebra		Equatable		
+T	protocol	StringProtocol		BidirectionalCollection;Hashable;Comparable;ExpressibleByStringLiteral		
+T	protocol	RandomNumberGenerator				
+T	protocol	AdditiveArithmetic		Equatable		
+T	protocol	Numeric		AdditiveArithmetic;ExpressibleByIntegerLiteral		
+T	protocol	SignedNumeric		Numeric		
+T	protocol	Strideable		Comparable		
+T	protocol	BinaryInteger		Numeric;Hashable;Strideable;CustomStringConvertible		
+T	protocol	FixedWidthInteger		BinaryInteger		
+T	protocol	SignedInteger		BinaryInteger;SignedNumeric		
+T	protocol	UnsignedInteger		BinaryInteger		
+T	protocol	FloatingPoint		SignedNumeric;Hashable;Strideable		
+T	protocol	BinaryFloatingPoint		FloatingPoint;ExpressibleByFloatLiteral		
+T	struct	Int		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
+T	struct	Int8		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
+T	struct	Int16		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
+T	struct	Int32		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
+T	struct	Int64		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
+T	struct	UInt8		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
+T	struct	UInt16		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
+T	struct	UInt32		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
+T	struct	UInt64		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
+T	struct	UInt		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
+T	enum	FloatingPointRoundingRule		Equatable;Hashable		n
+T	struct	Double		BinaryFloatingPoint;CustomStringConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;CVarArg		
+T	enum	FloatingPointSign		Equatable;Hashable		n
+T	struct	Float		BinaryFloatingPoint;CustomStringConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;CVarArg		
+T	struct	Bool		Equatable;Hashable;CustomStringConvertible;ExpressibleByBooleanLiteral;CVarArg		
+T	struct	Hasher				n
+T	struct	Character		Equatable;Hashable;Comparable;CustomStringConvertible;ExpressibleByExtendedGraphemeClusterLiteral		
+T	enum	Unicode				n
+T	struct	Unicode.Scalar		Equatable;Hashable;Comparable;CustomStringConvertible		n
+T	struct	__ScalarView		Sequence		n
+T	struct	String		StringProtocol;BidirectionalCollection;RangeReplaceableCollection;CustomStringConvertible;CVarArg		
+T	struct	String.Index		Comparable;Hashable		
+T	struct	CharacterSet				n
+T	struct	Substring		StringProtocol;BidirectionalCollection;CustomStringConvertible;CVarArg		
+T	enum	Optional	Wrapped			
+T	struct	Optional		Equatable?Wrapped:Equatable		
+T	struct	Optional		Hashable?Wrapped:Hashable		
+T	enum	Result	Success,Failure			n
+T	struct	Result		Equatable?Success:Equatable?Failure:Equatable		
+T	struct	Result		Hashable?Success:Hashable?Failure:Hashable		
+T	struct	Range	Bound			n
+T	struct	Range		Equatable?Bound:Equatable		
+T	struct	Range		Hashable?Bound:Hashable		
+T	struct	Range		CustomStringConvertible?Bound:Comparable		
+T	struct	Range		RandomAccessCollection?Bound:BinaryInteger		
+T	struct	ClosedRange	Bound			n
+T	struct	ClosedRange		Equatable?Bound:Equatable		
+T	struct	ClosedRange		Hashable?Bound:Hashable		
+T	struct	ClosedRange		CustomStringConvertible?Bound:Comparable		
+T	struct	ClosedRange		RandomAccessCollection?Bound:BinaryInteger		
+T	struct	__RangeIterator	Bound	IteratorProtocol		n
+T	struct	PartialRangeFrom	Bound			n
+T	struct	PartialRangeFrom		Sequence?Bound:BinaryInteger		
+T	struct	__CountingIterator	Bound	IteratorProtocol		n
+T	struct	PartialRangeUpTo	Bound			n
+T	struct	PartialRangeThrough	Bound			n
+T	struct	EnumeratedSequence	Base	Sequence		n
+T	struct	Zip2Sequence	Sequence1,Sequence2	Sequence		n
+T	struct	ReversedCollection	Base	Collection		n
+T	struct	ReversedCollection		Equatable?Base:Equatable		
+T	struct	IndexingIterator	Elements	IteratorProtocol;Sequence		n
+T	struct	StrideTo	Element	Sequence		n
+T	struct	StrideThrough	Element	Sequence		n
+T	struct	__StrideIterator	Element	IteratorProtocol		n
+T	struct	AnyIterator	Element	IteratorProtocol;Sequence		n
+T	struct	AnySequence	Element	Sequence		n
+T	struct	UnfoldSequence	Element	Sequence;IteratorProtocol		n
+T	struct	LazySequence	Element	Sequence		n
+T	struct	Array	Element	RandomAccessCollection;MutableCollection;RangeReplaceableCollection;CustomStringConvertible;ExpressibleByArrayLiteral		
+T	struct	Array		Equatable?Element:Equatable		
+T	struct	Array		Hashable?Element:Hashable		
+T	struct	ArraySlice	Element	RandomAccessCollection;CustomStringConvertible;CustomDebugStringConvertible;ExpressibleByArrayLiteral		n
+T	struct	ArraySlice		Equatable?Element:Equatable		
+T	struct	ArraySlice		Hashable?Element:Hashable		
+T	struct	Dictionary	Key,Value	Sequence;CustomStringConvertible;ExpressibleByDictionaryLiteral		
+T	struct	Dictionary		Equatable?Value:Equatable		
+T	struct	Dictionary		Hashable?Value:Hashable		
+T	struct	DictionaryKeys	Element	Collection;CustomStringConvertible		n
+T	struct	DictionaryKeys		Equatable?Element:Hashable		
+T	struct	DictionaryValues	Element	Collection;CustomStringConvertible		n
+T	struct	Set	Element	Sequence;SetAlgebra;CustomStringConvertible;ExpressibleByArrayLiteral		n
+T	struct	Set		Equatable?Element:Hashable		
+T	struct	Set		Hashable?Element:Hashable		
+T	enum	DType		Equatable		
+T	protocol	TensorIndex				
+T	struct	Int		TensorIndex		
+T	struct	Range		TensorIndex@Range<Int>		
+T	struct	ClosedRange		TensorIndex@ClosedRange<Int>		
+T	struct	PartialRangeFrom		TensorIndex@PartialRangeFrom<Int>		
+T	struct	PartialRangeUpTo		TensorIndex@PartialRangeUpTo<Int>		
+T	struct	PartialRangeThrough		TensorIndex@PartialRangeThrough<Int>		
+T	struct	Array		TensorIndex@[Int]		
+T	struct	Tensor		ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;Equatable;CustomStringConvertible		
+T	enum	Activation		Equatable		
+T	protocol	Layer				
+T	class	Dense		Layer		
+T	protocol	Optimizer				
+T	struct	RMSprop		Optimizer		
+T	struct	SGD		Optimizer		
+T	protocol	Loss				
+T	struct	BinaryCrossentropy		Loss		
+T	struct	CategoricalCrossentropy		Loss		
+T	struct	MeanSquaredError		Loss		
+T	protocol	Metric				
+T	struct	Accuracy		Metric		
+T	struct	BinaryAccuracy		Metric		
+T	struct	MeanAbsoluteError		Metric		
+T	struct	CustomMetric		Metric		
+T	struct	History		CustomStringConvertible		
+T	struct	Scores		CustomStringConvertible		
+T	class	Sequential				
+T	struct	LabeledSequences				
+T	enum	IMDB				
+T	struct	Figure		CustomStringConvertible		
+D	operator	Equatable	==			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Bool	s		r	
+D	function	Hashable	hash			into§hasher§Hasher§i§§	()			r	
+D	property	Hashable	hashValue				Int			r	
+D	operator	Comparable	<			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Bool	s		r	
+D	property	CustomStringConvertible	description				String			r	
+D	property	CustomDebugStringConvertible	debugDescription				String			r	
+D	property	CaseIterable	allCases				AllCases	s		r	
+D	initializer	RawRepresentable	init			rawValue§rawValue§RawValue§§§	()?			r	
+D	property	RawRepresentable	rawValue				RawValue			r	
+D	property	Identifiable	id				ID			r	
+D	initializer	ExpressibleByIntegerLiteral	init			integerLiteral§value§IntegerLiteralType§§§	()			r	
+D	initializer	ExpressibleByFloatLiteral	init			floatLiteral§value§FloatLiteralType§§§	()			r	
+D	initializer	ExpressibleByBooleanLiteral	init			booleanLiteral§value§BooleanLiteralType§§§	()			r	
+D	initializer	ExpressibleByStringLiteral	init			stringLiteral§value§StringLiteralType§§§	()			r	
+D	initializer	ExpressibleByArrayLiteral	init			arrayLiteral§elements§[ArrayLiteralElement]§v§§	()			r	
+D	initializer	ExpressibleByDictionaryLiteral	init			dictionaryLiteral§elements§[(Key, Value)]§v§§	()			r	
+D	function	IteratorProtocol	next				Element?	m		r	
+D	function	Sequence	makeIterator				Iterator			r	
+D	property	Collection	startIndex				Index			r	
+D	property	Collection	endIndex				Index			r	
+D	function	Collection	index			after§i§Index§§§	Index			r	
+D	subscript	Collection	subscript			_§position§Index§§§	Element			r	
+D	function	BidirectionalCollection	index			before§i§Index§§§	Index			r	
+D	function	RandomNumberGenerator	next				UInt64	m		r	
+D	property	AdditiveArithmetic	zero				Self	s		r	
+D	operator	AdditiveArithmetic	+			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Self	s		r	
+D	operator	AdditiveArithmetic	-			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Self	s		r	
+D	operator	Numeric	*			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Self	s		r	
+D	initializer	BinaryInteger	init	T	T:BinaryInteger	_§source§T§§§	()			r	
+D	initializer	BinaryInteger	init			_§source§Double§§§	()			r	
+D	initializer	BinaryInteger	init	T	T:BinaryInteger	truncatingIfNeeded§source§T§§§	()			r	
+D	initializer	BinaryInteger	init	T	T:BinaryInteger	clamping§source§T§§§	()			r	
+D	initializer	BinaryInteger	init	T	T:BinaryInteger	exactly§source§T§§§	()?			r	
+D	operator	BinaryInteger	/			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Self	s		r	
+D	operator	BinaryInteger	%			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Self	s		r	
+D	function	BinaryInteger	__toInt				Int			r	
+D	property	FixedWidthInteger	max				Self	s		r	
+D	property	FixedWidthInteger	min				Self	s		r	
+D	property	FixedWidthInteger	bitWidth				Int	s		r	
+D	initializer	FloatingPoint	init	T	T:BinaryInteger	_§source§T§§§	()			r	
+D	initializer	FloatingPoint	init			_§source§Int§§§	()			r	
+D	operator	FloatingPoint	/			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Self	s		r	
+D	function	FloatingPoint	squareRoot				Self			r	
+D	function	FloatingPoint	rounded				Self			r	
+D	property	FloatingPoint	pi				Self	s		r	
+D	property	FloatingPoint	infinity				Self	s		r	
+D	property	FloatingPoint	nan				Self	s		r	
+D	property	FloatingPoint	isNaN				Bool			r	
+D	property	FloatingPoint	isFinite				Bool			r	
+D	property	FloatingPoint	isInfinite				Bool			r	
+D	initializer	BinaryFloatingPoint	init			_§source§Double§§§	()			r	
+D	function	BinaryFloatingPoint	__toDouble				Double			r	
+D	function		__fatal			_§message§String§§§	Never			ifail.fatal	
+D	function		__preconditionFailed			_§message§String§§§	Never			ifail.precondition	
+D	function		__assertionFailed			_§message§String§§§	Never			ifail.assertion	
+D	function		__rangeFailed			_§message§String§§§	Never			ifail.range	
+D	function		__indexFailed			_§message§String§§§	Never			ifail.index	
+D	function		__emptyFailed				Never			ifail.empty	
+D	function		__countFailed				Never			ifail.count	
+D	function		fatalError			_§message§() -> String§a§§=""	Never			s__fatal(message())	
+D	function		preconditionFailure			_§message§() -> String§a§§=""	Never			s__preconditionFailed(message())	
+D	function		assertionFailure			_§message§() -> String§a§§=""	()			s__assertionFailed(message())	
+D	function		precondition			_§condition§() -> Bool§a§§¦_§message§() -> String§a§§=""	()			sif !condition() { __preconditionFailed(message()) }	
+D	function		assert			_§condition§() -> Bool§a§§¦_§message§() -> String§a§§=""	()			sif !condition() { __assertionFailed(message()) }	
+D	typeAlias	Int	IntegerLiteralType				Int			r	
 D	initializer	Int	init			_§value§Double§§§	()			iop.doubleToInt	
 D	initializer	Int	init			_§value§Int§§§	()			iop.identity	
+D	initializer	Int	init			_§value§Float§§§	()			sreturn Int(Double(value))	
 D	initializer	Int	init			_§text§String§§§	()?			istring.toInt	
+D	initializer	Int	init			_§text§Substring§§§	()?			sreturn Int(String(text))	
+D	initializer	Int	init			_§text§String§§§¦radix§radix§Int§§§	()?			istring.toIntRadix	
+D	initializer	Int	init			exactly§value§Double§§§	()?			sif value.isNaN || value.isInfinite || value.rounded(.towardZero) != value { return nil }\n        if value >= 9223372036854775808.0 || value < -9223372036854775808.0 { return nil }\n        return Int(value)	
 D	property	Int	max				Int	s		sreturn 9223372036854775807	
 D	property	Int	min				Int	s		sreturn -9223372036854775808	
+D	property	Int	bitWidth				Int	s		sreturn 64	
+D	property	Int	zero				Int	s		sreturn 0	
+D	function	Int	__toInt				Int			iop.identity	
+D	property	Int	bitWidth				Int			sreturn 64	
+D	property	Int	description				String			sreturn String(self)	
+D	property	Int	hashValue				Int			iint.hashValue	
+D	property	Int	magnitude				UInt			sreturn self >= 0 ? UInt(self) : UInt(bitPattern: 0 &- self)	
 D	function	Int	isMultiple			of§other§Int§§§	Bool			sif other == 0 { return self == 0 }; return self % other == 0	
 D	function	Int	signum				Int			sreturn self > 0 ? 1 : (self < 0 ? -1 : 0)	
+D	function	Int	quotientAndRemainder			dividingBy§other§Int§§§	(quotient: Int, remainder: Int)			sreturn (self / other, self % other)	
+D	function	Int	addingReportingOverflow			_§other§Int§§§	(partialValue: Int, overflow: Bool)			slet sum = self &+ other\n        return (sum, (self ^ sum) & (other ^ sum) < 0)	
+D	function	Int	subtractingReportingOverflow			_§other§Int§§§	(partialValue: Int, overflow: Bool)			slet difference = self &- other\n        return (difference, (self ^ other) & (self ^ difference) < 0)	
+D	function	Int	multipliedReportingOverflow			by§other§Int§§§	(partialValue: Int, overflow: Bool)			sreturn (self &* other, __multiplyOverflows(self, other))	
+D	function	Int	negate				()	m		sself = -self	
+D	function	Int	distance			to§other§Int§§§	Int			sreturn other - self	
+D	function	Int	advanced			by§n§Int§§§	Int			sreturn self + n	
+D	property	Int	nonzeroBitCount				Int			iint.ones	
+D	property	Int	leadingZeroBitCount				Int			iint.leadingZeros	
+D	property	Int	trailingZeroBitCount				Int			iint.trailingZeros	
+D	initializer	Int	init			bitPattern§value§UInt§§§	()			sreturn Int(truncatingIfNeeded: value)	
+D	function	Int	random			in§range§Range<Int>§§§	Int	s		sreturn __randomInt(range.lowerBound, range.upperBound - 1)	
+D	function	Int	random			in§range§ClosedRange<Int>§§§	Int	s		sreturn __randomInt(range.lowerBound, range.upperBound)	
+D	function	Int	random	G	G:RandomNumberGenerator	in§range§Range<Int>§§§¦using§generator§G§i§§	Int	s		sif range.isEmpty { __rangeFailed("Can't get random value with an empty range") }\n        let offset = generator.__next(upperBound: UInt64(bitPattern: Int64(range.upperBound &- range.lowerBound)))\n        return range.lowerBound &+ Int(truncatingIfNeeded: offset)	
+D	function	Int	random	G	G:RandomNumberGenerator	in§range§ClosedRange<Int>§§§¦using§generator§G§i§§	Int	s		slet delta = UInt64(bitPattern: Int64(range.upperBound &- range.lowerBound))\n        if delta == UInt64.max { return Int(truncatingIfNeeded: generator.next()) }\n        return range.lowerBound &+ Int(truncatingIfNeeded: generator.__next(upperBound: delta + 1))	
+D	function		__multiplyOverflows			_§a§Int§§§¦_§b§Int§§§	Bool			iint.multiplyOverflows	
+D	function		__randomInt			_§lower§Int§§§¦_§upper§Int§§§	Int			irandom.int	
+D	function		__randomDouble				Double			irandom.double	
+D	typeAlias	Int8	IntegerLiteralType				Int8			r	
+D	initializer	Int8	init			_§value§Int8§§§	()			iop.identity	
+D	property	Int8	max				Int8	s		sreturn 127	
+D	property	Int8	min				Int8	s		sreturn -128	
+D	property	Int8	bitWidth				Int	s		sreturn 8	
+D	initializer	Int8	init			bitPattern§value§UInt8§§§	()			sreturn Int8(truncatingIfNeeded: value)	
+D	typeAlias	Int16	IntegerLiteralType				Int16			r	
+D	initializer	Int16	init			_§value§Int16§§§	()			iop.identity	
+D	property	Int16	max				Int16	s		sreturn 32767	
+D	property	Int16	min				Int16	s		sreturn -32768	
+D	property	Int16	bitWidth				Int	s		sreturn 16	
+D	initializer	Int16	init			bitPattern§value§UInt16§§§	()			sreturn Int16(truncatingIfNeeded: value)	
+D	typeAlias	Int32	IntegerLiteralType				Int32			r	
+D	initializer	Int32	init			_§value§Int32§§§	()			iop.identity	
+D	property	Int32	max				Int32	s		sreturn 2147483647	
+D	property	Int32	min				Int32	s		sreturn -2147483648	
+D	property	Int32	bitWidth				Int	s		sreturn 32	
+D	initializer	Int32	init			bitPattern§value§UInt32§§§	()			sreturn Int32(truncatingIfNeeded: value)	
+D	typeAlias	Int64	IntegerLiteralType				Int64			r	
+D	initializer	Int64	init			_§value§Int64§§§	()			iop.identity	
+D	property	Int64	max				Int64	s		sreturn 9223372036854775807	
+D	property	Int64	min				Int64	s		sreturn -9223372036854775808	
+D	property	Int64	bitWidth				Int	s		sreturn 64	
+D	initializer	Int64	init			bitPattern§value§UInt64§§§	()			sreturn Int64(truncatingIfNeeded: value)	
+D	typeAlias	UInt8	IntegerLiteralType				UInt8			r	
+D	initializer	UInt8	init			_§value§UInt8§§§	()			iop.identity	
+D	property	UInt8	max				UInt8	s		sreturn 255	
+D	property	UInt8	min				UInt8	s		sreturn 0	
+D	property	UInt8	bitWidth				Int	s		sreturn 8	
+D	initializer	UInt8	init			bitPattern§value§Int8§§§	()			sreturn UInt8(truncatingIfNeeded: value)	
+D	typeAlias	UInt16	IntegerLiteralType				UInt16			r	
+D	initializer	UInt16	init			_§value§UInt16§§§	()			iop.identity	
+D	property	UInt16	max				UInt16	s		sreturn 65535	
+D	property	UInt16	min				UInt16	s		sreturn 0	
+D	property	UInt16	bitWidth				Int	s		sreturn 16	
+D	initializer	UInt16	init			bitPattern§value§Int16§§§	()			sreturn UInt16(truncatingIfNeeded: value)	
+D	typeAlias	UInt32	IntegerLiteralType				UInt32			r	
+D	initializer	UInt32	init			_§value§UInt32§§§	()			iop.identity	
+D	property	UInt32	max				UInt32	s		sreturn 4294967295	
+D	property	UInt32	min				UInt32	s		sreturn 0	
+D	property	UInt32	bitWidth				Int	s		sreturn 32	
+D	initializer	UInt32	init			bitPattern§value§Int32§§§	()			sreturn UInt32(truncatingIfNeeded: value)	
+D	typeAlias	UInt64	IntegerLiteralType				UInt64			r	
+D	initializer	UInt64	init			_§value§UInt64§§§	()			iop.identity	
+D	property	UInt64	max				UInt64	s		sreturn 18446744073709551615	
+D	property	UInt64	min				UInt64	s		sreturn 0	
+D	property	UInt64	bitWidth				Int	s		sreturn 64	
+D	initializer	UInt64	init			bitPattern§value§Int64§§§	()			sreturn UInt64(truncatingIfNeeded: value)	
+D	typeAlias	UInt	IntegerLiteralType				UInt			r	
+D	initializer	UInt	init			_§value§UInt§§§	()			iop.identity	
+D	property	UInt	max				UInt	s		sreturn 18446744073709551615	
+D	property	UInt	min				UInt	s		sreturn 0	
+D	property	UInt	bitWidth				Int	s		sreturn 64	
+D	initializer	UInt	init			bitPattern§value§Int§§§	()			sreturn UInt(truncatingIfNeeded: value)	
+D	initializer	FixedWidthInteger	init	T	T:BinaryInteger	_§value§T§§§	()			iint.convertTo	
+D	initializer	FixedWidthInteger	init			_§value§Double§§§	()			iint.fromDouble	
+D	initializer	FixedWidthInteger	init			_§value§Float§§§	()			sreturn Self(Double(value))	
+D	initializer	FixedWidthInteger	init	T	T:BinaryInteger	truncatingIfNeeded§value§T§§§	()			iint.truncateTo	
+D	initializer	FixedWidthInteger	init	T	T:BinaryInteger	clamping§value§T§§§	()			iint.clampTo	
+D	initializer	FixedWidthInteger	init	T	T:BinaryInteger	exactly§value§T§§§	()?			iint.exactly	
+D	initializer	FixedWidthInteger	init			exactly§value§Double§§§	()?			sguard let whole = Int(exactly: value) else { return nil }\n        return Self(exactly: whole)	
+D	initializer	FixedWidthInteger	init			_§text§String§§§	()?			iint.parse	
+D	initializer	FixedWidthInteger	init			_§text§String§§§¦radix§radix§Int§§§	()?			iint.parseRadix	
+D	property	FixedWidthInteger	zero				Self	s		sreturn 0	
+D	property	FixedWidthInteger	bitWidth				Int			sreturn Self.bitWidth	
+D	property	FixedWidthInteger	description				String			sreturn String(self)	
+D	property	FixedWidthInteger	hashValue				Int			iint.hashValue	
+D	function	FixedWidthInteger	__toInt				Int			iint.toInt	
+D	property	FixedWidthInteger	nonzeroBitCount				Int			iint.ones	
+D	property	FixedWidthInteger	leadingZeroBitCount				Int			iint.leadingZeros	
+D	property	FixedWidthInteger	trailingZeroBitCount				Int			iint.trailingZeros	
+D	property	FixedWidthInteger	byteSwapped				Self			iint.byteSwapped	
+D	function	FixedWidthInteger	distance			to§other§Self§§§	Int			sreturn Int(other) - Int(self)	
+D	function	FixedWidthInteger	advanced			by§n§Int§§§	Self			sreturn Self(Int(self) + n)	
+D	function	FixedWidthInteger	addingReportingOverflow			_§other§Self§§§	(partialValue: Self, overflow: Bool)			sreturn (self &+ other, __overflows(self, other, 0))	
+D	function	FixedWidthInteger	subtractingReportingOverflow			_§other§Self§§§	(partialValue: Self, overflow: Bool)			sreturn (self &- other, __overflows(self, other, 1))	
+D	function	FixedWidthInteger	multipliedReportingOverflow			by§other§Self§§§	(partialValue: Self, overflow: Bool)			sreturn (self &* other, __overflows(self, other, 2))	
+D	function	FixedWidthInteger	__random			_§lower§Self§§§¦_§upper§Self§§§	Self	s		irandom.integer	
+D	function	FixedWidthInteger	random			in§range§ClosedRange<Self>§§§	Self	s		sreturn Self.__random(range.lowerBound, range.upperBound)	
+D	function	FixedWidthInteger	random			in§range§Range<Self>§§§	Self	s		sreturn Self.__random(range.lowerBound, range.upperBound - 1)	
+D	function	FixedWidthInteger	random	G	G:RandomNumberGenerator	in§range§Range<Self>§§§¦using§generator§G§i§§	Self	s		slet offset = generator.__next(upperBound: UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound))\n        return range.lowerBound &+ Self(truncatingIfNeeded: offset)	
+D	function	FixedWidthInteger	random	G	G:RandomNumberGenerator	in§range§ClosedRange<Self>§§§¦using§generator§G§i§§	Self	s		slet delta = UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound)\n        if delta == UInt64.max { return Self(truncatingIfNeeded: generator.next()) }\n        return range.lowerBound &+ Self(truncatingIfNeeded: generator.__next(upperBound: delta + 1))	
+D	property	SignedInteger	magnitude				UInt64			sreturn UInt64(truncatingIfNeeded: self < 0 ? 0 &- Int(self) : Int(self))	
+D	property	UnsignedInteger	magnitude				Self			sreturn self	
+D	function	UInt64	__multipliedHigh			_§other§UInt64§§§	UInt64			iuint64.high	
+D	function	UInt64	multipliedFullWidth			by§other§UInt64§§§	(high: UInt64, low: UInt64)			sreturn (self.__multipliedHigh(other), self &* other)	
+D	function		__overflows	T		_§a§T§§§¦_§b§T§§§¦_§operation§Int§§§	Bool			iint.overflows	
+D	enumCase	FloatingPointRoundingRule	toNearestOrAwayFromZero				FloatingPointRoundingRule	s		c0	
+D	enumCase	FloatingPointRoundingRule	toNearestOrEven				FloatingPointRoundingRule	s		c1	
+D	enumCase	FloatingPointRoundingRule	up				FloatingPointRoundingRule	s		c2	
+D	enumCase	FloatingPointRoundingRule	down				FloatingPointRoundingRule	s		c3	
+D	enumCase	FloatingPointRoundingRule	towardZero				FloatingPointRoundingRule	s		c4	
+D	enumCase	FloatingPointRoundingRule	awayFromZero				FloatingPointRoundingRule	s		c5	
+D	typeAlias	Double	IntegerLiteralType				Int			r	
+D	typeAlias	Double	FloatLiteralType				Double			r	
 D	initializer	Double	init			_§value§Int§§§	()			iop.intToDouble	
 D	initializer	Double	init			_§value§Double§§§	()			iop.identity	
+D	initializer	Double	init			_§value§Float§§§	()			ifloat.toDouble	
+D	initializer	Double	init	T	T:BinaryInteger	_§value§T§§§	()			iint.toDouble	
 D	initializer	Double	init			_§text§String§§§	()?			istring.toDouble	
+D	initializer	Double	init			_§text§Substring§§§	()?			sreturn Double(String(text))	
+D	initializer	Double	init			exactly§value§Int§§§	()?			sreturn Double(value)	
+D	initializer	Double	init			sign§sign§FloatingPointSign§§§¦exponent§exponent§Int§§§¦significand§significand§Double§§§	()			slet value = significand * pow(2.0, Double(exponent))\n        return sign == .minus ? -value : value	
 D	property	Double	pi				Double	s		sreturn 3.141592653589793	
 D	property	Double	infinity				Double	s		sreturn 1.0 / 0.0	
+D	property	Double	nan				Double	s		sreturn 0.0 / 0.0	
+D	property	Double	zero				Double	s		sreturn 0.0	
+D	property	Double	ulpOfOne				Double	s		sreturn 2.220446049250313e-16	
+D	property	Double	greatestFiniteMagnitude				Double	s		sreturn 1.7976931348623157e+308	
+D	property	Double	leastNormalMagnitude				Double	s		sreturn 2.2250738585072014e-308	
+D	property	Double	leastNonzeroMagnitude				Double	s		sreturn 5e-324	
 D	property	Double	isNaN				Bool			sreturn self != self	
+D	property	Double	isInfinite				Bool			sreturn self == 1.0 / 0.0 || self == -1.0 / 0.0	
+D	property	Double	isFinite				Bool			sreturn !self.isNaN && !self.isInfinite	
+D	property	Double	isZero				Bool			sreturn self == 0.0	
+D	property	Double	__isMinus				Bool			idouble.isMinus	
+D	property	Double	sign				FloatingPointSign			sreturn self.__isMinus ? .minus : .plus	
+D	property	Double	magnitude				Double			sreturn abs(self)	
+D	property	Double	exponent				Int			idouble.exponent	
+D	property	Double	significand				Double			idouble.significand	
+D	property	Double	ulp				Double			idouble.ulp	
+D	property	Double	bitPattern				UInt64			idouble.bitPattern	
+D	initializer	Double	init			bitPattern§bitPattern§UInt64§§§	()			idouble.fromBitPattern	
+D	property	Double	description				String			sreturn String(self)	
+D	property	Double	hashValue				Int			sreturn Int(truncatingIfNeeded: self.bitPattern)	
 D	function	Double	squareRoot				Double			imaths.sqrt	
 D	function	Double	rounded				Double			imaths.round	
+D	function	Double	rounded			_§rule§FloatingPointRoundingRule§§§	Double			sswitch rule {\n        case .toNearestOrAwayFromZero: return self.rounded()\n        case .toNearestOrEven: return __rint(self)\n        case .up: return ceil(self)\n        case .down: return floor(self)\n        case .towardZero: return trunc(self)\n        case .awayFromZero: return self < 0.0 ? floor(self) : ceil(self)\n        }	
+D	function	Double	round				()	m		sself = self.rounded()	
+D	function	Double	round			_§rule§FloatingPointRoundingRule§§§	()	m		sself = self.rounded(rule)	
+D	function	Double	formSquareRoot				()	m		sself = self.squareRoot()	
+D	function	Double	negate				()	m		sself = -self	
 D	function	Double	truncatingRemainder			dividingBy§other§Double§§§	Double			imaths.remainder	
+D	function	Double	remainder			dividingBy§other§Double§§§	Double			imaths.ieeeRemainder	
+D	function	Double	addingProduct			_§a§Double§§§¦_§b§Double§§§	Double			imaths.fma	
+D	function	Double	addProduct			_§a§Double§§§¦_§b§Double§§§	()	m		sself = self.addingProduct(a, b)	
+D	function	Double	__toDouble				Double			iop.identity	
+D	function	Double	minimum			_§x§Double§§§¦_§y§Double§§§	Double	s		sreturn x.isNaN ? y : (y.isNaN ? x : (y < x ? y : x))	
+D	function	Double	maximum			_§x§Double§§§¦_§y§Double§§§	Double	s		sreturn x.isNaN ? y : (y.isNaN ? x : (y > x ? y : x))	
+D	function	Double	isLess			than§other§Double§§§	Bool			sreturn self < other	
+D	function	Double	distance			to§other§Double§§§	Double			sreturn other - self	
+D	function	Double	advanced			by§n§Double§§§	Double			sreturn self + n	
+D	function	Double	random			in§range§Range<Double>§§§	Double	s		sif range.isEmpty { __rangeFailed("Can't get random value with an empty range") }\n        return __randomDouble() * (range.upperBound - range.lowerBound) + range.lowerBound	
+D	function	Double	random			in§range§ClosedRange<Double>§§§	Double	s		sreturn __randomDouble() * (range.upperBound - range.lowerBound) + range.lowerBound	
+D	function	Double	random	G	G:RandomNumberGenerator	in§range§Range<Double>§§§¦using§generator§G§i§§	Double	s		sif range.isEmpty { __rangeFailed("Can't get random value with an empty range") }\n        let delta = range.upperBound - range.lowerBound\n        while true {\n            let bits = generator.next() & 9007199254740991\n            let value = delta * (Double(bits) * 1.1102230246251565e-16) + range.lowerBound\n            if value != range.upperBound { return value }\n        }	
+D	function	Double	random	G	G:RandomNumberGenerator	in§range§ClosedRange<Double>§§§¦using§generator§G§i§§	Double	s		slet delta = range.upperBound - range.lowerBound\n        let bits = generator.__next(upperBound: 9007199254740993)\n        if bits == 9007199254740992 { return range.upperBound }\n        return delta * (Double(bits) * 1.1102230246251565e-16) + range.lowerBound	
+D	enumCase	FloatingPointSign	plus				FloatingPointSign	s		c0	
+D	enumCase	FloatingPointSign	minus				FloatingPointSign	s		c1	
+D	typeAlias	Float	IntegerLiteralType				Int			r	
+D	typeAlias	Float	FloatLiteralType				Double			r	
+D	initializer	Float	init			_§value§Double§§§	()			ifloat.fromDouble	
+D	initializer	Float	init			_§value§Float§§§	()			iop.identity	
+D	initializer	Float	init			_§value§Int§§§	()			sreturn Float(Double(value))	
+D	initializer	Float	init	T	T:BinaryInteger	_§value§T§§§	()			sreturn Float(Double(value))	
+D	initializer	Float	init			_§text§String§§§	()?			istring.toFloat	
+D	property	Float	pi				Float	s		sreturn 3.1415925	
+D	property	Float	infinity				Float	s		sreturn 1.0 / 0.0	
+D	property	Float	nan				Float	s		sreturn 0.0 / 0.0	
+D	property	Float	zero				Float	s		sreturn 0.0	
+D	property	Float	ulpOfOne				Float	s		sreturn 1.1920929e-07	
+D	property	Float	greatestFiniteMagnitude				Float	s		sreturn 3.4028235e+38	
+D	property	Float	isNaN				Bool			sreturn self != self	
+D	property	Float	isInfinite				Bool			sreturn self == 1.0 / 0.0 || self == -1.0 / 0.0	
+D	property	Float	isFinite				Bool			sreturn !self.isNaN && !self.isInfinite	
+D	property	Float	magnitude				Float			sreturn self < 0.0 ? -self : self	
+D	property	Float	description				String			sreturn String(self)	
+D	property	Float	hashValue				Int			sreturn Double(self).hashValue	
+D	function	Float	squareRoot				Float			sreturn Float(Double(self).squareRoot())	
+D	function	Float	rounded				Float			sreturn Float(Double(self).rounded())	
+D	function	Float	rounded			_§rule§FloatingPointRoundingRule§§§	Float			sreturn Float(Double(self).rounded(rule))	
+D	function	Float	round				()	m		sself = self.rounded()	
+D	function	Float	negate				()	m		sself = -self	
+D	function	Float	truncatingRemainder			dividingBy§other§Float§§§	Float			sreturn Float(Double(self).truncatingRemainder(dividingBy: Double(other)))	
+D	function	Float	__toDouble				Double			sreturn Double(self)	
+D	function	Float	distance			to§other§Float§§§	Float			sreturn other - self	
+D	function	Float	advanced			by§n§Float§§§	Float			sreturn self + n	
+D	initializer	Bool	init				()			sreturn false	
+D	initializer	Bool	init			_§value§Bool§§§	()			iop.identity	
+D	initializer	Bool	init			booleanLiteral§value§Bool§§§	()			iop.identity	
+D	initializer	Bool	init			_§text§String§§§	()?			sif text == "true" { return true }; if text == "false" { return false }; return nil	
+D	property	Bool	description				String			sreturn self ? "true" : "false"	
+D	property	Bool	hashValue				Int			sreturn self ? 1 : 0	
 D	function	Bool	toggle				()	m		sself = !self	
+D	function	Bool	random				Bool	s		sreturn __randomInt(0, 1) == 1	
+D	function	Bool	random	G	G:RandomNumberGenerator	using§generator§G§i§§	Bool	s		sreturn (generator.next() >> 17) & 1 == 0	
 D	function		sqrt			_§x§Double§§§	Double			imaths.sqrt	
+D	function		sqrt			_§x§Float§§§	Float			sreturn Float(sqrt(Double(x)))	
 D	function		exp			_§x§Double§§§	Double			imaths.exp	
+D	function		exp			_§x§Float§§§	Float			sreturn Float(exp(Double(x)))	
 D	function		log			_§x§Double§§§	Double			imaths.log	
+D	function		log			_§x§Float§§§	Float			sreturn Float(log(Double(x)))	
+D	function		log2			_§x§Double§§§	Double			imaths.log2	
+D	function		log10			_§x§Double§§§	Double			imaths.log10	
+D	function		log1p			_§x§Double§§§	Double			imaths.log1p	
+D	function		expm1			_§x§Double§§§	Double			imaths.expm1	
+D	function		exp2			_§x§Double§§§	Double			imaths.exp2	
 D	function		sin			_§x§Double§§§	Double			imaths.sin	
+D	function		sin			_§x§Float§§§	Float			sreturn Float(sin(Double(x)))	
 D	function		cos			_§x§Double§§§	Double			imaths.cos	
+D	function		cos			_§x§Float§§§	Float			sreturn Float(cos(Double(x)))	
+D	function		tan			_§x§Double§§§	Double			imaths.tan	
+D	function		tan			_§x§Float§§§	Float			sreturn Float(tan(Double(x)))	
+D	function		asin			_§x§Double§§§	Double			imaths.asin	
+D	function		acos			_§x§Double§§§	Double			imaths.acos	
+D	function		atan			_§x§Double§§§	Double			imaths.atan	
+D	function		sinh			_§x§Double§§§	Double			imaths.sinh	
+D	function		cosh			_§x§Double§§§	Double			imaths.cosh	
 D	function		tanh			_§x§Double§§§	Double			imaths.tanh	
+D	function		tanh			_§x§Float§§§	Float			sreturn Float(tanh(Double(x)))	
+D	function		asinh			_§x§Double§§§	Double			imaths.asinh	
+D	function		acosh			_§x§Double§§§	Double			imaths.acosh	
+D	function		atanh			_§x§Double§§§	Double			imaths.atanh	
 D	function		floor			_§x§Double§§§	Double			imaths.floor	
+D	function		floor			_§x§Float§§§	Float			sreturn Float(floor(Double(x)))	
 D	function		ceil			_§x§Double§§§	Double			imaths.ceil	
+D	function		ceil			_§x§Float§§§	Float			sreturn Float(ceil(Double(x)))	
 D	function		round			_§x§Double§§§	Double			imaths.round	
-D	function		pow			_§x§Double§§§¦_§y§Double§§§	Double			imaths.pow	
+D	function		round			_§x§Float§§§	Float			sreturn Float(round(Double(x)))	
+D	function		trunc			_§x§Double§§§	Double			imaths.trunc	
+D	function		cbrt			_§x§Double§§§	Double			imaths.cbrt	
+D	function		erf			_§x§Double§§§	Double			imaths.erf	
+D	function		tgamma			_§x§Double§§§	Double			imaths.tgamma	
+D	function		lgamma			_§x§Double§§§	Double			imaths.lgamma	
 D	function		abs			_§x§Int§§§	Int			sreturn x < 0 ? -x : x	
-D	function		abs			_§x§Double§§§	Double			sreturn x < 0 ? -x : x	
+D	function		abs			_§x§Double§§§	Double			imaths.fabs	
+D	function		abs	T	T:SignedNumeric & Comparable	_§x§T§§§	T			sreturn x < 0 ? -x : x	
+D	function		pow			_§x§Double§§§¦_§y§Double§§§	Double			imaths.pow	
+D	function		pow			_§x§Float§§§¦_§y§Float§§§	Float			sreturn Float(pow(Double(x), Double(y)))	
+D	function		atan2			_§y§Double§§§¦_§x§Double§§§	Double			imaths.atan2	
+D	function		hypot			_§x§Double§§§¦_§y§Double§§§	Double			imaths.hypot	
+D	function		fmod			_§x§Double§§§¦_§y§Double§§§	Double			imaths.fmod	
+D	function		fmin			_§x§Double§§§¦_§y§Double§§§	Double			imaths.fmin	
+D	function		fmax			_§x§Double§§§¦_§y§Double§§§	Double			imaths.fmax	
+D	function		__rint			_§x§Double§§§	Double			imaths.rint	
 D	function		max	T	T:Comparable	_§x§T§§§¦_§y§T§§§	T			sreturn y >= x ? y : x	
 D	function		min	T	T:Comparable	_§x§T§§§¦_§y§T§§§	T			sreturn y < x ? y : x	
+D	function		max	T	T:Comparable	_§x§T§§§¦_§y§T§§§¦_§z§T§§§¦_§rest§[T]§v§§	T			svar best = max(max(x, y), z)\n    for value in rest { if value >= best { best = value } }\n    return best	
+D	function		min	T	T:Comparable	_§x§T§§§¦_§y§T§§§¦_§z§T§§§¦_§rest§[T]§v§§	T			svar best = min(min(x, y), z)\n    for value in rest { if value < best { best = value } }\n    return best	
+D	function		swap	T		_§a§T§i§§¦_§b§T§i§§	()			slet value = a\n    a = b\n    b = value	
+D	operator	AdditiveArithmetic	+=			lhs§lhs§Self§i§§¦rhs§rhs§Self§§§	()	s		slhs = lhs + rhs	
+D	operator	AdditiveArithmetic	-=			lhs§lhs§Self§i§§¦rhs§rhs§Self§§§	()	s		slhs = lhs - rhs	
+D	operator	Numeric	*=			lhs§lhs§Self§i§§¦rhs§rhs§Self§§§	()	s		slhs = lhs * rhs	
+D	function	BinaryInteger	isMultiple			of§other§Self§§§	Bool			sif other == 0 { return self == 0 }; return self % other == 0	
+D	function	BinaryInteger	quotientAndRemainder			dividingBy§other§Self§§§	(quotient: Self, remainder: Self)			sreturn (self / other, self % other)	
+D	function	BinaryInteger	signum				Self			sreturn self > 0 ? 1 : (self == 0 ? 0 : 0 - 1)	
+D	function	RandomNumberGenerator	next			upperBound§upperBound§UInt64§§§	UInt64	m		sreturn self.__next(upperBound: upperBound)	
+D	function	RandomNumberGenerator	__next			upperBound§upperBound§UInt64§§§	UInt64	m		svar random = self.next()\n        var parts = random.multipliedFullWidth(by: upperBound)\n        if parts.low < upperBound {\n            let limit = (0 &- upperBound) % upperBound\n            while parts.low < limit {\n                random = self.next()\n                parts = random.multipliedFullWidth(by: upperBound)\n            }\n        }\n        return parts.high	
+D	property	Hasher	__parts				[Any]			p0	
+D	initializer	Hasher	init				()			ihasher.new	
+D	function	Hasher	combine	H	H:Hashable	_§value§H§§§	()	m		sself.__parts.append(value)	
+D	function	Hasher	finalize				Int			sreturn __hashParts(self.__parts)	
+D	function		__hashParts			_§parts§[Any]§§§	Int			ihashParts	
+D	initializer	Character	init			_§value§Character§§§	()			iop.identity	
+D	initializer	Character	init			_§text§String§§§	()			icharacter.fromString	
+D	initializer	Character	init			_§scalar§Unicode.Scalar§§§	()			icharacter.fromScalar	
+D	property	Character	description				String			iop.identity	
+D	property	Character	hashValue				Int			sreturn String(self).hashValue	
+D	property	Character	isLetter				Bool			icharacter.isLetter	
+D	property	Character	isNumber				Bool			icharacter.isNumber	
+D	property	Character	isWhitespace				Bool			icharacter.isWhitespace	
+D	property	Character	isNewline				Bool			icharacter.isNewline	
+D	property	Character	isUppercase				Bool			icharacter.isUppercase	
+D	property	Character	isLowercase				Bool			icharacter.isLowercase	
+D	property	Character	isPunctuation				Bool			icharacter.isPunctuation	
+D	property	Character	isSymbol				Bool			icharacter.isSymbol	
+D	property	Character	isHexDigit				Bool			icharacter.isHexDigit	
+D	property	Character	isWholeNumber				Bool			icharacter.isWholeNumber	
+D	property	Character	isASCII				Bool			icharacter.isASCII	
+D	property	Character	wholeNumberValue				Int?			icharacter.wholeNumberValue	
+D	property	Character	hexDigitValue				Int?			icharacter.hexDigitValue	
+D	property	Character	asciiValue				UInt8?			icharacter.asciiValue	
+D	function	Character	uppercased				String			istring.uppercased	
+D	function	Character	lowercased				String			istring.lowercased	
+D	property	Character	__scalars				[UInt32]			istring.scalars	
+D	property	Character	unicodeScalars				__ScalarView			sreturn __ScalarView(self.__scalars)	
+D	property	Unicode.Scalar	value				UInt32			p0	
+D	operator	Unicode.Scalar	<			_§a§Unicode.Scalar§§§¦_§b§Unicode.Scalar§§§	Bool	s		sreturn a.value < b.value	
+D	property	__ScalarView	__values				[UInt32]			p0	
+D	typeAlias	__ScalarView	Element				Unicode.Scalar			r	
+D	initializer	__ScalarView	init			_§values§[UInt32]§§§	()			iop.identity	
+D	property	__ScalarView	count				Int			sreturn self.__values.count	
+D	property	__ScalarView	isEmpty				Bool			sreturn self.__values.isEmpty	
+D	property	__ScalarView	first				Unicode.Scalar?			sif self.__values.isEmpty { return nil }; return Unicode.Scalar(__value: self.__values[0])	
+D	function	__ScalarView	makeIterator				IndexingIterator<[Unicode.Scalar]>			sreturn IndexingIterator(self.__values.map { value in Unicode.Scalar(__value: value) })	
+D	initializer	Unicode.Scalar	init			__value§__value§UInt32§§§	()			iop.identity	
+D	initializer	Unicode.Scalar	init			_§value§UInt32§§§	()?			sif value > 1114111 || (value >= 55296 && value <= 57343) { return nil }; return Unicode.Scalar(__value: value)	
+D	initializer	Unicode.Scalar	init			_§value§UInt8§§§	()			sreturn Unicode.Scalar(__value: UInt32(value))	
+D	property	Unicode.Scalar	isASCII				Bool			sreturn self.value < 128	
+D	property	Unicode.Scalar	description				String			sreturn String(Character(self))	
+D	typeAlias	String	Element				Character			r	
+D	typeAlias	String	Index				String.Index			r	
+D	typeAlias	String	SubSequence				Substring			r	
+D	typeAlias	String	StringLiteralType				String			r	
 D	initializer	String	init				()			sreturn ""	
 D	initializer	String	init	T		_§value§T§§§	()			idescribe	
 D	initializer	String	init	T		describing§value§T§§§	()			idescribe	
 D	initializer	String	init	T		reflecting§value§T§§§	()			idescribeForDebugging	
+D	initializer	String	init			repeating§text§String§§§¦count§count§Int§§§	()			istring.repeating	
+D	initializer	String	init			repeating§character§Character§§§¦count§count§Int§§§	()			sreturn String(repeating: String(character), count: count)	
+D	initializer	String	init			_§characters§[Character]§§§	()			istring.ofCharacters	
+D	initializer	String	init	S	S.Element==Character¦S:Sequence	_§characters§S§§§	()			sreturn String(Array(characters))	
+D	initializer	String	init	T	T:BinaryInteger	_§value§T§§§¦radix§radix§Int§§§¦uppercase§uppercase§Bool§§§=false	()			iint.radix	
+D	initializer	String	init			format§format§String§§§¦_§arguments§[any CVarArg]§v§§	()			istring.format	
+D	initializer	String	init			format§format§String§§§¦arguments§arguments§[any CVarArg]§§§	()			istring.format	
+D	initializer	String	init			stringLiteral§value§String§§§	()			iop.identity	
 D	property	String	count				Int			istring.count	
-D	property	String	isEmpty				Bool			sreturn self == ""	
+D	property	String	isEmpty				Bool			istring.isEmpty	
+D	property	String	description				String			iop.identity	
+D	property	String	debugDescription				String			idescribeForDebugging	
+D	property	String	hashValue				Int			istring.hashValue	
 D	function	String	uppercased				String			istring.uppercased	
 D	function	String	lowercased				String			istring.lowercased	
+D	property	String	capitalized				String			istring.capitalized	
 D	function	String	hasPrefix			_§prefix§String§§§	Bool			istring.hasPrefix	
 D	function	String	hasSuffix			_§suffix§String§§§	Bool			istring.hasSuffix	
 D	function	String	contains			_§other§String§§§	Bool			istring.contains	
+D	function	String	contains			_§character§Character§§§	Bool			sfor own in self { if own == character { return true } }; return false	
+D	function	String	contains			where§test§(Character) throws -> Bool§§§	Bool	r		sfor own in self { if try test(own) { return true } }; return false	
+D	function	String	append			_§other§String§§§	()	m		istring.append	
+D	function	String	append			_§character§Character§§§	()	m		sself.append(String(character))	
+D	function	String	append	S	S.Element==Character¦S:Sequence	contentsOf§other§S§§§	()	m		sfor character in other { self.append(character) }	
+D	function	String	append			contentsOf§other§String§§§	()	m		sself.append(other)	
+D	function	String	removeAll				()	m		sself = ""	
+D	function	String	removeAll			where§test§(Character) throws -> Bool§§§	()	mr		sself = try self.filter { try !test($0) }	
+D	function	String	removeLast				Character	md		sguard let last = self.last else { __emptyFailed() }\n        self = String(self.dropLast())\n        return last	
+D	function	String	removeFirst				Character	md		sguard let first = self.first else { __emptyFailed() }\n        self = String(self.dropFirst())\n        return first	
+D	function	String	removeLast			_§count§Int§§§	()	m		sself = String(self.dropLast(count))	
+D	function	String	removeFirst			_§count§Int§§§	()	m		sself = String(self.dropFirst(count))	
+D	function	String	popLast				Character?	m		sif self.isEmpty { return nil }; return self.removeLast()	
+D	function	String	remove			at§index§String.Index§§§	Character	md		slet character = self[index]\n        self = String(self[self.startIndex..<index]) + String(self[self.index(after: index)..<self.endIndex])\n        return character	
+D	function	String	insert			_§character§Character§§§¦at§index§String.Index§§§	()	m		sself = String(self[self.startIndex..<index]) + String(character) + String(self[index..<self.endIndex])	
+D	function	String	insert			contentsOf§text§String§§§¦at§index§String.Index§§§	()	m		sself = String(self[self.startIndex..<index]) + text + String(self[index..<self.endIndex])	
+D	function	String	replaceSubrange			_§range§Range<String.Index>§§§¦with§text§String§§§	()	m		sself = String(self[self.startIndex..<range.lowerBound]) + text + String(self[range.upperBound..<self.endIndex])	
+D	function	String	removeSubrange			_§range§Range<String.Index>§§§	()	m		sself = String(self[self.startIndex..<range.lowerBound]) + String(self[range.upperBound..<self.endIndex])	
+D	function	String	write			_§text§String§§§	()	m		sself.append(text)	
+D	function	String	reserveCapacity			_§count§Int§§§	()	m		s	
+D	property	String	startIndex				String.Index			istring.start	
+D	property	String	endIndex				String.Index			istring.end	
+D	function	String	index			after§i§String.Index§§§	String.Index			istring.after	
+D	function	String	index			before§i§String.Index§§§	String.Index			istring.before	
+D	function	String	index			_§i§String.Index§§§¦offsetBy§distance§Int§§§	String.Index			istring.offset	
+D	function	String	index			_§i§String.Index§§§¦offsetBy§distance§Int§§§¦limitedBy§limit§String.Index§§§	String.Index?			istring.offsetLimited	
+D	function	String	distance			from§start§String.Index§§§¦to§end§String.Index§§§	Int			istring.distance	
+D	subscript	String	subscript			_§index§String.Index§§§	Character			istring.at	
+D	subscript	String	subscript			_§range§Range<String.Index>§§§	Substring			istring.slice	
+D	subscript	String	subscript			_§range§ClosedRange<String.Index>§§§	Substring			sreturn self[range.lowerBound..<self.index(after: range.upperBound)]	
+D	subscript	String	subscript			_§range§PartialRangeFrom<String.Index>§§§	Substring			sreturn self[range.lowerBound..<self.endIndex]	
+D	subscript	String	subscript			_§range§PartialRangeUpTo<String.Index>§§§	Substring			sreturn self[self.startIndex..<range.upperBound]	
+D	subscript	String	subscript			_§range§PartialRangeThrough<String.Index>§§§	Substring			sreturn self[self.startIndex..<self.index(after: range.upperBound)]	
+D	property	String	indices				[String.Index]			svar result: [String.Index] = []\n        var index = self.startIndex\n        while index < self.endIndex { result.append(index); index = self.index(after: index) }\n        return result	
+D	property	String	first				Character?			sfor character in self { return character }; return nil	
+D	property	String	last				Character?			istring.last	
+D	property	String	__scalars				[UInt32]			istring.scalars	
+D	property	String	unicodeScalars				__ScalarView			sreturn __ScalarView(self.__scalars)	
+D	property	String	utf8				[UInt8]			istring.utf8	
+D	property	String	utf16				[UInt16]			istring.utf16	
+D	function	String	filter			_§isIncluded§(Character) throws -> Bool§§§	String	r		svar result = ""\n        for character in self { if try isIncluded(character) { result.append(String(character)) } }\n        return result	
+D	function	String	prefix			_§count§Int§§§	Substring			sif count < 0 { __countFailed() }\n        return self[self.startIndex..<(self.index(self.startIndex, offsetBy: count, limitedBy: self.endIndex) ?? self.endIndex)]	
+D	function	String	suffix			_§count§Int§§§	Substring			sif count < 0 { __countFailed() }\n        return self[(self.index(self.endIndex, offsetBy: -count, limitedBy: self.startIndex) ?? self.startIndex)..<self.endIndex]	
+D	function	String	dropFirst			_§count§Int§§§=1	Substring			sif count < 0 { __countFailed() }\n        return self[(self.index(self.startIndex, offsetBy: count, limitedBy: self.endIndex) ?? self.endIndex)..<self.endIndex]	
+D	function	String	dropLast			_§count§Int§§§=1	Substring			sif count < 0 { __countFailed() }\n        return self[self.startIndex..<(self.index(self.endIndex, offsetBy: -count, limitedBy: self.startIndex) ?? self.startIndex)]	
+D	function	String	prefix			upTo§end§String.Index§§§	Substring			sreturn self[self.startIndex..<end]	
+D	function	String	suffix			from§start§String.Index§§§	Substring			sreturn self[start..<self.endIndex]	
+D	function	String	prefix			while§test§(Character) throws -> Bool§§§	Substring	r		svar end = self.startIndex\n        while end < self.endIndex { if !(try test(self[end])) { break }; end = self.index(after: end) }\n        return self[self.startIndex..<end]	
+D	function	String	drop			while§test§(Character) throws -> Bool§§§	Substring	r		svar start = self.startIndex\n        while start < self.endIndex { if !(try test(self[start])) { break }; start = self.index(after: start) }\n        return self[start..<self.endIndex]	
+D	function	String	firstIndex			of§character§Character§§§	String.Index?			svar index = self.startIndex\n        while index < self.endIndex { if self[index] == character { return index }; index = self.index(after: index) }\n        return nil	
+D	function	String	firstIndex			where§test§(Character) throws -> Bool§§§	String.Index?	r		svar index = self.startIndex\n        while index < self.endIndex { if try test(self[index]) { return index }; index = self.index(after: index) }\n        return nil	
+D	function	String	lastIndex			of§character§Character§§§	String.Index?			sreturn self.lastIndex(where: { own in own == character })	
+D	function	String	lastIndex			where§test§(Character) throws -> Bool§§§	String.Index?	r		svar index = self.endIndex\n        while index > self.startIndex { index = self.index(before: index); if try test(self[index]) { return index } }\n        return nil	
+D	function	String	split			separator§separator§Character§§§¦maxSplits§maxSplits§Int§§§=9223372036854775807¦omittingEmptySubsequences§omittingEmptySubsequences§Bool§§§=true	[Substring]			sreturn self.split(maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences, whereSeparator: { own in own == separator })	
+D	function	String	split			separator§separator§String§§§	[Substring]			istring.splitText	
+D	function	String	split			maxSplits§maxSplits§Int§§§=9223372036854775807¦omittingEmptySubsequences§omittingEmptySubsequences§Bool§§§=true¦whereSeparator§isSeparator§(Character) throws -> Bool§§§	[Substring]	r		svar result: [Substring] = []\n        var start = self.startIndex\n        var index = start\n        while index < self.endIndex {\n            let next = self.index(after: index)\n            if result.count < maxSplits {\n                if try isSeparator(self[index]) {\n                    if start < index || !omittingEmptySubsequences { result.append(self[start..<index]) }\n                    start = next\n                }\n            }\n            index = next\n        }\n        if start < self.endIndex || !omittingEmptySubsequences { result.append(self[start..<self.endIndex]) }\n        return result	
+D	function	String	replacingOccurrences			of§target§String§§§¦with§replacement§String§§§	String			istring.replacing	
+D	function	String	replacing			_§target§String§§§¦with§replacement§String§§§	String			istring.replacing	
+D	function	String	components			separatedBy§separator§String§§§	[String]			istring.components	
+D	function	String	components			separatedBy§set§CharacterSet§§§	[String]			istring.componentsOf	
+D	function	String	trimmingCharacters			in§set§CharacterSet§§§	String			istring.trimming	
+D	function	String	padding			toLength§length§Int§§§¦withPad§pad§String§§§¦startingAt§index§Int§§§	String			istring.padding	
+D	function	String	range			of§text§String§§§	Range<String.Index>?			istring.range	
+D	function	String	reversed				ReversedCollection<String>			sreturn ReversedCollection(__base: self)	
+D	function	String	__toInt				Int?			istring.toInt	
+D	function	String.Index	utf16Offset			in§text§String§§§	Int			istringIndex.offset	
+D	property	CharacterSet	__kind				Int			p0	
+D	property	CharacterSet	__members				String			p1	
+D	property	CharacterSet	whitespaces				CharacterSet	s		sreturn __characterSet(0, "")	
+D	property	CharacterSet	whitespacesAndNewlines				CharacterSet	s		sreturn __characterSet(1, "")	
+D	property	CharacterSet	newlines				CharacterSet	s		sreturn __characterSet(2, "")	
+D	property	CharacterSet	punctuationCharacters				CharacterSet	s		sreturn __characterSet(3, "")	
+D	property	CharacterSet	letters				CharacterSet	s		sreturn __characterSet(4, "")	
+D	property	CharacterSet	decimalDigits				CharacterSet	s		sreturn __characterSet(5, "")	
+D	property	CharacterSet	alphanumerics				CharacterSet	s		sreturn __characterSet(6, "")	
+D	property	CharacterSet	symbols				CharacterSet	s		sreturn __characterSet(8, "")	
+D	initializer	CharacterSet	init			charactersIn§text§String§§§	()			sreturn __characterSet(7, text)	
+D	function		__characterSet			_§kind§Int§§§¦_§members§String§§§	CharacterSet			ipair.new	
+D	typeAlias	Substring	Element				Character			r	
+D	typeAlias	Substring	Index				String.Index			r	
+D	typeAlias	Substring	SubSequence				Substring			r	
+D	typeAlias	Substring	StringLiteralType				String			r	
+D	initializer	Substring	init			_§text§String§§§	()			istring.toSubstring	
+D	initializer	Substring	init				()			sreturn Substring("")	
+D	initializer	Substring	init			stringLiteral§value§String§§§	()			istring.toSubstring	
+D	property	Substring	description				String			isubstring.string	
+D	property	Substring	hashValue				Int			sreturn String(self).hashValue	
+D	property	Substring	count				Int			sreturn String(self).count	
+D	property	Substring	isEmpty				Bool			isubstring.isEmpty	
+D	function	Substring	uppercased				String			sreturn String(self).uppercased()	
+D	function	Substring	lowercased				String			sreturn String(self).lowercased()	
+D	property	Substring	capitalized				String			sreturn String(self).capitalized	
+D	function	Substring	hasPrefix			_§prefix§String§§§	Bool			sreturn String(self).hasPrefix(prefix)	
+D	function	Substring	hasSuffix			_§suffix§String§§§	Bool			sreturn String(self).hasSuffix(suffix)	
+D	function	Substring	contains			_§other§String§§§	Bool			sreturn String(self).contains(other)	
+D	function	Substring	contains			_§character§Character§§§	Bool			sreturn String(self).contains(character)	
+D	property	Substring	first				Character?			sreturn String(self).first	
+D	property	Substring	last				Character?			sreturn String(self).last	
+D	function	Substring	filter			_§isIncluded§(Character) throws -> Bool§§§	String	r		sreturn try String(self).filter(isIncluded)	
+D	property	Substring	startIndex				String.Index			isubstring.start	
+D	property	Substring	endIndex				String.Index			isubstring.end	
+D	function	Substring	index			after§i§String.Index§§§	String.Index			isubstring.after	
+D	function	Substring	index			before§i§String.Index§§§	String.Index			isubstring.before	
+D	function	Substring	index			_§i§String.Index§§§¦offsetBy§distance§Int§§§	String.Index			isubstring.offset	
+D	function	Substring	index			_§i§String.Index§§§¦offsetBy§distance§Int§§§¦limitedBy§limit§String.Index§§§	String.Index?			isubstring.offsetLimited	
+D	function	Substring	distance			from§start§String.Index§§§¦to§end§String.Index§§§	Int			isubstring.distance	
+D	subscript	Substring	subscript			_§index§String.Index§§§	Character			isubstring.at	
+D	subscript	Substring	subscript			_§range§Range<String.Index>§§§	Substring			isubstring.slice	
+D	subscript	Substring	subscript			_§range§ClosedRange<String.Index>§§§	Substring			sreturn self[range.lowerBound..<self.index(after: range.upperBound)]	
+D	subscript	Substring	subscript			_§range§PartialRangeFrom<String.Index>§§§	Substring			sreturn self[range.lowerBound..<self.endIndex]	
+D	subscript	Substring	subscript			_§range§PartialRangeUpTo<String.Index>§§§	Substring			sreturn self[self.startIndex..<range.upperBound]	
+D	function	Substring	prefix			_§count§Int§§§	Substring			sreturn self[self.startIndex..<(self.index(self.startIndex, offsetBy: count, limitedBy: self.endIndex) ?? self.endIndex)]	
+D	function	Substring	suffix			_§count§Int§§§	Substring			sreturn self[(self.index(self.endIndex, offsetBy: -count, limitedBy: self.startIndex) ?? self.startIndex)..<self.endIndex]	
+D	function	Substring	dropFirst			_§count§Int§§§=1	Substring			sreturn self[(self.index(self.startIndex, offsetBy: count, limitedBy: self.endIndex) ?? self.endIndex)..<self.endIndex]	
+D	function	Substring	dropLast			_§count§Int§§§=1	Substring			sreturn self[self.startIndex..<(self.index(self.endIndex, offsetBy: -count, limitedBy: self.startIndex) ?? self.startIndex)]	
+D	function	Substring	firstIndex			of§character§Character§§§	String.Index?			sreturn self.firstIndex(where: { own in own == character })	
+D	function	Substring	firstIndex			where§test§(Character) throws -> Bool§§§	String.Index?	r		svar index = self.startIndex\n        while index < self.endIndex { if try test(self[index]) { return index }; index = self.index(after: index) }\n        return nil	
+D	function	Substring	drop			while§test§(Character) throws -> Bool§§§	Substring	r		svar start = self.startIndex\n        while start < self.endIndex { if !(try test(self[start])) { break }; start = self.index(after: start) }\n        return self[start..<self.endIndex]	
+D	function	Substring	prefix			while§test§(Character) throws -> Bool§§§	Substring	r		svar end = self.startIndex\n        while end < self.endIndex { if !(try test(self[end])) { break }; end = self.index(after: end) }\n        return self[self.startIndex..<end]	
+D	function	Substring	removeFirst				Character	m		sguard let first = self.first else { __emptyFailed() }\n        self = self.dropFirst()\n        return first	
+D	function	Substring	popFirst				Character?	m		sif self.isEmpty { return nil }; return self.removeFirst()	
+D	function	Substring	split			separator§separator§Character§§§¦maxSplits§maxSplits§Int§§§=9223372036854775807¦omittingEmptySubsequences§omittingEmptySubsequences§Bool§§§=true	[Substring]			sreturn String(self).split(separator: separator, maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences)	
+D	function	Substring	replacingOccurrences			of§target§String§§§¦with§replacement§String§§§	String			sreturn String(self).replacingOccurrences(of: target, with: replacement)	
+D	function	Substring	trimmingCharacters			in§set§CharacterSet§§§	String			sreturn String(self).trimmingCharacters(in: set)	
+D	function	Substring	components			separatedBy§separator§String§§§	[String]			sreturn String(self).components(separatedBy: separator)	
+D	function	Substring	reversed				ReversedCollection<String>			sreturn ReversedCollection(__base: String(self))	
+D	function	Substring	makeIterator				IndexingIterator<[Character]>			sreturn IndexingIterator(String(self).__characters())	
+D	operator	Substring	+			_§a§Substring§§§¦_§b§String§§§	String	s		sreturn String(a) + b	
+D	operator	Substring	+			_§a§String§§§¦_§b§Substring§§§	String	s		sreturn a + String(b)	
+D	operator	Substring	+			_§a§Substring§§§¦_§b§Substring§§§	String	s		sreturn String(a) + String(b)	
+D	operator	Substring	==			_§a§Substring§§§¦_§b§String§§§	Bool	s		sreturn String(a) == b	
+D	operator	Substring	==			_§a§String§§§¦_§b§Substring§§§	Bool	s		sreturn a == String(b)	
+D	operator	Substring	!=			_§a§Substring§§§¦_§b§String§§§	Bool	s		sreturn String(a) != b	
+D	operator	Substring	!=			_§a§String§§§¦_§b§Substring§§§	Bool	s		sreturn a != String(b)	
+D	operator	String	+=			_§a§String§i§§¦_§b§Substring§§§	()	s		sa.append(String(b))	
+D	function	String	__characters				[Character]			iarray.characters	
+D	function	String	makeIterator				IndexingIterator<[Character]>			sreturn IndexingIterator(self.__characters())	
+D	function		__interpolate			_§value§Double§§§¦format§format§String§§§	String			sreturn String(format: format, value)	
+D	function		__interpolate			_§value§Int§§§¦format§format§String§§§	String			sreturn String(format: format, value)	
 D	function		print			_§items§[Any]§v§§¦separator§separator§String§§§=" "¦terminator§terminator§String§§§="\\n"	()			iprint	
+D	function		debugPrint			_§items§[Any]§v§§¦separator§separator§String§§§=" "¦terminator§terminator§String§§§="\\n"	()			idebugPrint	
 D	initializer	Optional	init			_§value§Wrapped§§§	()			sreturn value	
+D	property	Optional	unsafelyUnwrapped				Wrapped			sreturn self!	
 D	function	Optional	map	T		_§transform§(Wrapped) throws -> T§§§	T?	r		sif let value = self { return try transform(value) }\n        return nil	
 D	function	Optional	flatMap	T		_§transform§(Wrapped) throws -> T?§§§	T?	r		sif let value = self { return try transform(value) }\n        return nil	
-D	property	Range	lowerBound				Int			iop.lowerBound	
-D	property	Range	upperBound				Int			iop.upperBound	
-D	property	Range	count				Int			sreturn self.upperBound - self.lowerBound	
+D	property	Optional	__description				String			idescribe	
+D	enumCase	Result	success			_§_§Success§§§	Result	s		c0	
+D	enumCase	Result	failure			_§_§Failure§§§	Result	s		c1	
+D	function	Result	get				Success	t		sswitch self {\n        case .success(let value): return value\n        case .failure(let error): throw error\n        }	
+D	initializer	Result	init			catching§body§() throws -> Success§§§	()			sdo { return .success(try body()) } catch { return .failure(error) }	
+D	function	Result	map	T		_§transform§(Success) -> T§§§	Result<T, Failure>			sswitch self {\n        case .success(let value): return .success(transform(value))\n        case .failure(let error): return .failure(error)\n        }	
+D	function	Result	flatMap	T		_§transform§(Success) -> Result<T, Failure>§§§	Result<T, Failure>			sswitch self {\n        case .success(let value): return transform(value)\n        case .failure(let error): return .failure(error)\n        }	
+D	function	Result	mapError	E		_§transform§(Failure) -> E§§§	Result<Success, E>			sswitch self {\n        case .success(let value): return .success(value)\n        case .failure(let error): return .failure(transform(error))\n        }	
+D	property	Range	lowerBound				Bound			p0	
+D	property	Range	upperBound				Bound			p1	
+D	initializer	Range	init			uncheckedBounds§bounds§(lower: Bound, upper: Bound)§§§	()			ipair.new	
 D	property	Range	isEmpty				Bool			sreturn self.lowerBound == self.upperBound	
-D	function	Range	contains			_§element§Int§§§	Bool			sreturn element >= self.lowerBound && element < self.upperBound	
-D	property	ClosedRange	lowerBound				Int			iop.lowerBound	
-D	property	ClosedRange	upperBound				Int			iop.upperBound	
-D	property	ClosedRange	count				Int			sreturn self.upperBound - self.lowerBound + 1	
+D	function	Range	contains			_§element§Bound§§§	Bool			sreturn element >= self.lowerBound && element < self.upperBound	
+D	function	Range	overlaps			_§other§Range<Bound>§§§	Bool			sreturn !(self.isEmpty || other.isEmpty) && self.lowerBound < other.upperBound && other.lowerBound < self.upperBound	
+D	function	Range	clamped			to§limits§Range<Bound>§§§	Range<Bound>			slet lower = limits.lowerBound > self.lowerBound ? limits.lowerBound : (limits.upperBound < self.lowerBound ? limits.upperBound : self.lowerBound)\n        let upper = limits.upperBound < self.upperBound ? limits.upperBound : (limits.lowerBound > self.upperBound ? limits.lowerBound : self.upperBound)\n        return lower..<upper	
+D	property	Range	description				String			sreturn "\\(self.lowerBound)..<\\(self.upperBound)"	
+D	typeAlias	Range	Element				Bound			r	
+D	typeAlias	Range	Index				Bound			r	
+D	property	Range	count		Bound:BinaryInteger		Int			sreturn Int(self.upperBound) - Int(self.lowerBound)	
+D	property	Range	startIndex		Bound:BinaryInteger		Bound			sreturn self.lowerBound	
+D	property	Range	endIndex		Bound:BinaryInteger		Bound			sreturn self.upperBound	
+D	property	Range	first		Bound:BinaryInteger		Bound?			sreturn self.isEmpty ? nil : self.lowerBound	
+D	property	Range	last		Bound:BinaryInteger		Bound?			sreturn self.isEmpty ? nil : self.upperBound - 1	
+D	function	Range	index		Bound:BinaryInteger	after§i§Bound§§§	Bound			sreturn i + 1	
+D	function	Range	index		Bound:BinaryInteger	before§i§Bound§§§	Bound			sreturn i - 1	
+D	subscript	Range	subscript		Bound:BinaryInteger	_§position§Bound§§§	Bound			sif position < self.lowerBound || position >= self.upperBound { __indexFailed("\\(position)") }\n        return position	
+D	function	Range	makeIterator		Bound:BinaryInteger		__RangeIterator<Bound>			sreturn __rangeIterator(self.lowerBound, self.upperBound)	
+D	function	Range	reversed		Bound:BinaryInteger		ReversedCollection<Range<Bound>>			sreturn ReversedCollection(__base: self)	
+D	property	Range	indices		Bound:BinaryInteger		Range<Bound>			sreturn self	
+D	initializer	Range	init		Bound:BinaryInteger	_§other§ClosedRange<Bound>§§§	()			sreturn other.lowerBound..<(other.upperBound + 1)	
+D	property	ClosedRange	lowerBound				Bound			p0	
+D	property	ClosedRange	upperBound				Bound			p1	
 D	property	ClosedRange	isEmpty				Bool			sreturn false	
-D	function	ClosedRange	contains			_§element§Int§§§	Bool			sreturn element >= self.lowerBound && element <= self.upperBound	
-D	function	PartialRangeFrom	contains			_§element§Int§§§	Bool			sreturn element >= self.lowerBound	
-D	property	PartialRangeFrom	lowerBound				Int			iop.lowerBound	
-D	function	PartialRangeUpTo	contains			_§element§Int§§§	Bool			sreturn element < self.upperBound	
-D	property	PartialRangeUpTo	upperBound				Int			iop.lowerBound	
-D	function	PartialRangeThrough	contains			_§element§Int§§§	Bool			sreturn element <= self.upperBound	
-D	property	PartialRangeThrough	upperBound				Int			iop.lowerBound	
-D	property	ReversedCollection	count				Int			iop.arrayCount	
-D	function		zip	A,B	A:Sequence¦B:Sequence	_§first§A§§§¦_§second§B§§§	Zip2Sequence<A, B>			iop.zip	
+D	function	ClosedRange	contains			_§element§Bound§§§	Bool			sreturn element >= self.lowerBound && element <= self.upperBound	
+D	function	ClosedRange	overlaps			_§other§ClosedRange<Bound>§§§	Bool			sreturn self.lowerBound <= other.upperBound && other.lowerBound <= self.upperBound	
+D	function	ClosedRange	clamped			to§limits§ClosedRange<Bound>§§§	ClosedRange<Bound>			slet lower = limits.lowerBound > self.lowerBound ? limits.lowerBound : (limits.upperBound < self.lowerBound ? limits.upperBound : self.lowerBound)\n        let upper = limits.upperBound < self.upperBound ? limits.upperBound : (limits.lowerBound > self.upperBound ? limits.lowerBound : self.upperBound)\n        return lower...upper	
+D	property	ClosedRange	description				String			sreturn "\\(self.lowerBound)...\\(self.upperBound)"	
+D	typeAlias	ClosedRange	Element				Bound			r	
+D	typeAlias	ClosedRange	Index				Bound			r	
+D	property	ClosedRange	count		Bound:BinaryInteger		Int			sreturn Int(self.upperBound) - Int(self.lowerBound) + 1	
+D	property	ClosedRange	startIndex		Bound:BinaryInteger		Bound			sreturn self.lowerBound	
+D	property	ClosedRange	endIndex		Bound:BinaryInteger		Bound			sreturn self.upperBound + 1	
+D	property	ClosedRange	first		Bound:BinaryInteger		Bound?			sreturn self.lowerBound	
+D	property	ClosedRange	last		Bound:BinaryInteger		Bound?			sreturn self.upperBound	
+D	function	ClosedRange	index		Bound:BinaryInteger	after§i§Bound§§§	Bound			sreturn i + 1	
+D	function	ClosedRange	index		Bound:BinaryInteger	before§i§Bound§§§	Bound			sreturn i - 1	
+D	subscript	ClosedRange	subscript		Bound:BinaryInteger	_§position§Bound§§§	Bound			sreturn position	
+D	function	ClosedRange	makeIterator		Bound:BinaryInteger		__RangeIterator<Bound>			sreturn __rangeIterator(self.lowerBound, self.upperBound + 1)	
+D	function	ClosedRange	reversed		Bound:BinaryInteger		ReversedCollection<ClosedRange<Bound>>			sreturn ReversedCollection(__base: self)	
+D	initializer	ClosedRange	init		Bound:BinaryInteger	_§other§Range<Bound>§§§	()			sreturn other.lowerBound...(other.upperBound - 1)	
+D	property	__RangeIterator	__current				Bound			p0	
+D	property	__RangeIterator	__end				Bound			p1	
+D	typeAlias	__RangeIterator	Element				Bound			r	
+D	function	__RangeIterator	next				Bound?	m		sif self.__current >= self.__end { return nil }\n        let value = self.__current\n        self.__current = value + 1\n        return value	
+D	function		__rangeIterator	Bound		_§lower§Bound§§§¦_§upper§Bound§§§	__RangeIterator<Bound>			ipair.new	
+D	property	PartialRangeFrom	lowerBound				Bound			p0	
+D	function	PartialRangeFrom	contains			_§element§Bound§§§	Bool			sreturn element >= self.lowerBound	
+D	typeAlias	PartialRangeFrom	Element				Bound			r	
+D	function	PartialRangeFrom	makeIterator		Bound:BinaryInteger		__CountingIterator<Bound>			sreturn __countingIterator(self.lowerBound)	
+D	property	__CountingIterator	__current				Bound			p0	
+D	typeAlias	__CountingIterator	Element				Bound			r	
+D	function	__CountingIterator	next				Bound?	m		slet value = self.__current\n        self.__current = value + 1\n        return value	
+D	function		__countingIterator	Bound		_§lower§Bound§§§	__CountingIterator<Bound>			iop.identity	
+D	property	PartialRangeUpTo	upperBound				Bound			p0	
+D	function	PartialRangeUpTo	contains			_§element§Bound§§§	Bool			sreturn element < self.upperBound	
+D	property	PartialRangeThrough	upperBound				Bound			p0	
+D	function	PartialRangeThrough	contains			_§element§Bound§§§	Bool			sreturn element <= self.upperBound	
+D	property	EnumeratedSequence	__base				Base			p0	
+D	typeAlias	EnumeratedSequence	Element				(offset: Int, element: Base.Element)			r	
+D	function	EnumeratedSequence	makeIterator				IndexingIterator<[(offset: Int, element: Base.Element)]>			svar all: [(offset: Int, element: Base.Element)] = []\n        for pair in self { all.append(pair) }\n        return IndexingIterator(all)	
+D	property	Zip2Sequence	__first				Sequence1			p0	
+D	property	Zip2Sequence	__second				Sequence2			p1	
+D	typeAlias	Zip2Sequence	Element				(Sequence1.Element, Sequence2.Element)			r	
+D	function	Zip2Sequence	makeIterator				IndexingIterator<[(Sequence1.Element, Sequence2.Element)]>			svar all: [(Sequence1.Element, Sequence2.Element)] = []\n        for pair in self { all.append(pair) }\n        return IndexingIterator(all)	
+D	property	ReversedCollection	__base				Base			p0	
+D	initializer	ReversedCollection	init			__base§__base§Base§§§	()			iop.identity	
+D	typeAlias	ReversedCollection	Element				Base.Element			r	
+D	typeAlias	ReversedCollection	Index				Int			r	
+D	property	ReversedCollection	count				Int			sreturn self.__base.count	
+D	property	ReversedCollection	isEmpty				Bool			sreturn self.__base.isEmpty	
+D	property	ReversedCollection	startIndex				Int			sreturn 0	
+D	property	ReversedCollection	endIndex				Int			sreturn self.__base.count	
+D	function	ReversedCollection	index			after§i§Int§§§	Int			sreturn i + 1	
+D	subscript	ReversedCollection	subscript			_§position§Int§§§	Element			sreturn Array(self)[position]	
+D	property	ReversedCollection	first				Element?			sreturn self.__base.last	
+D	property	ReversedCollection	last				Element?			sreturn self.__base.first	
+D	function	ReversedCollection	reversed				Base			sreturn self.__base	
+D	function	ReversedCollection	makeIterator				IndexingIterator<[Base.Element]>			sreturn IndexingIterator(self.__base.__reversedArray())	
+D	property	IndexingIterator	__elements				Elements			p0	
+D	property	IndexingIterator	__position				Elements.Index			p1	
+D	typeAlias	IndexingIterator	Element				Elements.Element			r	
+D	typeAlias	IndexingIterator	Iterator				IndexingIterator<Elements>			r	
+D	initializer	IndexingIterator	init			_§elements§Elements§§§	()			sreturn __indexing(elements, elements.startIndex)	
+D	function	IndexingIterator	next				Element?	m		sif self.__position == self.__elements.endIndex { return nil }\n        let element = self.__elements[self.__position]\n        self.__position = self.__elements.index(after: self.__position)\n        return element	
+D	function	IndexingIterator	makeIterator				IndexingIterator<Elements>			sreturn self	
+D	function		__indexing	C,I	C:Collection	_§elements§C§§§¦_§position§I§§§	IndexingIterator<C>			ipair.new	
+D	property	StrideTo	__start				Element			p0	
+D	property	StrideTo	__end				Element			p1	
+D	property	StrideTo	__step				Element			p2	
+D	typeAlias	StrideTo	Element				Element			r	
+D	function	StrideTo	makeIterator				__StrideIterator<Element>			sreturn __strideIterator(self.__start, self.__end, self.__step, 0, false)	
+D	property	StrideThrough	__start				Element			p0	
+D	property	StrideThrough	__end				Element			p1	
+D	property	StrideThrough	__step				Element			p2	
+D	typeAlias	StrideThrough	Element				Element			r	
+D	function	StrideThrough	makeIterator				__StrideIterator<Element>			sreturn __strideIterator(self.__start, self.__end, self.__step, 0, true)	
+D	property	__StrideIterator	__start				Element			p0	
+D	property	__StrideIterator	__end				Element			p1	
+D	property	__StrideIterator	__step				Element			p2	
+D	property	__StrideIterator	__count				Int			p3	
+D	property	__StrideIterator	__isThrough				Bool			p4	
+D	typeAlias	__StrideIterator	Element				Element			r	
+D	function	__StrideIterator	next				Element?	m		slet value = self.__start + Element(self.__count) * self.__step\n        if self.__isThrough {\n            if self.__step > 0 ? value > self.__end : value < self.__end { return nil }\n        } else {\n            if self.__step > 0 ? value >= self.__end : value <= self.__end { return nil }\n        }\n        self.__count += 1\n        return value	
+D	function		__strideIterator	Element		_§start§Element§§§¦_§end§Element§§§¦_§step§Element§§§¦_§count§Int§§§¦_§isThrough§Bool§§§	__StrideIterator<Element>			ipair.new	
+D	function		__strideTo	Element		_§start§Element§§§¦_§end§Element§§§¦_§step§Element§§§	StrideTo<Element>			ipair.new	
+D	function		__strideThrough	Element		_§start§Element§§§¦_§end§Element§§§¦_§step§Element§§§	StrideThrough<Element>			ipair.new	
+D	function		stride	T	T:Strideable	from§start§T§§§¦to§end§T§§§¦by§step§T§§§	StrideTo<T>			sif step == 0 { __fatal("Stride size must not be zero") }\n    return __strideTo(start, end, step)	
+D	function		stride	T	T:Strideable	from§start§T§§§¦through§end§T§§§¦by§step§T§§§	StrideThrough<T>			sif step == 0 { __fatal("Stride size must not be zero") }\n    return __strideThrough(start, end, step)	
+D	function		zip	A,B	A:Sequence¦B:Sequence	_§first§A§§§¦_§second§B§§§	Zip2Sequence<A, B>			ipair.new	
+D	property	AnyIterator	__next				() -> Element?			p0	
+D	typeAlias	AnyIterator	Element				Element			r	
+D	typeAlias	AnyIterator	Iterator				AnyIterator<Element>			r	
+D	initializer	AnyIterator	init			_§body§() -> Element?§§§	()			iop.identity	
+D	function	AnyIterator	next				Element?	m		sreturn self.__next()	
+D	function	AnyIterator	makeIterator				AnyIterator<Element>			sreturn self	
+D	property	AnySequence	__elements				[Element]			p0	
+D	typeAlias	AnySequence	Element				Element			r	
+D	initializer	AnySequence	init	S	S.Element==Element¦S:Sequence	_§base§S§§§	()			sreturn __anySequence(Array(base))	
+D	function	AnySequence	makeIterator				IndexingIterator<[Element]>			sreturn IndexingIterator(self.__elements)	
+D	function		__anySequence	Element		_§elements§[Element]§§§	AnySequence<Element>			iop.identity	
+D	function		sequence	T		first§first§T§§§¦next§next§(T) -> T?§§§	UnfoldSequence<T>			sreturn __unfold(first, next)	
+D	property	UnfoldSequence	__value				Element?			p0	
+D	property	UnfoldSequence	__next				(Element) -> Element?			p1	
+D	typeAlias	UnfoldSequence	Element				Element			r	
+D	typeAlias	UnfoldSequence	Iterator				UnfoldSequence<Element>			r	
+D	function	UnfoldSequence	next				Element?	m		sguard let value = self.__value else { return nil }\n        self.__value = self.__next(value)\n        return value	
+D	function	UnfoldSequence	makeIterator				UnfoldSequence<Element>			sreturn self	
+D	function		__unfoldParts	T		_§value§T?§§§¦_§next§(T) -> T?§§§	UnfoldSequence<T>			ipair.new	
+D	function		__unfold	T		_§first§T§§§¦_§next§(T) -> T?§§§	UnfoldSequence<T>			sreturn __unfoldParts(first, next)	
+D	function		repeatElement	T		_§value§T§§§¦count§count§Int§§§	[T]			sreturn Array(repeating: value, count: count)	
 D	function	Sequence	enumerated				EnumeratedSequence<Self>			iop.identity	
+D	property	Sequence	underestimatedCount				Int			sreturn 0	
+D	property	Sequence	lazy				LazySequence<Element>			sreturn __lazy(Array(self))	
 D	function	Sequence	map	T		_§transform§(Element) throws -> T§§§	[T]	r		svar result: [T] = []\n        for element in self { result.append(try transform(element)) }\n        return result	
 D	function	Sequence	compactMap	T		_§transform§(Element) throws -> T?§§§	[T]	r		svar result: [T] = []\n        for element in self { if let value = try transform(element) { result.append(value) } }\n        return result	
-D	function	Sequence	flatMap	T		_§transform§(Element) throws -> [T]§§§	[T]	r		svar result: [T] = []\n        for element in self { for value in try transform(element) { result.append(value) } }\n        return result	
+D	function	Sequence	flatMap	S	S:Sequence	_§transform§(Element) throws -> S§§§	[S.Element]	r		svar result: [S.Element] = []\n        for element in self { for value in try transform(element) { result.append(value) } }\n        return result	
 D	function	Sequence	filter			_§isIncluded§(Element) throws -> Bool§§§	[Element]	r		svar result: [Element] = []\n        for element in self { if try isIncluded(element) { result.append(element) } }\n        return result	
 D	function	Sequence	reduce	T		_§initial§T§§§¦_§next§(T, Element) throws -> T§§§	T	r		svar result = initial\n        for element in self { result = try next(result, element) }\n        return result	
+D	function	Sequence	reduce	T		into§initial§T§§§¦_§update§(inout T, Element) throws -> ()§§§	T	r		svar result = initial\n        for element in self { try update(&result, element) }\n        return result	
 D	function	Sequence	forEach			_§body§(Element) throws -> ()§§§	()	r		sfor element in self { try body(element) }	
 D	function	Sequence	allSatisfy			_§test§(Element) throws -> Bool§§§	Bool	r		sfor element in self { if !(try test(element)) { return false } }\n        return true	
 D	function	Sequence	contains			where§test§(Element) throws -> Bool§§§	Bool	r		sfor element in self { if try test(element) { return true } }\n        return false	
 D	function	Sequence	contains		Element:Equatable	_§value§Element§§§	Bool			sfor element in self { if element == value { return true } }\n        return false	
 D	function	Sequence	first			where§test§(Element) throws -> Bool§§§	Element?	r		sfor element in self { if try test(element) { return element } }\n        return nil	
+D	function	Sequence	count			where§test§(Element) throws -> Bool§§§	Int	r		svar count = 0\n        for element in self { if try test(element) { count += 1 } }\n        return count	
 D	function	Sequence	max		Element:Comparable		Element?			svar best: Element? = nil\n        for element in self { if let known = best { if element >= known { best = element } } else { best = element } }\n        return best	
 D	function	Sequence	min		Element:Comparable		Element?			svar best: Element? = nil\n        for element in self { if let known = best { if element < known { best = element } } else { best = element } }\n        return best	
 D	function	Sequence	max			by§isLess§(Element, Element) throws -> Bool§§§	Element?	r		svar best: Element? = nil\n        for element in self {\n            if let known = best { if try isLess(known, element) { best = element } } else { best = element }\n        }\n        return best	
 D	function	Sequence	min			by§isLess§(Element, Element) throws -> Bool§§§	Element?	r		svar best: Element? = nil\n        for element in self {\n            if let known = best { if try isLess(element, known) { best = element } } else { best = element }\n        }\n        return best	
-D	function	Sequence	sorted		Element:Comparable		[Element]			sreturn self.sorted { a, b in a < b }	
-D	function	Sequence	sorted			by§isLess§(Element, Element) throws -> Bool§§§	[Element]	r		svar source: [Element] = []\n        for element in self { source.append(element) }\n        let count = source.count\n        var width = 1\n        while width < count {\n            var merged: [Element] = []\n            var start = 0\n            while start < count {\n                let middle = min(start + width, count)\n                let end = min(start + 2 * width, count)\n                var left = start\n                var right = middle\n                while left < middle && right < end {\n                    if try isLess(source[right], source[left]) {\n                        merged.append(source[right])\n                        right += 1\n                    } else {\n                        merged.append(source[left])\n                        left += 1\n                    }\n                }\n                while left < middle { merged.append(source[left]); left += 1 }\n                while right < end { merged.append(source[right]); right += 1 }\n                start += 2 * width\n            }\n            source = merged\n            width *= 2\n        }\n        return source	
-D	function	Sequence	prefix			_§length§Int§§§	ArraySlice<Element>			svar result: [Element] = []\n        for element in self { if result.count >= length { break }; result.append(element) }\n        return ArraySlice(result)	
-D	function	Sequence	suffix			_§length§Int§§§	ArraySlice<Element>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return all.__sliced(max(0, all.count - length), all.count)	
-D	function	Sequence	dropFirst			_§length§Int§§§=1	ArraySlice<Element>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return all.__sliced(length, all.count)	
-D	function	Sequence	dropLast			_§length§Int§§§=1	ArraySlice<Element>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return all.__sliced(0, max(0, all.count - length))	
-D	function	Sequence	reversed				ReversedCollection<Element>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return all.__asReversed()	
-D	function	Sequence	joined		Element==String	separator§separator§String§§§=""	String			svar parts: [String] = []\n        for element in self { parts.append(element) }\n        return parts.__concatenated(separator)	
+D	function	Sequence	elementsEqual	S	S.Element==Element¦Element:Equatable¦S:Sequence	_§other§S§§§	Bool			sreturn Array(self) == Array(other)	
+D	function	Sequence	starts	S	S.Element==Element¦Element:Equatable¦S:Sequence	with§prefix§S§§§	Bool			slet (mine, theirs) = (Array(self), Array(prefix))\n        if theirs.count > mine.count { return false }\n        for index in 0..<theirs.count { if mine[index] != theirs[index] { return false } }\n        return true	
+D	function	Sequence	lexicographicallyPrecedes	S	S.Element==Element¦Element:Comparable¦S:Sequence	_§other§S§§§	Bool			slet (mine, theirs) = (Array(self), Array(other))\n        var index = 0\n        while index < mine.count && index < theirs.count {\n            if mine[index] < theirs[index] { return true }\n            if theirs[index] < mine[index] { return false }\n            index += 1\n        }\n        return mine.count < theirs.count	
+D	function	Sequence	sorted		Element:Comparable		[Element]			svar list = Array(self)\n        list.__sort()\n        return list	
+D	function	Sequence	sorted			by§isLess§(Element, Element) throws -> Bool§§§	[Element]	r		svar source = Array(self)\n        let count = source.count\n        // Short runs by insertion, then runs merged in pairs.\n        var start = 0\n        while start < count {\n            let end = start + 8 < count ? start + 8 : count\n            var index = start + 1\n            while index < end {\n                let value = source[index]\n                var place = index\n                while place > start {\n                    if !(try isLess(value, source[place - 1])) { break }\n                    source[place] = source[place - 1]\n                    place -= 1\n                }\n                source[place] = value\n                index += 1\n            }\n            start += 8\n        }\n        var width = 8\n        while width < count {\n            var merged: [Element] = []\n            merged.reserveCapacity(count)\n            var start = 0\n            while start < count {\n                let middle = start + width < count ? start + width : count\n                let end = start + 2 * width < count ? start + 2 * width : count\n                var left = start\n                var right = middle\n                while left < middle && right < end {\n                    if try isLess(source[right], source[left]) {\n                        merged.append(source[right])\n                        right += 1\n                    } else {\n                        merged.append(source[left])\n                        left += 1\n                    }\n                }\n                while left < middle { merged.append(source[left]); left += 1 }\n                while right < end { merged.append(source[right]); right += 1 }\n                start += 2 * width\n            }\n            source = merged\n            width *= 2\n        }\n        return source	
+D	function	Sequence	prefix			_§length§Int§§§	ArraySlice<Element>			sif length < 0 { __countFailed() }\n        var result: [Element] = []\n        if length == 0 { return result.__slice(0, 0) }\n        for element in self { result.append(element); if result.count >= length { break } }\n        return result.__slice(0, result.count)	
+D	function	Sequence	suffix			_§length§Int§§§	ArraySlice<Element>			slet all = Array(self)\n        return all.__slice(all.count > length ? all.count - length : 0, all.count)	
+D	function	Sequence	dropFirst			_§length§Int§§§=1	ArraySlice<Element>			slet all = Array(self)\n        return all.__slice(length < all.count ? length : all.count, all.count)	
+D	function	Sequence	dropLast			_§length§Int§§§=1	ArraySlice<Element>			slet all = Array(self)\n        return all.__slice(0, all.count > length ? all.count - length : 0)	
+D	function	Sequence	prefix			while§test§(Element) throws -> Bool§§§	ArraySlice<Element>	r		svar result: [Element] = []\n        for element in self { if !(try test(element)) { break }; result.append(element) }\n        return result.__slice(0, result.count)	
+D	function	Sequence	drop			while§test§(Element) throws -> Bool§§§	ArraySlice<Element>	r		slet all = Array(self)\n        var start = 0\n        while start < all.count { if !(try test(all[start])) { break }; start += 1 }\n        return all.__slice(start, all.count)	
+D	function	Sequence	reversed				[Element]			sreturn Array(self).__reversedArray()	
+D	function	Sequence	joined		Element==String	separator§separator§String§§§=""	String			sreturn Array(self).__concatenated(separator)	
+D	function	Sequence	joined		Element==Substring	separator§separator§String§§§=""	String			sreturn self.map { part in String(part) }.__concatenated(separator)	
+D	function	Sequence	joined		Element==Character	separator§separator§String§§§=""	String			sreturn self.map { part in String(part) }.__concatenated(separator)	
+D	function	Sequence	joined		Element:Sequence		[Element.Element]			svar result: [Element.Element] = []\n        for part in self { for element in part { result.append(element) } }\n        return result	
+D	function	Sequence	joined	S	Element:Sequence¦S.Element==Element.Element¦S:Sequence	separator§separator§S§§§	[Element.Element]			svar result: [Element.Element] = []\n        var isFirst = true\n        for part in self {\n            if !isFirst { for element in separator { result.append(element) } }\n            isFirst = false\n            for element in part { result.append(element) }\n        }\n        return result	
+D	function	Sequence	split		Element:Equatable	separator§separator§Element§§§¦maxSplits§maxSplits§Int§§§=9223372036854775807¦omittingEmptySubsequences§omittingEmptySubsequences§Bool§§§=true	[ArraySlice<Element>]			sreturn self.split(maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences, whereSeparator: { element in element == separator })	
+D	function	Sequence	split			maxSplits§maxSplits§Int§§§=9223372036854775807¦omittingEmptySubsequences§omittingEmptySubsequences§Bool§§§=true¦whereSeparator§isSeparator§(Element) throws -> Bool§§§	[ArraySlice<Element>]	r		slet all = Array(self)\n        var result: [ArraySlice<Element>] = []\n        var start = 0\n        for index in 0..<all.count {\n            if result.count < maxSplits {\n                if try isSeparator(all[index]) {\n                    if start < index || !omittingEmptySubsequences { result.append(all.__slice(start, index)) }\n                    start = index + 1\n                }\n            }\n        }\n        if start < all.count || !omittingEmptySubsequences { result.append(all.__slice(start, all.count)) }\n        return result	
+D	function	Sequence	shuffled				[Element]			svar list = Array(self)\n        list.shuffle()\n        return list	
+D	function	Sequence	shuffled	G	G:RandomNumberGenerator	using§generator§G§i§§	[Element]			svar list = Array(self)\n        list.shuffle(using: &generator)\n        return list	
+D	function		__concatenated	Element,S	S:Sequence	_§a§[Element]§§§¦_§b§S§§§	[Element]			svar result = a\n    for element in b { result.append(element) }\n    return result	
+D	function		__lazy	Element		_§elements§[Element]§§§	LazySequence<Element>			iop.identity	
+D	property	LazySequence	__elements				[Element]			p0	
+D	typeAlias	LazySequence	Element				Element			r	
+D	function	LazySequence	makeIterator				IndexingIterator<[Element]>			sreturn IndexingIterator(self.__elements)	
+D	property	LazySequence	first				Element?			sreturn self.__elements.first	
+D	property	Collection	count				Int			svar count = 0\n        var index = self.startIndex\n        while index != self.endIndex { count += 1; index = self.index(after: index) }\n        return count	
+D	property	Collection	isEmpty				Bool			sreturn self.startIndex == self.endIndex	
+D	property	Collection	first				Element?			sreturn self.isEmpty ? nil : self[self.startIndex]	
+D	function	Collection	makeIterator				IndexingIterator<Self>			sreturn IndexingIterator(self)	
+D	function	Collection	__reversedArray				[Element]			sreturn Array(self).__reversedArray()	
+D	function	Collection	index			_§i§Index§§§¦offsetBy§distance§Int§§§	Index			svar result = i\n        var left = distance\n        while left > 0 { result = self.index(after: result); left -= 1 }\n        return result	
+D	function	Collection	distance			from§start§Index§§§¦to§end§Index§§§	Int			svar count = 0\n        var index = start\n        while index != end { count += 1; index = self.index(after: index) }\n        return count	
+D	function	Collection	firstIndex		Element:Equatable	of§value§Element§§§	Index?			svar index = self.startIndex\n        while index != self.endIndex { if self[index] == value { return index }; index = self.index(after: index) }\n        return nil	
+D	function	Collection	firstIndex			where§test§(Element) throws -> Bool§§§	Index?	r		svar index = self.startIndex\n        while index != self.endIndex { if try test(self[index]) { return index }; index = self.index(after: index) }\n        return nil	
+D	function	Collection	randomElement				Element?			slet all = Array(self)\n        if all.isEmpty { return nil }\n        return all[__randomInt(0, all.count - 1)]	
+D	function	Collection	randomElement	G	G:RandomNumberGenerator	using§generator§G§i§§	Element?			slet all = Array(self)\n        if all.isEmpty { return nil }\n        return all[Int.random(in: 0..<all.count, using: &generator)]	
+D	property	BidirectionalCollection	last				Element?			sreturn self.isEmpty ? nil : self[self.index(before: self.endIndex)]	
+D	typeAlias	Array	Index				Int			r	
+D	typeAlias	Array	ArrayLiteralElement				Element			r	
+D	typeAlias	Array	SubSequence				ArraySlice<Element>			r	
 D	initializer	Array	init				()			sreturn []	
+D	initializer	Array	init			_§elements§[Element]§§§	()			iop.identity	
 D	initializer	Array	init	S	S.Element==Element¦S:Sequence	_§elements§S§§§	()			svar result: [Element] = []\n        for element in elements { result.append(element) }\n        return result	
+D	initializer	Array	init			arrayLiteral§elements§[Element]§v§§	()			iop.identity	
 D	initializer	Array	init			repeating§value§Element§§§¦count§count§Int§§§	()			iarray.repeating	
 D	property	Array	count				Int			iop.arrayCount	
+D	property	Array	capacity				Int			iop.arrayCount	
+D	property	Array	endIndex				Int			iop.arrayCount	
+D	property	Array	startIndex				Int			sreturn 0	
+D	function	Array	index			after§i§Int§§§	Int			sreturn i + 1	
+D	function	Array	index			before§i§Int§§§	Int			sreturn i - 1	
+D	function	Array	index			_§i§Int§§§¦offsetBy§distance§Int§§§	Int			sreturn i + distance	
+D	function	Array	distance			from§start§Int§§§¦to§end§Int§§§	Int			sreturn end - start	
 D	property	Array	isEmpty				Bool			sreturn self.count == 0	
 D	property	Array	first				Element?			sif self.count == 0 { return nil }; return self[0]	
 D	property	Array	last				Element?			sif self.count == 0 { return nil }; return self[self.count - 1]	
 D	property	Array	indices				Range<Int>			sreturn 0..<self.count	
+D	property	Array	description				String			idescribe	
+D	function	Array	makeIterator				IndexingIterator<[Element]>			sreturn IndexingIterator(self)	
+D	function	Array	reserveCapacity			_§count§Int§§§	()	m		iop.arrayReserve	
 D	function	Array	append			_§element§Element§§§	()	m		iop.arrayAppend	
-D	function	Array	append			contentsOf§other§[Element]§§§	()	m		sfor element in other { self.append(element) }	
+D	function	Array	append	S	S.Element==Element¦S:Sequence	contentsOf§other§S§§§	()	m		sfor element in other { self.append(element) }	
+D	function	Array	append			contentsOf§other§[Element]§§§	()	m		sself = self + other	
+D	operator	Array	+=	S	S.Element==Element¦S:Sequence	_§a§[Element]§i§§¦_§b§S§§§	()	s		sa.append(contentsOf: b)	
 D	function	Array	removeLast				Element	md		iarray.removeLast	
-D	function	Array	firstIndex		Element:Equatable	of§value§Element§§§	Int?			sfor index in 0..<self.count { if self[index] == value { return index } }\n        return nil	
-D	function	Array	firstIndex			where§test§(Element) throws -> Bool§§§	Int?	r		sfor index in 0..<self.count { if try test(self[index]) { return index } }\n        return nil	
+D	function	Array	popLast				Element?	m		sif self.isEmpty { return nil }; return self.removeLast()	
+D	function	Array	removeFirst				Element	md		sif self.isEmpty { __emptyFailed() }\n        return self.remove(at: 0)	
+D	function	Array	removeFirst			_§count§Int§§§	()	m		sself.__replace(0, count, [])	
+D	function	Array	removeLast			_§count§Int§§§	()	m		sself.__replace(self.count - count, self.count, [])	
+D	function	Array	remove			at§index§Int§§§	Element	md		slet element = self[index]\n        self.__replace(index, index + 1, [])\n        return element	
+D	function	Array	removeAll				()	m		sself = []	
+D	function	Array	removeAll			keepingCapacity§keepingCapacity§Bool§§§	()	m		sself = []	
+D	function	Array	removeAll			where§test§(Element) throws -> Bool§§§	()	mr		sself = try self.filter { try !test($0) }	
+D	function	Array	removeSubrange			_§range§Range<Int>§§§	()	m		sself.__replace(range.lowerBound, range.upperBound, [])	
+D	function	Array	removeSubrange			_§range§ClosedRange<Int>§§§	()	m		sself.__replace(range.lowerBound, range.upperBound + 1, [])	
+D	function	Array	insert			_§element§Element§§§¦at§index§Int§§§	()	m		sself.__replace(index, index, [element])	
+D	function	Array	insert	S	S.Element==Element¦S:Sequence	contentsOf§other§S§§§¦at§index§Int§§§	()	m		sself.__replace(index, index, Array(other))	
+D	function	Array	replaceSubrange	S	S.Element==Element¦S:Sequence	_§range§Range<Int>§§§¦with§other§S§§§	()	m		sself.__replace(range.lowerBound, range.upperBound, Array(other))	
+D	function	Array	replaceSubrange	S	S.Element==Element¦S:Sequence	_§range§ClosedRange<Int>§§§¦with§other§S§§§	()	m		sself.__replace(range.lowerBound, range.upperBound + 1, Array(other))	
+D	function	Array	lastIndex		Element:Equatable	of§value§Element§§§	Int?			svar index = self.count - 1\n        while index >= 0 { if self[index] == value { return index }; index -= 1 }\n        return nil	
+D	function	Array	lastIndex			where§test§(Element) throws -> Bool§§§	Int?	r		svar index = self.count - 1\n        while index >= 0 { if try test(self[index]) { return index }; index -= 1 }\n        return nil	
+D	function	Array	last			where§test§(Element) throws -> Bool§§§	Element?	r		sif let index = try self.lastIndex(where: test) { return self[index] }\n        return nil	
 D	function	Array	swapAt			_§i§Int§§§¦_§j§Int§§§	()	m		slet value = self[i]\n        self[i] = self[j]\n        self[j] = value	
-D	function	Array	sort		Element:Comparable		()	m		sself = self.sorted()	
+D	function	Array	sort		Element:Comparable		()	m		sself.__sort()	
 D	function	Array	sort			by§isLess§(Element, Element) throws -> Bool§§§	()	mr		sself = try self.sorted(by: isLess)	
-D	function	Array	reverse				()	m		sself = Array(self.reversed())	
-D	function	Array	__sliced			_§lower§Int§§§¦_§upper§Int§§§	ArraySlice<Element>			iarray.slice	
-D	function	Array	__asReversed				ReversedCollection<Element>			iop.identity	
+D	function	Array	reverse				()	m		sself = self.__reversedArray()	
+D	function	Array	reversed				ReversedCollection<[Element]>			sreturn ReversedCollection(__base: self)	
+D	function	Array	shuffle				()	m		svar amount = self.count\n        var current = 0\n        while amount > 1 {\n            let random = __randomInt(0, amount - 1)\n            amount -= 1\n            self.swapAt(current, current + random)\n            current += 1\n        }	
+D	function	Array	shuffle	G	G:RandomNumberGenerator	using§generator§G§i§§	()	m		svar amount = self.count\n        var current = 0\n        while amount > 1 {\n            let random = Int.random(in: 0..<amount, using: &generator)\n            amount -= 1\n            self.swapAt(current, current + random)\n            current += 1\n        }	
+D	function	Array	partition			by§belongsInSecond§(Element) throws -> Bool§§§	Int	mr		svar lo = 0\n        var hi = self.count\n        while true {\n            while true {\n                if lo >= hi { return lo }\n                if try belongsInSecond(self[lo]) { break }\n                lo += 1\n            }\n            while true {\n                hi -= 1\n                if lo >= hi { return lo }\n                if !(try belongsInSecond(self[hi])) { break }\n            }\n            self.swapAt(lo, hi)\n            lo += 1\n        }	
+D	subscript	Array	subscript			_§range§Range<Int>§§§	ArraySlice<Element>	w		sreturn self.__checkedSlice(range.lowerBound, range.upperBound)	sself.__replace(range.lowerBound, range.upperBound, Array(newValue))
+D	subscript	Array	subscript			_§range§ClosedRange<Int>§§§	ArraySlice<Element>	w		sreturn self.__checkedSlice(range.lowerBound, range.upperBound + 1)	sself.__replace(range.lowerBound, range.upperBound + 1, Array(newValue))
+D	subscript	Array	subscript			_§range§PartialRangeFrom<Int>§§§	ArraySlice<Element>	w		sreturn self.__checkedSlice(range.lowerBound, self.count)	sself.__replace(range.lowerBound, self.count, Array(newValue))
+D	subscript	Array	subscript			_§range§PartialRangeUpTo<Int>§§§	ArraySlice<Element>	w		sreturn self.__checkedSlice(0, range.upperBound)	sself.__replace(0, range.upperBound, Array(newValue))
+D	subscript	Array	subscript			_§range§PartialRangeThrough<Int>§§§	ArraySlice<Element>	w		sreturn self.__checkedSlice(0, range.upperBound + 1)	sself.__replace(0, range.upperBound + 1, Array(newValue))
+D	function	Array	prefix			_§length§Int§§§	ArraySlice<Element>			sif length < 0 { __countFailed() }\n        return self.__slice(0, length < self.count ? length : self.count)	
+D	function	Array	prefix			upTo§end§Int§§§	ArraySlice<Element>			sreturn self[0..<end]	
+D	function	Array	prefix			through§end§Int§§§	ArraySlice<Element>			sreturn self[0...end]	
+D	function	Array	suffix			from§start§Int§§§	ArraySlice<Element>			sreturn self[start..<self.count]	
+D	function	Array	__slice			_§lower§Int§§§¦_§upper§Int§§§	ArraySlice<Element>			islice.new	
+D	function	Array	__checkedSlice			_§lower§Int§§§¦_§upper§Int§§§	ArraySlice<Element>			sif lower > upper { __rangeFailed("\\(lower), \\(upper)") }\n        if lower < 0 || upper > self.count { __indexFailed("\\(lower)..<\\(upper); 0..<\\(self.count)") }\n        return self.__slice(lower, upper)	
+D	function	Array	__replace			_§lower§Int§§§¦_§upper§Int§§§¦_§elements§[Element]§§§	()	m		iarray.replace	
+D	function	Array	__sort				()	m		iarray.sort	
+D	function	Array	__reversedArray				[Element]			iarray.reversed	
 D	function	Array	__concatenated			_§separator§String§§§	String			istring.joined	
-D	initializer	ArraySlice	init			_§elements§[Element]§§§	()			iop.identity	
-D	property	ArraySlice	count				Int			iop.arrayCount	
-D	property	ArraySlice	isEmpty				Bool			sreturn self.count == 0	
-D	property	ArraySlice	first				Element?			sfor element in self { return element }; return nil	
+D	property	ArraySlice	startIndex				Int			p0	
+D	property	ArraySlice	endIndex				Int			p1	
+D	property	ArraySlice	__base				[Element]			p2	
+D	typeAlias	ArraySlice	Index				Int			r	
+D	typeAlias	ArraySlice	ArrayLiteralElement				Element			r	
+D	initializer	ArraySlice	init			_§elements§[Element]§§§	()			sreturn elements.__slice(0, elements.count)	
+D	initializer	ArraySlice	init			arrayLiteral§elements§[Element]§v§§	()			sreturn elements.__slice(0, elements.count)	
+D	initializer	ArraySlice	init				()			slet none: [Element] = []; return none.__slice(0, 0)	
+D	property	ArraySlice	count				Int			sreturn self.endIndex - self.startIndex	
+D	property	ArraySlice	isEmpty				Bool			sreturn self.endIndex == self.startIndex	
+D	property	ArraySlice	indices				Range<Int>			sreturn self.startIndex..<self.endIndex	
+D	property	ArraySlice	first				Element?			sreturn self.isEmpty ? nil : self.__base[self.startIndex]	
+D	property	ArraySlice	last				Element?			sreturn self.isEmpty ? nil : self.__base[self.endIndex - 1]	
+D	property	ArraySlice	description				String			sreturn Array(self).description	
+D	property	ArraySlice	debugDescription				String			sreturn "ArraySlice(" + Array(self).description + ")"	
+D	function	ArraySlice	index			after§i§Int§§§	Int			sreturn i + 1	
+D	function	ArraySlice	index			before§i§Int§§§	Int			sreturn i - 1	
+D	subscript	ArraySlice	subscript			_§position§Int§§§	Element	w		sif position < self.startIndex || position >= self.endIndex { __indexFailed("\\(position); \\(self.startIndex)..<\\(self.endIndex)") }\n            return self.__base[position]	sif position < self.startIndex || position >= self.endIndex { __indexFailed("\\(position); \\(self.startIndex)..<\\(self.endIndex)") }\n            self.__base[position] = newValue
+D	subscript	ArraySlice	subscript			_§range§Range<Int>§§§	ArraySlice<Element>			sif range.lowerBound < self.startIndex || range.upperBound > self.endIndex { __indexFailed("\\(range); \\(self.startIndex)..<\\(self.endIndex)") }\n        return self.__base.__slice(range.lowerBound, range.upperBound)	
+D	subscript	ArraySlice	subscript			_§range§ClosedRange<Int>§§§	ArraySlice<Element>			sreturn self[range.lowerBound..<(range.upperBound + 1)]	
+D	subscript	ArraySlice	subscript			_§range§PartialRangeFrom<Int>§§§	ArraySlice<Element>			sreturn self[range.lowerBound..<self.endIndex]	
+D	subscript	ArraySlice	subscript			_§range§PartialRangeUpTo<Int>§§§	ArraySlice<Element>			sreturn self[self.startIndex..<range.upperBound]	
+D	subscript	ArraySlice	subscript			_§range§PartialRangeThrough<Int>§§§	ArraySlice<Element>			sreturn self[self.startIndex..<(range.upperBound + 1)]	
+D	function	ArraySlice	prefix			_§length§Int§§§	ArraySlice<Element>			slet end = self.startIndex + length\n        return self.__base.__slice(self.startIndex, end < self.endIndex ? end : self.endIndex)	
+D	function	ArraySlice	suffix			_§length§Int§§§	ArraySlice<Element>			slet start = self.endIndex - length\n        return self.__base.__slice(start > self.startIndex ? start : self.startIndex, self.endIndex)	
+D	function	ArraySlice	dropFirst			_§length§Int§§§=1	ArraySlice<Element>			slet start = self.startIndex + length\n        return self.__base.__slice(start < self.endIndex ? start : self.endIndex, self.endIndex)	
+D	function	ArraySlice	dropLast			_§length§Int§§§=1	ArraySlice<Element>			slet end = self.endIndex - length\n        return self.__base.__slice(self.startIndex, end > self.startIndex ? end : self.startIndex)	
+D	function	ArraySlice	removeFirst				Element	md		sif self.isEmpty { __emptyFailed() }\n        let element = self.__base[self.startIndex]\n        self.startIndex += 1\n        return element	
+D	function	ArraySlice	removeLast				Element	md		sif self.isEmpty { __emptyFailed() }\n        self.endIndex -= 1\n        return self.__base[self.endIndex]	
+D	function	ArraySlice	popFirst				Element?	m		sif self.isEmpty { return nil }; return self.removeFirst()	
+D	function	ArraySlice	popLast				Element?	m		sif self.isEmpty { return nil }; return self.removeLast()	
+D	function	ArraySlice	append			_§element§Element§§§	()	m		sself.__base.__replace(self.endIndex, self.__base.count, [element])\n        self.endIndex += 1	
+D	function	ArraySlice	swapAt			_§i§Int§§§¦_§j§Int§§§	()	m		slet value = self[i]\n        self[i] = self[j]\n        self[j] = value	
+D	function	ArraySlice	reversed				ReversedCollection<[Element]>			sreturn ReversedCollection(__base: Array(self))	
+D	operator	ArraySlice	==		Element:Equatable	_§a§ArraySlice<Element>§§§¦_§b§ArraySlice<Element>§§§	Bool	s		sreturn Array(a) == Array(b)	
+D	operator	ArraySlice	+			_§a§ArraySlice<Element>§§§¦_§b§ArraySlice<Element>§§§	ArraySlice<Element>	s		sreturn ArraySlice(Array(a) + Array(b))	
+D	function	ArraySlice	hash		Element:Hashable	into§hasher§Hasher§i§§	()			shasher.combine(Array(self))	
+D	typeAlias	Dictionary	Element				(key: Key, value: Value)			r	
 D	initializer	Dictionary	init				()			idictionary.new	
+D	initializer	Dictionary	init			minimumCapacity§minimumCapacity§Int§§§	()			sreturn [:]	
 D	initializer	Dictionary	init	S	S.Element==(Key, Value)¦S:Sequence	uniqueKeysWithValues§pairs§S§§§	()			svar result: [Key: Value] = [:]\n        for (key, value) in pairs { result.__insertNew(key, value) }\n        return result	
+D	initializer	Dictionary	init	S	S.Element==(Key, Value)¦S:Sequence	_§pairs§S§§§¦uniquingKeysWith§combine§(Value, Value) throws -> Value§§§	()			svar result: [Key: Value] = [:]\n        for (key, value) in pairs { if let old = result[key] { result[key] = try combine(old, value) } else { result[key] = value } }\n        return result	
+D	initializer	Dictionary	init	S	Value==[S.Element]¦S:Sequence	grouping§elements§S§§§¦by§keyOf§(S.Element) throws -> Key§§§	()			svar result: [Key: [S.Element]] = [:]\n        for element in elements { result[try keyOf(element), default: []].append(element) }\n        return result	
 D	property	Dictionary	count				Int			idictionary.count	
 D	property	Dictionary	isEmpty				Bool			sreturn self.count == 0	
-D	property	Dictionary	keys				DictionaryKeys<Key>			sreturn DictionaryKeys(self.map { key, value in key })	
-D	property	Dictionary	values				DictionaryValues<Value>			sreturn DictionaryValues(self.map { key, value in value })	
+D	property	Dictionary	first				(key: Key, value: Value)?			sfor pair in self { return pair }; return nil	
+D	property	Dictionary	description				String			idescribe	
+D	property	Dictionary	keys				DictionaryKeys<Key>			sreturn DictionaryKeys(self.map { pair in pair.key })	
+D	property	Dictionary	values				DictionaryValues<Value>			sreturn DictionaryValues(self.map { pair in pair.value })	
+D	function	Dictionary	makeIterator				IndexingIterator<[(key: Key, value: Value)]>			svar all: [(key: Key, value: Value)] = []\n        for pair in self { all.append(pair) }\n        return IndexingIterator(all)	
 D	function	Dictionary	mapValues	T		_§transform§(Value) throws -> T§§§	[Key : T]	r		svar result: [Key: T] = [:]\n        for (key, value) in self { result[key] = try transform(value) }\n        return result	
+D	function	Dictionary	compactMapValues	T		_§transform§(Value) throws -> T?§§§	[Key : T]	r		svar result: [Key: T] = [:]\n        for (key, value) in self { if let made = try transform(value) { result[key] = made } }\n        return result	
+D	function	Dictionary	filter			_§isIncluded§((key: Key, value: Value)) throws -> Bool§§§	[Key : Value]	r		svar result: [Key: Value] = [:]\n        for pair in self { if try isIncluded(pair) { result[pair.key] = pair.value } }\n        return result	
 D	function	Dictionary	removeValue			forKey§key§Key§§§	Value?	md		slet old = self[key]\n        self[key] = nil\n        return old	
+D	function	Dictionary	updateValue			_§value§Value§§§¦forKey§key§Key§§§	Value?	md		slet old = self[key]\n        self[key] = value\n        return old	
+D	function	Dictionary	removeAll				()	m		sself = [:]	
+D	function	Dictionary	removeAll			keepingCapacity§keepingCapacity§Bool§§§	()	m		sself = [:]	
+D	function	Dictionary	reserveCapacity			_§count§Int§§§	()	m		s	
+D	function	Dictionary	merge			_§other§[Key : Value]§§§¦uniquingKeysWith§combine§(Value, Value) throws -> Value§§§	()	mr		sfor (key, value) in other { if let old = self[key] { self[key] = try combine(old, value) } else { self[key] = value } }	
+D	function	Dictionary	merge	S	S.Element==(Key, Value)¦S:Sequence	_§other§S§§§¦uniquingKeysWith§combine§(Value, Value) throws -> Value§§§	()	mr		sfor (key, value) in other { if let old = self[key] { self[key] = try combine(old, value) } else { self[key] = value } }	
+D	function	Dictionary	merging			_§other§[Key : Value]§§§¦uniquingKeysWith§combine§(Value, Value) throws -> Value§§§	[Key : Value]	r		svar result = self\n        try result.merge(other, uniquingKeysWith: combine)\n        return result	
+D	function	Dictionary	merging	S	S.Element==(Key, Value)¦S:Sequence	_§other§S§§§¦uniquingKeysWith§combine§(Value, Value) throws -> Value§§§	[Key : Value]	r		svar result = self\n        for (key, value) in other { if let old = result[key] { result[key] = try combine(old, value) } else { result[key] = value } }\n        return result	
+D	function	Dictionary	randomElement				(key: Key, value: Value)?			sif self.isEmpty { return nil }\n        return Array(self)[__randomInt(0, self.count - 1)]	
 D	function	Dictionary	__insertNew			_§key§Key§§§¦_§value§Value§§§	()	m		idictionary.insertNew	
+D	property	DictionaryKeys	__elements				[Element]			p0	
+D	typeAlias	DictionaryKeys	Index				Int			r	
 D	initializer	DictionaryKeys	init			_§elements§[Element]§§§	()			iop.identity	
-D	property	DictionaryKeys	count				Int			iop.arrayCount	
-D	property	DictionaryKeys	isEmpty				Bool			sreturn self.count == 0	
+D	property	DictionaryKeys	count				Int			sreturn self.__elements.count	
+D	property	DictionaryKeys	isEmpty				Bool			sreturn self.__elements.isEmpty	
+D	property	DictionaryKeys	startIndex				Int			sreturn 0	
+D	property	DictionaryKeys	endIndex				Int			sreturn self.__elements.count	
+D	function	DictionaryKeys	index			after§i§Int§§§	Int			sreturn i + 1	
+D	subscript	DictionaryKeys	subscript			_§position§Int§§§	Element			sreturn self.__elements[position]	
+D	property	DictionaryKeys	description				String			sreturn self.__elements.description	
+D	function	DictionaryKeys	makeIterator				IndexingIterator<[Element]>			sreturn IndexingIterator(self.__elements)	
+D	operator	DictionaryKeys	==		Element:Hashable	_§a§DictionaryKeys<Element>§§§¦_§b§DictionaryKeys<Element>§§§	Bool	s		sreturn Set(a.__elements) == Set(b.__elements)	
+D	property	DictionaryValues	__elements				[Element]			p0	
+D	typeAlias	DictionaryValues	Index				Int			r	
 D	initializer	DictionaryValues	init			_§elements§[Element]§§§	()			iop.identity	
-D	property	DictionaryValues	count				Int			iop.arrayCount	
-D	property	DictionaryValues	isEmpty				Bool			sreturn self.count == 0	
+D	property	DictionaryValues	count				Int			sreturn self.__elements.count	
+D	property	DictionaryValues	isEmpty				Bool			sreturn self.__elements.isEmpty	
+D	property	DictionaryValues	startIndex				Int			sreturn 0	
+D	property	DictionaryValues	endIndex				Int			sreturn self.__elements.count	
+D	function	DictionaryValues	index			after§i§Int§§§	Int			sreturn i + 1	
+D	subscript	DictionaryValues	subscript			_§position§Int§§§	Element			sreturn self.__elements[position]	
+D	property	DictionaryValues	description				String			sreturn self.__elements.description	
+D	function	DictionaryValues	makeIterator				IndexingIterator<[Element]>			sreturn IndexingIterator(self.__elements)	
+D	property	Set	__entries				[Element : Bool]			p0	
+D	typeAlias	Set	ArrayLiteralElement				Element			r	
+D	initializer	Set	init				()			sreturn __emptySet()	
+D	initializer	Set	init			minimumCapacity§minimumCapacity§Int§§§	()			sreturn __emptySet()	
+D	initializer	Set	init	S	S.Element==Element¦S:Sequence	_§elements§S§§§	()			svar result: Set<Element> = __emptySet()\n        for element in elements { result.__entries[element] = true }\n        return result	
+D	initializer	Set	init			arrayLiteral§elements§[Element]§v§§	()			svar result: Set<Element> = __emptySet()\n        for element in elements { result.__entries[element] = true }\n        return result	
+D	property	Set	count				Int			sreturn self.__entries.count	
+D	property	Set	isEmpty				Bool			sreturn self.__entries.count == 0	
+D	property	Set	description				String			idescribe	
+D	property	Set	first				Element?			sfor element in self { return element }; return nil	
+D	function	Set	makeIterator				IndexingIterator<[Element]>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return IndexingIterator(all)	
+D	function	Set	contains			_§element§Element§§§	Bool			sreturn self.__entries[element] != nil	
+D	function	Set	insert			_§element§Element§§§	(inserted: Bool, memberAfterInsert: Element)	md		sif self.__entries[element] != nil { return (false, element) }\n        self.__entries[element] = true\n        return (true, element)	
+D	function	Set	update			with§element§Element§§§	Element?	md		slet had = self.__entries[element] != nil\n        self.__entries[element] = true\n        return had ? element : nil	
+D	function	Set	remove			_§element§Element§§§	Element?	md		sif self.__entries[element] == nil { return nil }\n        self.__entries[element] = nil\n        return element	
+D	function	Set	removeFirst				Element	md		sguard let element = self.first else { __emptyFailed() }\n        self.__entries[element] = nil\n        return element	
+D	function	Set	popFirst				Element?	m		sguard let element = self.first else { return nil }\n        self.__entries[element] = nil\n        return element	
+D	function	Set	removeAll				()	m		sself = __emptySet()	
+D	function	Set	removeAll			keepingCapacity§keepingCapacity§Bool§§§	()	m		sself = __emptySet()	
+D	function	Set	reserveCapacity			_§count§Int§§§	()	m		s	
+D	function	Set	union	S	S.Element==Element¦S:Sequence	_§other§S§§§	Set<Element>			svar result = self\n        for element in other { result.__entries[element] = true }\n        return result	
+D	function	Set	intersection	S	S.Element==Element¦S:Sequence	_§other§S§§§	Set<Element>			svar result: Set<Element> = __emptySet()\n        for element in other { if self.contains(element) { result.__entries[element] = true } }\n        return result	
+D	function	Set	subtracting	S	S.Element==Element¦S:Sequence	_§other§S§§§	Set<Element>			svar result = self\n        for element in other { result.__entries[element] = nil }\n        return result	
+D	function	Set	symmetricDifference	S	S.Element==Element¦S:Sequence	_§other§S§§§	Set<Element>			svar result = self\n        for element in Set(other) { if self.contains(element) { result.__entries[element] = nil } else { result.__entries[element] = true } }\n        return result	
+D	function	Set	formUnion	S	S.Element==Element¦S:Sequence	_§other§S§§§	()	m		sfor element in other { self.__entries[element] = true }	
+D	function	Set	formIntersection	S	S.Element==Element¦S:Sequence	_§other§S§§§	()	m		sself = self.intersection(other)	
+D	function	Set	formSymmetricDifference	S	S.Element==Element¦S:Sequence	_§other§S§§§	()	m		sself = self.symmetricDifference(other)	
+D	function	Set	subtract	S	S.Element==Element¦S:Sequence	_§other§S§§§	()	m		sfor element in other { self.__entries[element] = nil }	
+D	function	Set	isSubset			of§other§Set<Element>§§§	Bool			sreturn self.allSatisfy { element in other.contains(element) }	
+D	function	Set	isSubset			of§other§[Element]§§§	Bool			sreturn self.isSubset(of: Set(other))	
+D	function	Set	isSuperset			of§other§Set<Element>§§§	Bool			sreturn other.isSubset(of: self)	
+D	function	Set	isSuperset			of§other§[Element]§§§	Bool			sreturn other.allSatisfy { element in self.contains(element) }	
+D	function	Set	isStrictSubset			of§other§Set<Element>§§§	Bool			sreturn self.count < other.count && self.isSubset(of: other)	
+D	function	Set	isStrictSuperset			of§other§Set<Element>§§§	Bool			sreturn other.isStrictSubset(of: self)	
+D	function	Set	isDisjoint			with§other§Set<Element>§§§	Bool			sreturn !self.contains(where: { element in other.contains(element) })	
+D	function	Set	isDisjoint			with§other§[Element]§§§	Bool			sreturn self.isDisjoint(with: Set(other))	
+D	function	Set	filter			_§isIncluded§(Element) throws -> Bool§§§	Set<Element>	r		svar result: Set<Element> = __emptySet()\n        for element in self { if try isIncluded(element) { result.__entries[element] = true } }\n        return result	
+D	function	Set	randomElement				Element?			sreturn Array(self).randomElement()	
+D	function		__emptySet	Element			Set<Element>			iset.new	
 D	function		display			_§value§Any§§§	()			h0	
 D	property		hanjiVersion				String			h1	
 D	enumCase	DType	float64				DType	s		h2	

@@ -1,0 +1,9 @@
+# Fibonacci numbers by the definition: nothing but calls.
+def fibonacci(n):
+    if n < 2:
+        return n
+    return fibonacci(n - 1) + fibonacci(n - 2)
+
+
+for n in [10, 20, 25, 35]:
+    print(f"fibonacci({n}) = {fibonacci(n)}")
