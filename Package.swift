@@ -100,6 +100,13 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
+            name: "cell-run",
+            dependencies: [
+                "Execution", "CellLibrary", "CellLanguage", "Bytecode", "Datasets", "Outputs", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+        .executableTarget(
             name: "hanji",
             dependencies: [
                 "Notebook", "Records", "Execution", "Rendering", "Outputs", "Diagnostics",
