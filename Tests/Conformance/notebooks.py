@@ -1,0 +1,2 @@
+def compare(files, *_):
+    return iter(())
