@@ -93,6 +93,7 @@ let package = Package(
                 "LessonKit", "Datasets", "Kernels",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
+        room("Tangle", ["Notebook", "CellLanguage", "Diagnostics"]),
         room(
             "Rendering",
             [
@@ -109,7 +110,7 @@ let package = Package(
         .executableTarget(
             name: "hanji",
             dependencies: [
-                "Notebook", "Records", "Execution", "Rendering", "Outputs", "Diagnostics",
+                "Notebook", "Records", "Execution", "Rendering", "Tangle", "Bytecode", "Outputs", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -126,6 +127,7 @@ let package = Package(
         tests(of: "Plotting", ["Outputs"]),
         tests(of: "Records", ["Notebook", "Outputs", "Diagnostics"]),
         tests(of: "Execution", ["Notebook", "Bytecode", "Outputs", "Diagnostics"]),
+        tests(of: "Tangle", ["Notebook", "Execution", "Diagnostics"]),
         .testTarget(name: "CommandTests", swiftSettings: house),
         tests(of: "Rendering", ["Notebook", "Markup", "Records", "Outputs", "Diagnostics"]),
     ]

@@ -37,6 +37,10 @@ package struct CheckedNotebook: Sendable {
     package var diagnostics: [Diagnostics.Diagnostic]
     /// What the cells that must not type-check were told, by cell id.
     package var expectedDiagnostics: [String: [Diagnostics.Diagnostic]]
+    /// What the cells declare for the notebook, in the order of the file.
+    package var topLevelNames: [TopLevelName] = []
+    /// The cells whose last expression is shown, by id.
+    package var showingCells: Set<String> = []
 }
 
 /// The cell language from text to bytecode: parse, check the whole notebook, emit. Total: the author's mistakes are data.
@@ -65,9 +69,11 @@ package enum FrontEnd {
         let builder = ProgramBuilder(checker: checker)
         for cell in checked { builder.cell(cell.id, cell.statements, context: cell.context) }
         let diagnostics = checker.diagnostics.sortedByPlace()
+        let showing = checked.filter { if case .show? = $0.statements.last { true } else { false } }
         return CheckedNotebook(
             program: diagnostics.hasErrors ? nil : builder.program, diagnostics: diagnostics,
-            expectedDiagnostics: expected)
+            expectedDiagnostics: expected, topLevelNames: checker.topLevelNames.all,
+            showingCells: Set(showing.map(\.id)))
     }
 
     /// Only the grammar: for cells that are shown and not run.
@@ -91,6 +97,7 @@ extension Checker {
     /// Parses and checks one cell in the scope that the cells before it have made.
     fileprivate func check(_ cell: CellSource, _ context: FunctionContext) -> [Statement] {
         offset = cell.offset
+        topLevelNames.cell = cell.id
         function = context
         scopes[0].declaredHere = []
         let tree = Parser.parse(source: cell.text)
@@ -112,12 +119,12 @@ extension Checker {
     /// A cell that must fail: its diagnostics are its output, and its names are forgotten.
     fileprivate func checkFailing(_ cell: CellSource, _ context: FunctionContext) -> [Diagnostic] {
         let names = scopes[0].names
-        let outer = (diagnostics, functions, globals, recordedKeys, readKeys)
+        let outer = (diagnostics, functions, globals, recordedKeys, readKeys, topLevelNames)
         diagnostics = []
         _ = check(cell, context)
         let found = diagnostics.sortedByPlace()
         scopes[0].names = names
-        (diagnostics, functions, globals, recordedKeys, readKeys) = outer
+        (diagnostics, functions, globals, recordedKeys, readKeys, topLevelNames) = outer
         if !found.hasErrors {
             report(.expectedFailure, at: SourceRange(cell.offset, cell.offset + cell.text.utf8.count))
         }

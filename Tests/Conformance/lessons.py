@@ -40,7 +40,9 @@ class Lessons:
             command = ["swift", "build", "-c", "release", "--package-path", self.package]
             done = subprocess.run(command, capture_output=True, text=True)
             if done.returncode != 0:
-                return done.stdout + done.stderr
+                lines = (done.stdout + done.stderr).splitlines()
+                first = next((n for n, line in enumerate(lines) if "error:" in line), 0)
+                return "\n".join(lines[first:])
             shutil.copy(self.package / ".build/release/Lesson", program)
         return ""
 

@@ -85,6 +85,7 @@ extension Checker {
         switch lookUp(name) {
         case .variable: return call(value: reference(name, node), arguments, syntax, expected)
         case .functions(let overloads):
+            topLevelNames.use(overloads[0], at: range(node))
             return resolve(overloads.map { .user($0) }, name, arguments, syntax, node, expected)
         case nil: break
         }

@@ -205,6 +205,7 @@ extension Checker {
         case .variable(let variable):
             variable.isRead = true
             function?.use(variable)
+            topLevelNames.use(variable, at: range(node))
             return make(.variable(variable), variable.type, node)
         case .functions(let overloads):
             guard overloads.count == 1 else { return fail(.noExactMatch(name), at: node) }
@@ -212,6 +213,7 @@ extension Checker {
                 Type.FunctionType(
                     overloads[0].parameters.map(\.type), overloads[0].result, isThrowing: overloads[0].isThrowing))
             use(overloads[0], at: range(node))
+            topLevelNames.use(overloads[0], at: range(node))
             return make(.function(overloads[0]), type, node)
         case nil: break
         }

@@ -192,6 +192,7 @@ extension Checker {
         }
         scope.declaredHere.insert(declared.name)
         functions.append(declared)
+        if scopes.count == 1 { topLevelNames.declare(declared, declared.name, at: declared.range) }
         return declared
     }
 

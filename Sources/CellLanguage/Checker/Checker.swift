@@ -17,6 +17,7 @@ final class Checker {
     var generics: [String: Type] = [:]
     var globals: [Variable] = []
     var functions: [UserFunction] = []
+    var topLevelNames = TopLevelNames()
 
     /// Expressions and variables of the current statement whose types may still hold variables.
     var pending: [Expression] = []
@@ -143,7 +144,10 @@ final class Checker {
         }
         scope.declaredHere.insert(variable.name)
         scope.names[variable.name] = .variable(variable)
-        if variable.isGlobal { globals.append(variable) }
+        if variable.isGlobal {
+            globals.append(variable)
+            topLevelNames.declare(variable, variable.name, at: variable.range)
+        }
     }
 
     /// A name of the outermost scope belongs to the notebook; others, and those without a name in the source, to the
