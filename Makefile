@@ -39,6 +39,7 @@ test: build
 # compiled and interpreted. What was compiled once is remembered.
 conformance: build
 	$(SWIFT) build -c release --product cell-run
+	python3 -m unittest discover -q -s Tests/Conformance
 	Tests/Conformance/run
 
 # The checker's table and the typed host functions, from the interface files.

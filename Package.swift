@@ -127,7 +127,8 @@ let package = Package(
         tests(of: "Plotting", ["Outputs"]),
         tests(of: "Records", ["Notebook", "Outputs", "Diagnostics"]),
         tests(of: "Execution", ["Notebook", "Bytecode", "Outputs", "Diagnostics"]),
-        tests(of: "Tangle", ["Notebook", "Execution", "Diagnostics"]),
+        tests(of: "LessonKit", ["Outputs"]),
+        tests(of: "Tangle", ["Notebook", "Execution", "CellLanguage", "Diagnostics"]),
         .testTarget(name: "CommandTests", swiftSettings: house),
         tests(of: "Rendering", ["Notebook", "Markup", "Records", "Outputs", "Diagnostics"]),
     ]

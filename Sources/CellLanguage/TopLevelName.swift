@@ -41,6 +41,6 @@ struct TopLevelNames {
         for index in result.indices {
             result[index].uses = Set(result[index].uses + [result[index].definition]).sorted { $0.lower < $1.lower }
         }
-        return result
+        return result.sorted { $0.definition.lower < $1.definition.lower }
     }
 }

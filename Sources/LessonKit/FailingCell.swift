@@ -4,8 +4,9 @@ import Outputs
 /// Runs the body of a cell that must fail, in a compiled lesson. What it changed before it failed stays changed, as where
 /// cells are interpreted.
 // swift-format-ignore: AlwaysUseLowerCamelCase
-public func __mustFail(_ body: @escaping () throws -> Void) {
-    switch FailingThread.run(body) {
+public func __mustFail(_ body: @escaping @MainActor () throws -> Void) {
+    // The main thread waits for the one that the body runs on, so that nothing else runs on the main actor.
+    switch FailingThread.run(unsafeBitCast(body, to: (() throws -> Void).self)) {
     case .threw(let error): report(error)
     case .trapped(let signal): report(FailingCellError.trapped(signal: signal))
     case .completed:

@@ -17,9 +17,11 @@ struct NewNames {
 
     private(set) var definitions: [SourceRange: Change] = [:]
     private(set) var uses: [SourceRange: Change] = [:]
+    /// Every word of the cells, and what has been given out.
+    private var taken: Set<String>
 
     init(_ names: [TopLevelName], _ outlines: [CellOutline], library: Library) {
-        var taken = outlines.reduce(into: Set<String>()) { $0.formUnion($1.identifiers) }
+        taken = outlines.reduce(into: Set<String>()) { $0.formUnion($1.identifiers) }
         var declared: Set<String> = []
         let types = Set(outlines.flatMap(\.items).filter { $0.kind == .type }.compactMap(\.name))
         let meanings = Set(names.flatMap(\.uses))
@@ -44,6 +46,9 @@ struct NewNames {
             }
         }
     }
+
+    /// A name like this one that no cell uses.
+    func unused(_ name: String) -> String { taken.contains(name) ? unused(name + "_") : name }
 
     private struct Declaration: Hashable {
         var name, cell: String

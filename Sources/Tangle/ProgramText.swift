@@ -44,8 +44,9 @@ struct ProgramText {
         }
     }
 
-    /// The body is a closure, so that its names are its own and the program outlives it. Types and what belongs to them
-    /// stand before it, where they are printed as they should be and may be extended.
+    /// A function, so that its names are its own and the program outlives it. Types and what belongs to them stand before
+    /// it, where they are printed as they should be and may be extended. Not optimised, because the optimiser leaves out
+    /// what a function changes on the way to a trap.
     private func failing(_ cell: Cell) -> String {
         var edits = edits(of: cell)
         var types = ""
@@ -61,7 +62,10 @@ struct ProgramText {
             case .expression, .statement: break
             }
         }
-        return types + "__mustFail {\n" + located(cell.textRange, edits) + "}\n"
+        let function = names.unused("cell_\(cell.number ?? 0)")
+        return types
+            + "@_optimize(none)\nfunc \(function)() throws {\n\(located(cell.textRange, edits))}\n"
+            + "__mustFail(\(function))\n"
     }
 
     /// A part of the notebook under its own lines.

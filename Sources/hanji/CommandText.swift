@@ -126,7 +126,8 @@ enum CommandText {
             language.choose(
                 ko: "\(path): hanji tangle이 만든 파일이 아니므로 덮어쓰지 않습니다. -o로 다른 디렉터리를 지정하십시오",
                 ja: "\(path): hanji tangle が作ったファイルではないため上書きしません。-o で別のディレクトリを指定してください",
-                en: "\(path): is not hanji tangle's work and is left alone; name another directory with -o"), in: language)
+                en: "\(path): is not hanji tangle's work and is left alone; name another directory with -o"),
+            in: language)
     }
 
     static func noPackage(in language: Language) -> String {
