@@ -7,7 +7,7 @@ CHAPTER := notebooks/ko/03-4-movie-reviews.md
 OUTPUT := build
 LESSON := $(OUTPUT)/$(notdir $(CHAPTER))
 
-.PHONY: all lesson test build system interface format lint bench-peers clean
+.PHONY: all lesson test build system interface format lint conformance bench-peers clean
 
 all: build
 
@@ -35,6 +35,13 @@ lesson: build
 test: build
 	HANJI_BINARY=$(abspath $(HANJI)) $(SWIFT) test -c release --scratch-path $(TEST_BUILD) --no-parallel
 
+# Whatever the checker accepts, Swift's own compiler accepts and the program prints the same: programs and notebooks
+# compiled and interpreted. What was compiled once is remembered.
+conformance: build
+	$(SWIFT) build -c release --product cell-run
+	python3 -m unittest discover -q -s Tests/Conformance
+	Tests/Conformance/run
+
 # The checker's table and the typed host functions, from the interface files.
 interface:
 	$(SWIFT) run -c release --scratch-path $(TEST_BUILD) interface-generator \
@@ -54,4 +61,4 @@ lint:
 	$(SWIFT) format lint --strict $(SOURCES)
 
 clean:
-	rm -rf $(BUILD) $(TEST_BUILD) $(OUTPUT)
+	rm -rf $(BUILD) $(TEST_BUILD) .build-conformance $(OUTPUT)

@@ -93,6 +93,7 @@ let package = Package(
                 "LessonKit", "Datasets", "Kernels",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
+        room("Tangle", ["Notebook", "CellLanguage", "Diagnostics"]),
         room(
             "Rendering",
             [
@@ -100,9 +101,16 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
+            name: "cell-run",
+            dependencies: [
+                "Execution", "CellLibrary", "CellLanguage", "Bytecode", "Datasets", "Outputs", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+        .executableTarget(
             name: "hanji",
             dependencies: [
-                "Notebook", "Records", "Execution", "Rendering", "Outputs", "Diagnostics",
+                "Notebook", "Records", "Execution", "Rendering", "Tangle", "Bytecode", "Outputs", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -119,6 +127,8 @@ let package = Package(
         tests(of: "Plotting", ["Outputs"]),
         tests(of: "Records", ["Notebook", "Outputs", "Diagnostics"]),
         tests(of: "Execution", ["Notebook", "Bytecode", "Outputs", "Diagnostics"]),
+        tests(of: "LessonKit", ["Outputs"]),
+        tests(of: "Tangle", ["Notebook", "Execution", "CellLanguage", "Diagnostics"]),
         .testTarget(name: "CommandTests", swiftSettings: house),
         tests(of: "Rendering", ["Notebook", "Markup", "Records", "Outputs", "Diagnostics"]),
     ]

@@ -1,13 +1,16 @@
 /// A program as text, one instruction a line, for people.
 package enum Disassembler {
     package static func text(_ program: Program) -> String {
-        program.functions.map { function in
-            let head = "\(function.name): frame \(function.frame.bits)+\(function.frame.refs)\n"
-            let lines = function.code.enumerated().map { index, instruction in
-                "  \(index): \(text(instruction, program))\n"
-            }
-            return head + lines.joined()
-        }.joined()
+        program.functions.indices.map { text(ofFunction: $0, in: program) }.joined()
+    }
+
+    package static func text(ofFunction index: Int, in program: Program) -> String {
+        let function = program.functions[index]
+        let head = "\(function.name): frame \(function.frame.bits)+\(function.frame.refs)\n"
+        let lines = function.code.enumerated().map { index, instruction in
+            "  \(index): \(text(instruction, program))\n"
+        }
+        return head + lines.joined()
     }
 
     private static func text(_ instruction: Instruction, _ program: Program) -> String {
@@ -47,5 +50,29 @@ package enum Disassembler {
         case .bitsWindow: "B[\(value)…]"
         case .refWindow: "R[\(value)…]"
         }
+    }
+}
+
+extension Program {
+    /// A function and all that it can call, in the order in which they are first named.
+    package func functions(neededBy first: Int) -> [Int] {
+        var found = [first]
+        var known: Set<Int> = [first]
+        var position = 0
+        while position < found.count {
+            let named = functions[found[position]].code.flatMap(\.functions).filter { known.insert($0).inserted }
+            found += named
+            position += 1
+        }
+        return found
+    }
+}
+
+extension Instruction {
+    /// The functions among its operands.
+    fileprivate var functions: [Int] {
+        let (first, second, third) = opcode.operands
+        let large = [(first, a), (second, b), (third, c)].compactMap { $0 == .function ? Int($1) : nil }
+        return opcode.smallOperand == .function ? large + [Int(n)] : large
     }
 }

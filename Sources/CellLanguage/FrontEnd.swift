@@ -39,6 +39,8 @@ package struct CheckedNotebook: Sendable {
     package var expectedDiagnostics: [String: [Diagnostics.Diagnostic]]
     /// The names of the notebook's top level and where they are used, for tools that rewrite the cells.
     package var topLevelNames: [TopLevelName] = []
+    /// The cells whose last expression is shown, by id.
+    package var showingCells: Set<String> = []
 }
 
 /// The cell language from text to bytecode: parse, check the whole notebook, emit. Total: the author's mistakes are data.
@@ -64,7 +66,7 @@ package enum FrontEnd {
         guard !checker.diagnostics.hasErrors else {
             return CheckedNotebook(
                 program: nil, diagnostics: checker.diagnostics.sortedByPlace(), expectedDiagnostics: expected,
-                topLevelNames: checker.topLevelNames.map(\.result))
+                topLevelNames: checker.declaredNames)
         }
         let builder = ProgramBuilder(checker: checker)
         for cell in checked { builder.cell(cell.id, cell.statements, context: cell.context) }
@@ -72,7 +74,9 @@ package enum FrontEnd {
         let diagnostics = checker.diagnostics.sortedByPlace()
         return CheckedNotebook(
             program: diagnostics.hasErrors ? nil : builder.program, diagnostics: diagnostics,
-            expectedDiagnostics: expected, topLevelNames: checker.topLevelNames.map(\.result))
+            expectedDiagnostics: expected, topLevelNames: checker.declaredNames,
+            showingCells: Set(
+                checked.filter { if case .show? = $0.statements.last { true } else { false } }.map(\.id)))
     }
 
     /// Only the grammar: for cells that are shown and not run.
@@ -119,12 +123,12 @@ extension Checker {
     /// A cell that must fail: its diagnostics are its output, and its names are forgotten.
     fileprivate func checkFailing(_ cell: CellSource, _ context: FunctionContext) -> [Diagnostic] {
         let (names, types) = (scopes[0].names, scopes[0].types)
-        let outer = (diagnostics, globals, recordedKeys, readKeys)
+        let outer = (diagnostics, globals, recordedKeys, readKeys, topLevelNames, topLevelTypes)
         diagnostics = []
         _ = check(cell, context)
         let found = diagnostics.sortedByPlace()
         (scopes[0].names, scopes[0].types) = (names, types)
-        (diagnostics, globals, recordedKeys, readKeys) = outer
+        (diagnostics, globals, recordedKeys, readKeys, topLevelNames, topLevelTypes) = outer
         if !found.hasErrors {
             report(.expectedFailure, at: SourceRange(cell.offset, cell.offset + cell.text.utf8.count))
         }
@@ -153,6 +157,11 @@ extension Checker {
     private func declareUnknown(_ name: String, _ place: SourceRange) {
         scopes[0].names[name] = .variable(
             Variable(name: name, type: .error, isLet: false, range: place, owner: nil))
+    }
+
+    /// The names that cells declare for each other, in the order of the file.
+    fileprivate var declaredNames: [TopLevelName] {
+        topLevelNames.map(\.result).sorted { $0.definition.lower < $1.definition.lower }
     }
 
     /// Keys that histories are asked for and nothing in the notebook records.

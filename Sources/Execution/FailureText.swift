@@ -1,23 +1,33 @@
-import Bytecode
-import Diagnostics
+package import Bytecode
+package import Diagnostics
 import Notebook
-import Outputs
+package import Outputs
 
-/// Words a cell's failure for the reader: the sentence in the lesson's language, the place in the Markdown file, the
-/// calls that led there. Names the file without its folder, so that a record does not tell where it was made.
-struct FailureText {
+/// Words a cell's failure for the reader: the sentence in the lesson's language, the place in the source file, the calls
+/// that led there.
+package struct FailureText {
     private let source: SourceText
     private let language: Language
 
+    package init(_ source: SourceText, language: Language) {
+        self.source = source
+        self.language = language
+    }
+
+    /// Names the file without its folder, so that a record does not tell where it was made.
     init(_ notebook: Notebook) {
         let name = notebook.source.path.split(separator: "/").last.map(String.init) ?? notebook.source.path
-        source = SourceText(path: name, text: notebook.source.text)
-        language = notebook.frontMatter.language
+        self.init(SourceText(path: name, text: notebook.source.text), language: notebook.frontMatter.language)
     }
 
     func error(_ failure: CellFailure, in cell: Cell) -> OutputError {
+        error(failure, inCellAt: cell.textRange.lower)
+    }
+
+    /// `start` is where the cell's text begins.
+    package func error(_ failure: CellFailure, inCellAt start: Int) -> OutputError {
         let (name, message) = describe(failure.cause)
-        let place = failure.stack.first?.range ?? firstLine(of: cell)
+        let place = failure.stack.first?.range ?? firstLine(at: start)
         var traceback = excerpt(place)
         let calls = failure.stack.dropFirst()
         for (function, range) in calls.prefix(Self.shownCalls) {
@@ -29,7 +39,7 @@ struct FailureText {
 
     /// `place` is where the cell was when it was stopped, if that is known.
     func error(_ fault: RunFault, in cell: Cell?, at place: SourceRange? = nil) -> OutputError {
-        var traceback = (place ?? cell.map(firstLine)).map(excerpt) ?? []
+        var traceback = (place ?? cell.map { firstLine(at: $0.textRange.lower) }).map(excerpt) ?? []
         if let advice = fault.advice(in: language) { traceback.append("  = \(advice)") }
         return OutputError(name: fault.name, message: fault.text(in: language), traceback: traceback)
     }
@@ -52,9 +62,9 @@ struct FailureText {
 
     private var calledFrom: String { language.choose(ko: "호출한 곳:", ja: "呼び出し元:", en: "called from") }
 
-    private func firstLine(of cell: Cell) -> SourceRange {
-        let line = source.range(ofLine: source.line(at: cell.textRange.lower))
-        return SourceRange(min(cell.textRange.lower, line.upper), line.upper)
+    private func firstLine(at start: Int) -> SourceRange {
+        let line = source.range(ofLine: source.line(at: start))
+        return SourceRange(min(start, line.upper), line.upper)
     }
 
     private func excerpt(_ range: SourceRange) -> [String] {

@@ -3,11 +3,11 @@ import Synchronization
 
 /// Runs work on a thread of its own whose stack has room for deep recursion: in the parser of a hostile text, and in
 /// cells whose closures and library functions call each other.
-enum LargeStack {
+package enum LargeStack {
     /// Address space; memory is taken as it is used.
     private static let size = 512 << 20
 
-    static func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
+    package static func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
         let box = Box<Result>()
         let done = DispatchSemaphore(value: 0)
         let thread = Thread {

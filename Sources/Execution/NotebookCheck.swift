@@ -1,5 +1,5 @@
 package import Bytecode
-import CellLanguage
+package import CellLanguage
 import CellLibrary
 package import Diagnostics
 package import Notebook
@@ -14,6 +14,10 @@ package struct NotebookCheck: Sendable {
     package let cellDiagnostics: [Diagnostic]
     /// What the cells marked `.fails-check` were told.
     package let expectedDiagnostics: [CellID: [Diagnostic]]
+    /// What the cells declare for each other.
+    package let names: [TopLevelName]
+    /// The cells whose last expression is shown.
+    package let showingCells: Set<CellID>
 
     /// Checks all cells as one program. Cells marked `.noeval` are only shown, often as pseudo-code, and nothing is
     /// said of them.
@@ -31,7 +35,12 @@ package struct NotebookCheck: Sendable {
         program = notebook.diagnostics.hasErrors ? nil : checked.program
         cellDiagnostics = checked.diagnostics
         expectedDiagnostics = checked.expectedDiagnostics.reduce(into: [:]) { $0[CellID($1.key)] = $1.value }
+        names = checked.topLevelNames
+        showingCells = Set(checked.showingCells.map(CellID.init))
     }
+
+    /// What cells see of the library.
+    package static var library: Library { CellLibrary.library }
 
     /// Everything, by place.
     package var diagnostics: [Diagnostic] { (notebook.diagnostics + cellDiagnostics).sortedByPlace() }

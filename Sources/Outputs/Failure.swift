@@ -10,6 +10,7 @@ public enum Failure {
     private static let collecting = Atomic<Bool>(false)
     private static let isPending = Atomic<Bool>(false)
     private static let pending = Mutex<(any Error)?>(nil)
+    private static let ending = Mutex<(@Sendable (any Error) -> Never)?>(nil)
 
     /// Runs `body`; if it throws, the error is collected (or ends the program) and `fallback` stands in for the result.
     public static func guarded<T>(_ fallback: @autoclosure () -> T, _ body: () throws -> T) -> T {
@@ -19,6 +20,7 @@ public enum Failure {
     /// Collects `error` (or ends the program); the first one counts.
     public static func raise<T>(_ error: any Error, _ fallback: @autoclosure () -> T) -> T {
         guard collecting.load(ordering: .relaxed) else {
+            ending.withLock { $0 }?(error)
             StandardError.write("\(error)\n")
             exit(1)
         }
@@ -29,6 +31,9 @@ public enum Failure {
 
     /// From now on mistakes are collected: the interpreter's mode.
     package static func collect() { collecting.store(true, ordering: .relaxed) }
+
+    /// From now on a mistake ends what `ending` says and not the program; `nil`: the program again.
+    package static func end(by ending: (@Sendable (any Error) -> Never)?) { self.ending.withLock { $0 = ending } }
 
     /// The collected mistake, which is then forgotten. Asked after every call; one relaxed load when there is none.
     package static func take() -> (any Error)? {

@@ -30,6 +30,36 @@ extension CommandText {
             en: "Checks all notebooks, then runs each afresh and compares it with its record, which it leaves alone.")
     }
 
+    static func tangleAbstract(in language: Language) -> String {
+        language.choose(
+            ko: "노트북을 Swift 패키지로 씁니다. 그 프로그램은 노트북의 셀과 같은 출력을 냅니다.",
+            ja: "ノートブックを Swift パッケージとして書き出します。そのプログラムはセルと同じ出力をします。",
+            en: "Writes a notebook as a Swift package, a program that prints what the cells show.")
+    }
+
+    static func fileHelp(in language: Language) -> String {
+        language.choose(ko: "노트북(.md).", ja: "ノートブック (.md)。", en: "A notebook (.md).")
+    }
+
+    static func packageOutputHelp(in language: Language) -> String {
+        language.choose(
+            ko: "패키지를 둘 디렉터리. 지정하지 않으면 노트북 옆에 같은 이름으로 둡니다.",
+            ja: "パッケージを置くディレクトリ。指定しなければノートブックの隣に同じ名前で置きます。",
+            en: "Where the package goes; by default beside the notebook, under its name.")
+    }
+
+    static func packageHelp(in language: Language) -> String {
+        language.choose(
+            ko: "LessonKit이 든 Hanji 패키지의 디렉터리나 URL.", ja: "LessonKit を含む Hanji パッケージのディレクトリか URL。",
+            en: "The directory or URL of Hanji's package, which has LessonKit.")
+    }
+
+    static func bytecodeHelp(in language: Language) -> String {
+        language.choose(
+            ko: "패키지 대신 셀마다 바이트코드를 보여 줍니다.", ja: "パッケージの代わりにセルごとのバイトコードを表示します。",
+            en: "Lists the bytecode of each cell instead.")
+    }
+
     static func filesHelp(in language: Language) -> String {
         language.choose(ko: "노트북(.md).", ja: "ノートブック (.md)。", en: "Notebooks (.md).")
     }

@@ -15,13 +15,6 @@ enum CommandText {
         "hanji: \(language.choose(ko: "오류", ja: "エラー", en: "error")): \(text)"
     }
 
-    /// `cell 3 (loss-curve)`.
-    static func cell(_ cell: Cell, in language: Language) -> String {
-        let word = language.choose(ko: "셀", ja: "セル", en: "cell")
-        let number = cell.number.map { " \($0)" } ?? ""
-        return word + number + (cell.label.map { " (\($0))" } ?? "")
-    }
-
     static func recorded(
         _ lesson: String, _ record: String, isUnchanged: Bool, cells: Int, in language: Language
     ) -> String {
@@ -119,5 +112,30 @@ enum CommandText {
         language.choose(
             ko: "\(path): --data로 지정한 디렉터리가 없습니다", ja: "\(path): --data で指定されたディレクトリがありません",
             en: "\(path): there is no such directory for --data")
+    }
+
+    static func tangled(_ lesson: String, _ package: String, in language: Language) -> String {
+        let run = "swift run -c release --package-path \(package)"
+        return language.choose(
+            ko: "\(lesson) → \(package) (실행: \(run))", ja: "\(lesson) → \(package) (実行: \(run))",
+            en: "\(lesson) → \(package) (to run it: \(run))")
+    }
+
+    static func notTangled(_ path: String, in language: Language) -> String {
+        error(
+            language.choose(
+                ko: "\(path): hanji tangle이 만든 파일이 아니므로 덮어쓰지 않습니다. -o로 다른 디렉터리를 지정하십시오",
+                ja: "\(path): hanji tangle が作ったファイルではないため上書きしません。-o で別のディレクトリを指定してください",
+                en: "\(path): is not hanji tangle's work and is left alone; name another directory with -o"),
+            in: language)
+    }
+
+    static func noPackage(in language: Language) -> String {
+        error(
+            language.choose(
+                ko: "LessonKit이 든 Hanji 패키지를 찾을 수 없습니다. --package로 그 디렉터리나 URL을 지정하십시오",
+                ja: "LessonKit を含む Hanji パッケージが見つかりません。--package でそのディレクトリか URL を指定してください",
+                en: "Hanji's package, which has LessonKit, cannot be found; name its directory or URL with --package"),
+            in: language)
     }
 }

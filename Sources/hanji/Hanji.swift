@@ -11,7 +11,9 @@ struct Hanji: AsyncParsableCommand {
             commandName: "hanji",
             abstract: CommandText.abstract(in: .ofLocale),
             version: Worker.engine,
-            subcommands: [RunCommand.self, RenderCommand.self, CheckCommand.self, WorkerCommand.self])
+            subcommands: [
+                RunCommand.self, RenderCommand.self, CheckCommand.self, TangleCommand.self, WorkerCommand.self,
+            ])
     }
 
     static func main() async {

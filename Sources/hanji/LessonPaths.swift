@@ -41,6 +41,11 @@ enum LessonPaths {
         return !NotebookReader.read(source).cells.isEmpty
     }
 
+    /// Where the files go that are made of one notebook: beside it.
+    static func withoutExtension(_ path: String) -> String {
+        path.hasSuffix(".md") ? String(path.dropLast(3)) : path + "-lesson"
+    }
+
     /// Reports notebooks whose products would be one file.
     static func reportCollisions(_ paths: [String], in directory: String?, language: Language) -> Bool {
         let collisions = RecordPath.collisions(among: paths, in: directory)

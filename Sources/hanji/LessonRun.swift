@@ -32,7 +32,7 @@ enum LessonRun {
     static func failureText(_ result: RunResult, of lesson: Lesson) -> String? {
         guard let (id, error) = result.failure else { return nil }
         let cell = id.flatMap { id in lesson.notebook.cells.first { $0.id == id } }
-        let place = cell.map { CommandText.cell($0, in: lesson.language) }
+        let place = cell.map { $0.name(in: lesson.language) }
         var lines = error.traceback
         // The record names the file without its folder; here the place must be one that an editor can open.
         let name = lesson.path.split(separator: "/").last.map(String.init) ?? lesson.path

@@ -77,7 +77,7 @@ struct RenderCommand: ParsableCommand {
         var status = lesson.hasErrors ? ExitStatus.finding : .fine
         for refused in page.refused {
             let cell = lesson.notebook.cells.first { $0.id == refused.cell }
-            let place = cell.map { CommandText.cell($0, in: lesson.language) } ?? refused.cell.rawValue
+            let place = cell.map { $0.name(in: lesson.language) } ?? refused.cell.rawValue
             let reason = refused.reason.text(in: lesson.language)
             Terminal.error.write("\(lesson.path): \(place): \(reason)\n")
             status.worsen(to: .finding)

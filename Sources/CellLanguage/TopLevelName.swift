@@ -1,12 +1,12 @@
 package import Diagnostics
 
-/// A name of the notebook's top level and every place that means it, for tools that rewrite the cells.
-package struct TopLevelName: Sendable, Hashable {
+/// A name that a cell declares for the notebook, with every place that means it and no other declaration of that name.
+package struct TopLevelName: Hashable, Sendable {
     package var name: String
-    /// The cell that declares it.
+    /// The id of the cell that declares it.
     package var cell: String
     package var definition: Diagnostics.SourceRange
-    /// The definition and all uses, in the order of the document.
+    /// The definition and all references, in the order of the file.
     package var uses: [Diagnostics.SourceRange]
 
     package init(name: String, cell: String, definition: Diagnostics.SourceRange, uses: [Diagnostics.SourceRange]) {
@@ -22,6 +22,7 @@ final class TopLevelUse {
     let name: String
     let cell: String
     let definition: Diagnostics.SourceRange
+    /// A set, because attempts check the same place more than once.
     private var uses: Set<Diagnostics.SourceRange>
 
     init(name: String, cell: String, definition: Diagnostics.SourceRange) {
@@ -31,7 +32,6 @@ final class TopLevelUse {
         uses = [definition]
     }
 
-    /// Attempts are checked more than once; a place counts once.
     func use(at range: Diagnostics.SourceRange) { uses.insert(range) }
 
     var result: TopLevelName {
