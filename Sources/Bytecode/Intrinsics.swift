@@ -61,6 +61,12 @@ package struct Intrinsic: Sendable {
             frame.beginResults()
             frame.writeWord(index)
         },
+        Intrinsic("object.identity") { frame in
+            let box = anyBox(frame.readObject())
+            let address = box.refs.first.flatMap { $0 }.map { Int(bitPattern: Unmanaged.passUnretained($0).toOpaque()) } ?? 0
+            frame.beginResults()
+            frame.writeWord(address)
+        },
         Intrinsic("hashValue") { frame in
             let slots = frame.readSlots(frame.types[0].layout)
             let value = Key(slots, frame.types[0]).hashValue

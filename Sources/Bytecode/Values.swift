@@ -253,7 +253,16 @@ extension RuntimeType {
     package var qualifiedName: String {
         switch self {
         case .nominal(let info):
-            (info.isLibrary ? "Swift." : "Notebook.") + (info.name.contains("<") ? info.name : info.qualifiedPath)
+            (info.isLibrary ? "Swift." : "Notebook.") + info.qualifiedPath
+        case .array(let element): "Swift.Array<\(element.qualifiedName)>"
+        case .dictionary(let key, let value): "Swift.Dictionary<\(key.qualifiedName), \(value.qualifiedName)>"
+        case .set(let element): "Swift.Set<\(element.qualifiedName)>"
+        case .optional(let wrapped): "Swift.Optional<\(wrapped.qualifiedName)>"
+        case .tuple(let elements):
+            "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.qualifiedName }.joined(separator: ", ") + ")"
+        case .existential: "Any"
+        case .void: "()"
+        case .host(let name): name
         default: "Swift." + name
         }
     }

@@ -96,6 +96,9 @@ extension Checker {
         named name: String, _ node: DeclReferenceExprSyntax, _ arguments: [Argument], _ syntax: FunctionCallExprSyntax,
         _ expected: Type?
     ) -> Expression {
+        if name == "Self", let scope = selfScope {
+            return construct(scope.selfType, arguments, syntax, expected, callee: node)
+        }
         if name == "type", arguments.count == 1, arguments[0].label == "of" {
             let value = fresh { check(arguments[0].value, expected: nil) }
             return make(.dynamicType(value), .metatype(value.type), syntax)
@@ -222,7 +225,7 @@ extension Checker {
             // `.member(…)`: looked up in the type that is expected
             guard let expected, !inference.isOpen(expected) else {
                 checkAlone(arguments)
-                return fail(.cannotInfer(name), at: member)
+                return fail(.noContext(name), at: member)
             }
             let type = implicitBase(expected, name)
             return callStatic(type, name, member, arguments, syntax, expected)
@@ -231,7 +234,17 @@ extension Checker {
         if name == "init", let made = function?.initialised, baseSyntax.trimmedDescription == "self" {
             return delegate(made, arguments, syntax, member)
         }
+        if isModule(baseSyntax) {
+            if let nominal = library.nominal(name) {
+                let type = typeReference(.nominal(nominal), name, member)
+                if case .metatype(let instance) = type.type { return construct(instance, arguments, syntax, expected) }
+            }
+            return resolve(
+                library.free(name).filter { $0.kind == .function }.map { Candidate(decl: $0, selfValue: nil, base: nil) },
+                name, arguments, syntax, member.declName, expected)
+        }
         let base = check(baseSyntax, expected: implicitChainHint(baseSyntax, expected))
+        decideLiteral(base)
         let type = inference.resolve(base.type)
         if type == .error {
             checkAlone(arguments)
@@ -263,6 +276,9 @@ extension Checker {
         _ expected: Type?
     ) -> Expression {
         guard let baseSyntax = member.base else { return failure(syntax) }
+        if let scope = selfScope, scope.selfVariable == nil, let superclass = superclass(of: scope.selfType) {
+            return callStatic(superclass, name, member, arguments, syntax, expected)
+        }
         let base = check(baseSyntax, expected: nil)
         if base.type == .error { return base }
         if name == "init" {

@@ -170,12 +170,22 @@ extension Checker {
         _ expression: Expression, _ own: Type.FunctionType, _ wanted: Type.FunctionType, _ to: Type,
         _ destination: Destination
     ) -> Expression {
+        var own = own
+        var splat = false
+        if wanted.parameters.count == 1, own.parameters.count > 1, own.inouts == 0,
+            case .tuple(let parts) = inference.resolve(wanted.parameters[0]), parts.count == own.parameters.count
+        {
+            // A function of several parameters where one of a tuple is wanted.
+            splat = true
+            own = Type.FunctionType(
+                [.tuple(own.parameters.map { Type.Element(nil, $0) })], own.result, isThrowing: own.isThrowing)
+        }
         guard own.parameters.count == wanted.parameters.count, own.inouts == 0, wanted.inouts == 0 else {
             return mismatch(expression, .function(own), to, destination)
         }
         let context = FunctionContext(
             name: "closure", parent: function, result: wanted.result, kind: .closure, mayThrow: wanted.isThrowing)
-        let callee = makeVariable("$function", .function(own), isLet: true, at: SourceRange(at: expression.range.lower))
+        let callee = makeVariable("$function", expression.type, isLet: true, at: SourceRange(at: expression.range.lower))
         let outer = function
         function = context
         defer { function = outer }
@@ -189,17 +199,23 @@ extension Checker {
             let value = make(.variable(parameter), type, at: expression.range)
             arguments.append(coerce(value, to: own.parameters[index], destination))
         }
+        if splat, case .tuple(let parts) = inference.resolve(arguments[0].type) {
+            let whole = arguments[0]
+            arguments = parts.indices.map { make(.element(whole, $0), parts[$0].type, at: expression.range) }
+        }
         let called = make(
-            .callValue(make(.variable(callee), .function(own), at: expression.range), arguments), own.result,
+            .callValue(make(.variable(callee), expression.type, at: expression.range), arguments), own.result,
             at: expression.range)
-        let result = coerce(called, to: wanted.result, destination)
+        let value = coerce(called, to: wanted.result, destination)
         if hasErrors(since: before) {
             rewind(to: before)
             return mismatch(expression, .function(own), to, destination)
         }
         let body = ClosureBody(context: context)
-        body.statements = [.return(result)]
-        body.captured = []
+        body.statements = [.return(value)]
+        var result = wanted
+        result.isThrowing = own.isThrowing
+        let to = Type.function(result)
         let closure = make(.closure(body), to, at: expression.range)
         let converted = makeVariable("$converted", to, isLet: true, at: SourceRange(at: expression.range.lower))
         return make(

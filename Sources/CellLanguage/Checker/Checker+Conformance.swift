@@ -198,7 +198,8 @@ extension Checker {
         for requirement in protocols.compactMap({ self.nominal($0) }).flatMap({ $0.members.values.joined() })
         where requirement.isRequirement {
             for witness in nominal.members[requirement.name] ?? []
-            where witness.kind == requirement.kind && witness.parameters.count == requirement.parameters.count {
+            where witness.kind == requirement.kind
+                && witness.parameters.map(\.label) == requirement.parameters.map(\.label) {
                 witness.pendingType?()
                 var open: [String: Type] = [:]
                 func opened(_ type: Type) -> Type {

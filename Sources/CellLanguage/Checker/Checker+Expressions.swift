@@ -180,14 +180,30 @@ extension Checker {
         }
         if literal.elements.isEmpty, wanted == nil { return make(.array([]), .array(inference.fresh()), literal) }
         let element = wanted ?? inference.fresh()
-        let elements = wanted == nil ? joined(literal.elements.map(\.expression), element) :
+        let mayMix = expected.map { inference.resolve($0) == .any } ?? false
+        let elements = wanted == nil ? joined(literal.elements.map(\.expression), element, mayMix: mayMix) :
             literal.elements.map { check($0.expression, to: element, .annotation) }
         return make(.array(elements), container ?? .array(element), literal)
     }
 
     /// Expressions that must find a common type: the elements of a literal, the branches of a condition.
-    private func joined(_ list: [ExprSyntax], _ element: Type) -> [Expression] {
-        var values = list.map { check($0, expected: inference.isOpen(element) ? nil : element) }
+    private func joined(_ list: [ExprSyntax], _ element: Type, mayMix: Bool = false) -> [Expression] {
+        var values: [Expression] = []
+        var hint: Type? = inference.isOpen(element) ? nil : element
+        for syntax in list {
+            // `[1, .nan]`: a number that has such a member.
+            if hint == nil, isImplicit(syntax), let first = values.first(where: { inference.kind(of: $0.type) != nil }) {
+                if inference.kind(of: first.type) == .integerLiteral { _ = inference.unify(first.type, .double) }
+                hint = inference.kind(of: first.type)?.defaultType ?? first.type
+            }
+            let value = check(syntax, expected: hint)
+            values.append(value)
+            // The first element says what `.member` means in the others.
+            if hint == nil, inference.isOpen(element), inference.kind(of: value.type) == nil, value.type != .error {
+                if case .nil = value.kind { continue }
+                if !inference.resolve(value.type).isExistential { hint = value.type }
+            }
+        }
         if values.contains(where: { inference.resolve($0.type) == .error }) { return values }
         // `nil` among them makes all optional.
         let hasNil = values.contains { if case .nil = $0.kind { true } else { inference.resolve($0.type).isOptional } }
@@ -207,6 +223,9 @@ extension Checker {
                 target = common
             } else if case .tuple = plain {
                 continue
+            } else if mayMix {
+                target = .any
+                break
             } else {
                 report(.heterogeneous("\(shown(known))", "\(shown(plain))"), at: value.range)
                 return values
@@ -366,9 +385,8 @@ extension Checker {
             if let scope = scopes.last(where: { $0.member?.nominal === nominal })?.member, !nominal.generics.isEmpty,
                 case .nominal(_, let arguments) = scope.selfType, !arguments.isEmpty
             {
-                // Inside its own declaration `Stack(…)` may still mean a stack of something else.
-                return make(
-                    .type, .metatype(.nominal(nominal.key, nominal.generics.map { _ in inference.fresh() })), node)
+                // Inside its own declaration the bare name means the type with its own parameters.
+                return make(.type, .metatype(.nominal(nominal.key, arguments)), node)
             }
             return make(.type, .metatype(.nominal(nominal.key, nominal.generics.map { _ in inference.fresh() })), node)
         }
@@ -447,6 +465,7 @@ extension Checker {
         let base = check(syntax.expression, expected: nil)
         let type = inference.resolve(base.type)
         if type == .error { return base }
+        if case .metatype(let instance) = type { return make(.type, .metatype(.optional(instance)), syntax) }
         guard let wrapped = type.wrapped else { return fail(.chainOnNonOptional("\(shown(type))"), at: syntax) }
         let variable = makeVariable("$chain", wrapped, isLet: false, at: SourceRange(at: base.range.lower))
         variable.isMutated = true

@@ -149,10 +149,18 @@ extension Checker {
         decl.generics = genericParameters(generics, &own)
         environment += own
         let known = own.count
+        let outerDecl = signature
+        signature = decl
         whereClause(clause, &own)
+        signature = outerDecl
+        own += decl.requirements
+        decl.requirements = []
         environment += own.dropFirst(known)
         decl.requirements = (home?.requirements ?? []) + own
+        let outerSignature = signature
+        signature = decl
         body()
+        signature = outerSignature
     }
 
     func parameters(_ list: FunctionParameterListSyntax, _ decl: Decl) -> [Param] {

@@ -29,12 +29,11 @@ extension Checker {
         let own = (nominal.members["init"] ?? []).filter { holds($0, type) }
         let designated = own.filter { !$0.isConvenience }
         if designated.isEmpty || designated.allSatisfy({ if case .synthesized = $0.implementation { true } else { false } }) {
+            let written = own.filter { if case .synthesized = $0.implementation { false } else { true } }
             let inherited = initializers(of: superclass).filter { inherited in
-                !own.contains { $0.parameters.map(\.label) == inherited.decl.parameters.map(\.label) }
+                !written.contains { $0.parameters.map(\.label) == inherited.decl.parameters.map(\.label) }
             }
-            return own.filter { if case .synthesized = $0.implementation { false } else { true } }.map {
-                MemberRef(decl: $0, base: type)
-            } + inherited.map { MemberRef(decl: $0.decl, base: $0.base) }
+            return written.map { MemberRef(decl: $0, base: type) } + inherited.map { MemberRef(decl: $0.decl, base: $0.base) }
         }
         // Convenience initialisers are inherited when all designated ones are overridden.
         let above = initializers(of: superclass)
@@ -87,7 +86,11 @@ extension Checker {
         if requirements.isEmpty, added.isEmpty { return [] }
         let isConcrete = if case .nominal = type { true } else { false }
         if isConcrete {
-            added.removeAll { added in shadowed.contains { hasSameSignature($0.decl, added.decl) } }
+            added.removeAll { added in
+                shadowed.contains {
+                    hasSameSignature($0.decl, added.decl) && looksAlike($0, added, type)
+                }
+            }
             // What a protocol asks for is found in the type or in an extension; else the compiler makes it.
             requirements.removeAll { wanted in
                 (shadowed + added).contains { hasSameSignature($0.decl, wanted.decl) }
@@ -113,6 +116,21 @@ extension Checker {
             if !isHidden { nearest.append(candidate) }
         }
         return requirements + nearest
+    }
+
+    /// Whether two members take and give the same types when they are used with a type.
+    private func looksAlike(_ a: MemberRef, _ b: MemberRef, _ type: Type) -> Bool {
+        guard a.decl.generics.count == b.decl.generics.count else { return false }
+        var mine = selfSubstitution(a.decl, a.base)
+        var theirs = selfSubstitution(b.decl, type)
+        for (x, y) in zip(a.decl.generics, b.decl.generics) {
+            (mine[x], theirs[y]) = (.generic(x), .generic(x))
+        }
+        func same(_ x: Type, _ y: Type) -> Bool {
+            inference.zonk(x.substituting(mine)) == inference.zonk(y.substituting(theirs))
+        }
+        return same(a.decl.result, b.decl.result)
+            && zip(a.decl.parameters, b.decl.parameters).allSatisfy { same($0.type, $1.type) }
     }
 
     func hasSameSignature(_ a: Decl, _ b: Decl) -> Bool {

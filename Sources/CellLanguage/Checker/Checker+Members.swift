@@ -8,7 +8,7 @@ extension Checker {
             argument.name.text == "_" ? nil : self.name(argument.name)
         }
         guard let baseSyntax = syntax.base else {
-            guard let expected, !inference.isOpen(expected) else { return fail(.cannotInfer(name), at: syntax) }
+            guard let expected, !inference.isOpen(expected) else { return fail(.noContext(name), at: syntax) }
             return implicitMember(name, expected, syntax, labels)
         }
         if baseSyntax.is(SuperExprSyntax.self) {
@@ -18,7 +18,9 @@ extension Checker {
             makeDirect(value)
             return value
         }
+        if let value = moduleMember(name, baseSyntax, syntax, expected, labels) { return value }
         let base = check(baseSyntax, expected: implicitChainHint(baseSyntax, expected))
+        decideLiteral(base)
         switch inference.resolve(base.type) {
         case .error: return base
         case .metatype(let instance):
@@ -30,6 +32,32 @@ extension Checker {
             if name == "self" { return base }
             return member(of: base, name, syntax.declName, expected, labels)
         }
+    }
+
+    /// A literal whose member is asked for is what it usually is.
+    func decideLiteral(_ base: Expression) {
+        if let usual = inference.kind(of: base.type)?.defaultType { _ = inference.unify(base.type, usual) }
+    }
+
+    static let modules: Set<String> = ["Swift", "Foundation", "LessonKit"]
+
+    /// Whether an expression names a module, so that what follows is the library's.
+    func isModule(_ syntax: ExprSyntax) -> Bool {
+        guard let reference = syntax.as(DeclReferenceExprSyntax.self) else { return false }
+        let name = name(reference.baseName)
+        return Self.modules.contains(name) && lookUp(name) == nil && lookUpType(name) == nil
+    }
+
+    /// `Swift.max` as a value, `Swift.Int`.
+    private func moduleMember(
+        _ name: String, _ base: ExprSyntax, _ syntax: MemberAccessExprSyntax, _ expected: Type?, _ labels: [String?]?
+    ) -> Expression? {
+        guard isModule(base) else { return nil }
+        if let nominal = library.nominal(name) { return typeReference(.nominal(nominal), name, syntax) }
+        let found = library.free(name).filter { $0.kind == .function }
+        if found.isEmpty { return fail(.notInScope(name, suggestion: nil), at: syntax.declName) }
+        return functionValue(
+            found.map { Candidate(decl: $0, selfValue: nil, base: nil) }, name, syntax, expected, labels)
     }
 
     /// `super.f`: what the superclass itself declares.
@@ -242,7 +270,10 @@ extension Checker {
             let exact = fitting.filter { candidate in
                 attempt {
                     let value = value(of: candidate, node)
-                    return value.type != .error && coerce(value, to: wanted, .argument).type != .error
+                    guard value.type != .error, coerce(value, to: wanted, .argument).type != .error,
+                        case .function(let decl, let known, _) = value.kind
+                    else { return false }
+                    return satisfies(decl.requirements, known)
                 }
             }
             if !exact.isEmpty { fitting = exact }
@@ -287,6 +318,15 @@ extension Checker {
             return base
         }
         let arguments = syntax.arguments.map { Argument(label: $0.label.map(name), value: $0.expression) }
+        if arguments.count == 1, arguments[0].value.trimmedDescription == "..." {
+            let outer = isLibraryCode
+            isLibraryCode = true
+            defer { isLibraryCode = outer }
+            guard let whole = members(of: type, named: "__whole", isStatic: false).first else {
+                return fail(.noSubscript("\(shown(type))"), at: syntax)
+            }
+            return read(whole, of: base, syntax)
+        }
         if arguments.count == 1, arguments[0].label == nil {
             switch type {
             case .nominal("Array", let element):

@@ -40,6 +40,9 @@ extension Checker {
             case .alias(let generics, let alias):
                 let substitution = Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first })
                 return .alias(generics, alias.substituting(substitution))
+            case .nominal(let nested)? where !nested.outerGenerics.isEmpty:
+                let own = Array(nested.generics.dropFirst(nested.outerGenerics.count))
+                return .alias(own, .nominal(nested.key, arguments + own.map { .generic($0) }))
             case let found?: return found
             case nil: break
             }

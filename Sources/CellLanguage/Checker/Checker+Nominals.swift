@@ -74,15 +74,17 @@ extension Checker {
         let outerScopes = scopes
         var requirements: [Requirement] = []
         scopes.append(typeScope)
-        if let parent, !parent.nominal.generics.isEmpty {
-            report(.unsupported(.nestedInGeneric), at: range(parts.name))
-        }
-        nominal.generics = genericNames(parts.generics)
+        // A type inside a generic type has that type's parameters before its own.
+        nominal.outerGenerics = parent?.nominal.kind == .protocol ? [] : parent?.nominal.generics ?? []
+        nominal.generics = nominal.outerGenerics + genericNames(parts.generics)
         scopes = outerScopes
         if parts.kind == .protocol { typeScope.types["Self"] = .type(.generic("Self")) }
         plan.inheritance.append { [unowned self] in
             inside(outerScopes, typeScope) {
-                self.constrainGenerics(parts.generics, nominal.generics, &requirements)
+                requirements = parent?.nominal.requirements ?? []
+                self.environment += requirements
+                self.constrainGenerics(
+                    parts.generics, Array(nominal.generics.dropFirst(nominal.outerGenerics.count)), &requirements)
                 self.environment += requirements
                 self.whereClause(parts.whereClause, &requirements)
                 nominal.requirements = requirements
@@ -106,6 +108,7 @@ extension Checker {
             home.environment = requirements
             if parts.kind == .protocol { home.environment.append(.conforms(.generic("Self"), nominal.key)) }
             inside(outerScopes, typeScope, memberScope) {
+                self.environment += home.environment
                 self.members(parts.members, home, box)
                 self.complete(nominal, home)
             }
@@ -256,7 +259,7 @@ extension Checker {
             let outer = self.scopes
             self.scopes = scopes
             defer { self.scopes = outer }
-            guard let inside = extensionHeader(syntax, box) else { return }
+            guard let inside = extensionHeader(syntax, box, plan) else { return }
             plan.extensions.append {
                 let outer = self.scopes
                 self.scopes = scopes
@@ -267,7 +270,9 @@ extension Checker {
     }
 
     /// Reads what is extended and inherited; returns what declares the members.
-    private func extensionHeader(_ syntax: ExtensionDeclSyntax, _ box: CheckBox) -> (() -> Void)? {
+    private func extensionHeader(
+        _ syntax: ExtensionDeclSyntax, _ box: CheckBox, _ plan: TypePlan
+    ) -> (() -> Void)? {
         var written = syntax.extendedType
         var fixed: [Type]?
         if let array = written.as(ArrayTypeSyntax.self) {
@@ -337,15 +342,15 @@ extension Checker {
             }
         }
         let known = home
+        inside(outerScopes, typeScope, memberScope) {
+            for member in syntax.memberBlock.members where isType(member.decl) {
+                declareType(member.decl, parent: known, plan)
+                if let nested = plan.checks.removeValue(forKey: member.decl.id) { box.checks.append(nested) }
+            }
+        }
         return { [unowned self] in
             inside(outerScopes, typeScope, memberScope) {
                 environment += known.environment
-                let plan = TypePlan()
-                for member in syntax.memberBlock.members where isType(member.decl) {
-                    declareType(member.decl, parent: known, plan)
-                    if let nested = plan.checks.removeValue(forKey: member.decl.id) { box.checks.append(nested) }
-                }
-                plan.run()
                 members(syntax.memberBlock, known, box)
             }
             conformanceChecks.append { [unowned self] in verifyConformances(nominal) }
@@ -403,10 +408,23 @@ final class TypePlan {
     }
 
     func run() {
-        for step in aliases { step() }
-        for step in inheritance { step() }
-        for step in members { step() }
-        for step in extensions { step() }
+        // Steps may add further ones: types declared in extensions.
+        var done = (0, 0, 0, 0)
+        while done.0 < aliases.count || done.1 < inheritance.count || done.2 < members.count || done.3 < extensions.count {
+            if done.0 < aliases.count {
+                done.0 += 1
+                aliases[done.0 - 1]()
+            } else if done.1 < inheritance.count {
+                done.1 += 1
+                inheritance[done.1 - 1]()
+            } else if done.2 < members.count {
+                done.2 += 1
+                members[done.2 - 1]()
+            } else {
+                done.3 += 1
+                extensions[done.3 - 1]()
+            }
+        }
     }
 }
 

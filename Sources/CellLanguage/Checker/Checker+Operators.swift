@@ -50,13 +50,17 @@ extension Checker {
         }
         _ = before
         // `optional ?? fallback` where an existential or superclass is wanted.
-        if let expected = expected.map(inference.resolve), expected.isExistential, !inference.resolve(wrapped).isExistential {
+        if let expected = expected.map(inference.resolve), expected.isExistential, !inference.resolve(wrapped).isExistential,
+            left.isLooselyTyped || isMismatch(right.type, wrapped)
+        {
             return make(
                 .coalesce(coerce(left, to: .optional(expected), .argument), coerce(right, to: expected, .argument)), expected,
                 syntax)
         }
         return make(.coalesce(left, coerce(right, to: wrapped, .argument)), wrapped, syntax)
     }
+
+    private func isMismatch(_ a: Type, _ b: Type) -> Bool { !attempt { inference.unify(a, b) } }
 
     private func rangeExpression(_ name: String, _ syntax: InfixOperatorExprSyntax, _ expected: Type?) -> Expression {
         var hint: Type?
@@ -76,7 +80,10 @@ extension Checker {
     }
 
     private func identity(_ name: String, _ syntax: InfixOperatorExprSyntax) -> Expression {
-        let operands = [syntax.leftOperand, syntax.rightOperand].map { check($0, expected: nil) }
+        let left = check(syntax.leftOperand, expected: nil)
+        let type = inference.resolve(left.type)
+        let right = check(syntax.rightOperand, expected: type.isOptional ? type : .optional(type))
+        let operands = [left, right]
         for operand in operands {
             let type = inference.resolve(operand.type)
             if type == .error { return operand }
@@ -108,6 +115,8 @@ extension Checker {
         var right: Expression
         if leftWaits, !rightWaits {
             right = check(syntax.rightOperand, expected: operandHint(hint, syntax.rightOperand))
+            // `.pi / 2`: a literal says less than what is wanted of the whole.
+            if inference.kind(of: right.type) != nil, let hint { _ = inference.unify(right.type, hint) }
             left = check(syntax.leftOperand, expected: inference.resolve(right.type) == .error ? nil : right.type)
         } else {
             left = check(syntax.leftOperand, expected: operandHint(hint, syntax.leftOperand))
@@ -353,8 +362,13 @@ extension Checker {
         }
         for generic in decl.generics { substitution[generic] = inference.fresh() }
         let place = syntax.as(InfixOperatorExprSyntax.self).map { range($0.operator) } ?? range(syntax)
-        let values = zip(operands, decl.parameters).map { operand, parameter in
-            parameter.isInout
+        let written = syntax.as(InfixOperatorExprSyntax.self).map { [$0.leftOperand, $0.rightOperand] }
+        let values = zip(operands, decl.parameters).enumerated().map { index, pair -> Expression in
+            let (operand, parameter) = pair
+            if parameter.isAutoclosure, let written, operands.count == 2 {
+                return autoclosure(written[index], parameter.type.substituting(substitution))
+            }
+            return parameter.isInout
                 ? self.passed(operand, parameter.type.substituting(substitution))
                 : coerce(operand, to: parameter.type.substituting(substitution), .argument)
         }
@@ -425,6 +439,22 @@ extension Checker {
         let outer = function
         function = context
         defer { function = outer }
+        // `zip(a, b).map(*)`: an operator takes a pair apart.
+        if wanted.parameters.count == 1, case .tuple(let pair) = inference.resolve(wanted.parameters[0]), pair.count == 2,
+            ![ "-", "+", "!", "~"].contains(name) || inference.resolve(wanted.parameters[0]) != .void
+        {
+            let parameter = Variable(
+                name: "$0", type: wanted.parameters[0], isLet: true, range: SourceRange(at: range(syntax).lower), owner: context)
+            pendingVariables.append(parameter)
+            context.parameters.append(parameter)
+            let whole = make(.variable(parameter), parameter.type, syntax)
+            let parts = pair.indices.map { make(.element(whole, $0), pair[$0].type, syntax) }
+            let value = operation(name, parts[0], parts[1], syntax, wanted.result)
+            if value.type == .error { return failure(syntax) }
+            let body = ClosureBody(context: context)
+            body.statements = [.return(coerce(value, to: wanted.result, .returned))]
+            return make(.closure(body), .function(Type.FunctionType(wanted.parameters, wanted.result)), syntax)
+        }
         let operands = wanted.parameters.enumerated().map { index, type in
             let variable = Variable(
                 name: "$\(index)", type: type, isLet: !wanted.isInout(index), range: SourceRange(at: range(syntax).lower),
@@ -471,7 +501,8 @@ extension Checker {
             let type = Type.nominal(name == "..<" ? "PartialRangeUpTo" : "PartialRangeThrough", [bound.type])
             return make(.unary(name, bound), type, syntax)
         }
-        let value = check(syntax.expression, expected: name == "!" ? .bool : expected)
+        let hint = expected.map(inference.resolve).flatMap { $0.isExistential || $0.isOptional ? nil : $0 }
+        let value = check(syntax.expression, expected: name == "!" ? .bool : hint)
         if value.type == .error { return value }
         return prefixed(name, value, syntax, syntax.operator)
     }
@@ -642,5 +673,15 @@ extension Checker {
 }
 
 extension Expression {
+    /// Whether swiftc decides the type of `?? literal` behind it by the literal when anything may stand there: behind
+    /// optional chains and generic calls.
+    var isLooselyTyped: Bool {
+        switch kind {
+        case .chain: true
+        case .call(let call): call.decl.kind == .function && !call.decl.generics.isEmpty
+        default: false
+        }
+    }
+
     var isLibraryCall: Bool { if case .call(let call) = kind { call.decl.range == nil } else { false } }
 }

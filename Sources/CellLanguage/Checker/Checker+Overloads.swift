@@ -373,7 +373,7 @@ extension Checker {
         }
         if candidate.isDirect, decl.kind == .initializer { result = .void }
         if let expected, inference.hasVariables(result) { hint(result, expected) }
-        var values = self.arguments(matching, decl.parameters, substitution, syntax)
+        var values = self.arguments(matching, decl.parameters, substitution, decl.requirements, syntax)
         if decl.isInstanceMember || candidate.isDirect, let selfValue = candidate.selfValue {
             values.insert(decl.isMutating && !isClass(selfValue.type) ? self.place(selfValue) : selfValue, at: 0)
         }
@@ -456,16 +456,23 @@ extension Checker {
     /// The arguments in the order of the parameters. Closures are checked last: by then the types that they take are
     /// known from the others.
     private func arguments(
-        _ matching: [Matched], _ parameters: [Param], _ substitution: [String: Type], _ syntax: ExprSyntax
+        _ matching: [Matched], _ parameters: [Param], _ substitution: [String: Type], _ requirements: [Requirement],
+        _ syntax: ExprSyntax
     ) -> [Expression] {
         fresh {
             var values = [Expression?](repeating: nil, count: parameters.count)
+            var deferred: [Int] = []
             for closuresOnly in [false, true] {
+                if closuresOnly { solve(requirements, substitution) }
                 for (index, (matched, parameter)) in zip(matching, parameters).enumerated() {
                     let type = parameter.type.substituting(substitution)
                     switch matched {
                     case .value(let value):
                         guard isClosureLike(value.value) == closuresOnly else { continue }
+                        if inference.isOpen(type), isImplicit(value.value) {
+                            deferred.append(index)
+                            continue
+                        }
                         values[index] = argument(value, type, parameter)
                     case .variadic(let list):
                         guard !closuresOnly, case .nominal(_, let element) = type else { continue }
@@ -481,7 +488,32 @@ extension Checker {
                     }
                 }
             }
+            // `.zero` where only the other arguments say of what type.
+            for index in deferred {
+                if case .value(let value) = matching[index] {
+                    values[index] = argument(value, parameters[index].type.substituting(substitution), parameters[index])
+                }
+            }
             return values.map { $0 ?? failure(syntax) }
+        }
+    }
+
+    /// `.member`, `-.member`, `.member(…)`.
+    func isImplicit(_ syntax: ExprSyntax) -> Bool {
+        if let prefix = syntax.as(PrefixOperatorExprSyntax.self) { return isImplicit(prefix.expression) }
+        return syntax.is(MemberAccessExprSyntax.self) || syntax.is(FunctionCallExprSyntax.self) ? dependsOnImplicit(syntax) : false
+    }
+
+    /// Uses what requirements say of equal types as soon as it is known; whether they hold is checked later.
+    private func solve(_ requirements: [Requirement], _ substitution: [String: Type]) {
+        for case .same(let a, let b) in requirements {
+            let (a, b) = (a.substituting(substitution), b.substituting(substitution))
+            if case .member(let base, _) = inference.resolve(a) {
+                guard let usual = inference.kind(of: base)?.defaultType else { continue }
+                _ = inference.unify(base, usual)
+            }
+            let mark = inference.mark()
+            if !inference.unify(a, b) { inference.rewind(to: mark) }
         }
     }
 
@@ -526,7 +558,7 @@ extension Checker {
     }
 
     /// An argument that is evaluated when it is needed.
-    private func autoclosure(_ syntax: ExprSyntax, _ type: Type) -> Expression {
+    func autoclosure(_ syntax: ExprSyntax, _ type: Type) -> Expression {
         guard case .function(let wanted) = inference.resolve(type) else { return check(syntax, to: type) }
         let context = FunctionContext(
             name: "closure", parent: function, result: wanted.result, kind: .closure, mayThrow: wanted.isThrowing)
@@ -555,19 +587,14 @@ extension Checker {
             offset = place.lower
             scopes = [scopes[0], Scope()]
             let count = diagnostics.count
-            let value = check(LibrarySource.expression(text), to: type, .argument)
+            let syntax = LibrarySource.expression(text)
+            let value = parameter.isAutoclosure ? autoclosure(syntax, type) : check(syntax, to: type, .argument)
             for index in diagnostics.indices.dropFirst(count) { diagnostics[index].range = place }
             return value
         case .written(let syntax, let scopes, let offset):
             self.offset = offset
             self.scopes = scopes
-            let count = diagnostics.count
-            let value = check(syntax, to: type, .argument)
-            // Its own mistakes were reported at its declaration.
-            diagnostics.removeAll { diagnostic in
-                diagnostics.count > count && diagnostic.range.lower >= range(syntax).lower
-                    && diagnostic.range.upper <= range(syntax).upper && diagnostic.severity == .warning
-            }
+            let value = parameter.isAutoclosure ? autoclosure(syntax, type) : check(syntax, to: type, .argument)
             return value
         case .property(let nominal, let index):
             return make(.propertyDefault(nominal, index, substitution: substitution), type, at: place)
@@ -576,7 +603,9 @@ extension Checker {
     }
 
     func check(_ requirements: [Requirement], _ substitution: [String: Type], _ name: String, at place: SourceRange) {
-        for requirement in requirements {
+        let ordered = requirements.filter { if case .same = $0 { false } else { true } }
+            + requirements.filter { if case .same = $0 { true } else { false } }
+        for requirement in ordered {
             switch requirement.substituting(substitution) {
             case .same(let type, let wanted):
                 let mark = inference.mark()
@@ -589,10 +618,16 @@ extension Checker {
             case .conforms(let subject, let protocolName):
                 let type = inference.resolve(subject)
                 if type.isVariable, inference.isOpen(type) { continue }
+                if [.stringLiteral, .characterLiteral].contains(inference.kind(of: type)), conforms(.string, to: protocolName),
+                    !conforms(.character, to: protocolName)
+                {
+                    _ = inference.unify(type, .string)
+                    continue
+                }
                 if case .member(let base, _) = type, inference.hasVariables(base) { continue }
                 if type.isVariable {
                     if !literal(type, canConformTo: protocolName) { blame(name, type, protocolName, place) }
-                } else if !conforms(type, to: protocolName) {
+                } else if !conforms(type, to: protocolName), !infer(type, protocolName) {
                     blame(name, type, protocolName, place)
                 }
             case .inherits(let subject, let superclass):

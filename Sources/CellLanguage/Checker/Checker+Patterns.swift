@@ -126,6 +126,12 @@ extension Checker {
                 rewind(to: before)
                 return nil
             }
+            if let wrapped = named.wrapped, inference.unify(named, type) {
+                if name == "none" { return Statement.Pattern.none }
+                if name == "some", let only = arguments?.first {
+                    return .some(expressionPattern(only.expression, inference.resolve(wrapped), isLet: isLet, isQuiet: isQuiet))
+                }
+            }
             var target = type
             while !inference.unify(named, target) {
                 guard let wrapped = target.wrapped else {
@@ -219,6 +225,21 @@ extension Checker {
         let subject = Variable(name: "$subject", type: type, isLet: true, range: SourceRange(at: place.lower), owner: function)
         subject.isQuiet = true
         let reference = make(.variable(subject), type, at: place)
+        if syntax.is(ClosureExprSyntax.self) || syntax.is(FunctionCallExprSyntax.self) || syntax.is(DeclReferenceExprSyntax.self) {
+            for decl in userOperators["~="] ?? [] where decl.parameters.count == 2 {
+                guard case .function = decl.parameters[0].type else { continue }
+                let before = journal()
+                let known = Dictionary(uniqueKeysWithValues: decl.generics.map { ($0, inference.fresh()) })
+                if inference.unify(decl.parameters[1].type.substituting(known), type) {
+                    let pattern = check(syntax, to: decl.parameters[0].type.substituting(known))
+                    if !hasErrors(since: before), pattern.type != .error {
+                        defer { finish() }
+                        return .test(call(decl, known, [pattern, reference], .bool, at: place), subject: subject)
+                    }
+                }
+                rewind(to: before)
+            }
+        }
         var hint = type
         while let wrapped = hint.wrapped { hint = inference.resolve(wrapped) }
         let value = check(syntax, expected: hint)

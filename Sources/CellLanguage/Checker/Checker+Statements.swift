@@ -91,7 +91,9 @@ extension Checker {
         let bindings = Array(declaration.bindings)
         var annotations = [Type?](repeating: nil, count: bindings.count)
         for index in bindings.indices.reversed() {
+            allowsOpenTypes = bindings[index].initializer != nil
             if let annotation = bindings[index].typeAnnotation { sharedAnnotation = type(annotation.type) }
+            allowsOpenTypes = false
             if bindings[index].typeAnnotation != nil || bindings[index].initializer == nil { annotations[index] = sharedAnnotation }
         }
         for (binding, annotation) in zip(bindings, annotations) {
@@ -125,7 +127,8 @@ extension Checker {
             if annotation == nil, value.type == .void, binding.pattern.is(IdentifierPatternSyntax.self) {
                 report(.inferredVoid(binding.pattern.trimmedDescription), at: range(binding.pattern), severity: .warning)
             }
-            let pattern = self.pattern(binding.pattern, annotation ?? value.type, isLet: isLet)
+            let pattern = self.pattern(
+                binding.pattern, annotation.map(inference.defaulted) ?? value.type, isLet: isLet)
             finish()
             result.append(.declare(pattern, value))
         }

@@ -61,7 +61,12 @@ extension Checker {
         case "Void": return .void
         case "Never": return .never
         case "Self":
-            if let scope = selfScope { return scope.selfType }
+            if let scope = selfScope {
+                if scope.nominal.kind == .class, !scope.nominal.isFinal {
+                    report(.unsupported(.dynamicSelf), at: range(identifier))
+                }
+                return scope.selfType
+            }
         default: break
         }
         guard let entity = lookUpType(name) else {
@@ -104,6 +109,9 @@ extension Checker {
                 return .existential([nominal.key])
             }
             if nominal.generics.count != arguments.count {
+                if arguments.isEmpty, allowsOpenTypes {
+                    return .nominal(nominal.key, nominal.generics.map { _ in inference.fresh() })
+                }
                 // Inside its own declaration the bare name means the type with its own parameters.
                 if arguments.isEmpty, let scope = scopes.last(where: { $0.member?.nominal === nominal })?.member {
                     return scope.selfType
@@ -149,7 +157,16 @@ extension Checker {
         declared.use(at: range)
     }
 
+    /// A requirement on a parameter of the declaration being read becomes one of the declaration.
+    func infer(_ type: Type, _ name: String) -> Bool {
+        guard let signature, case .generic(let key) = type, signature.generics.contains(key) else { return false }
+        signature.requirements.append(.conforms(type, name))
+        environment.append(.conforms(type, name))
+        return true
+    }
+
     func requireHashable(_ type: Type, at node: some SyntaxProtocol) {
+        if !conforms(type, to: "Hashable"), infer(type, "Hashable") { return }
         if type == .error || conforms(type, to: "Hashable") { return }
         report(.notConforming("\(type)", protocolName: "Hashable"), at: range(node))
     }

@@ -16,6 +16,10 @@ final class Checker {
     var function: FunctionContext?
     /// What is known of the generic parameters in scope.
     var environment: [Requirement] = []
+    /// The declaration whose signature is being read: what its types need is asked of its own parameters.
+    var signature: Decl?
+    /// Whether a generic type may be named without its arguments, which a first value decides.
+    var allowsOpenTypes = false
     /// Inside the library's own Swift: no warnings, no demands of `try`, hidden names are known.
     var isLibraryCode = false
     var globals: [Variable] = []

@@ -283,6 +283,11 @@ extension CheckerMessage {
                 ko: "'\(name)'의 뜻이 여럿입니다. 타입을 적어 하나로 정하십시오",
                 ja: "'\(name)'の意味が一つに決まりません。型を明示してください",
                 en: "ambiguous use of '\(name)'")
+        case .noContext(let name):
+            language.choose(
+                ko: "'.\(name)'이(가) 어느 타입의 것인지 알 수 없습니다. 타입을 앞에 적어 주십시오",
+                ja: "'.\(name)'がどの型のものか分かりません。型を前に書いてください",
+                en: "cannot infer contextual base in reference to member '\(name)'")
         case .returnWithoutValue(let type):
             language.choose(
                 ko: "'\(type)' 값을 돌려줘야 하는데 return에 값이 없습니다",
@@ -666,7 +671,7 @@ extension CheckerMessage.Feature {
         case .staticObservers: ("정적 속성의 willSet과 didSet", "静的プロパティのwillSetとdidSet", "observers of static properties")
         case .overriddenObservers: ("저장 속성의 재정의", "格納プロパティのオーバーライド", "overriding stored properties")
         case .genericOverride: ("제네릭 메서드의 재정의", "ジェネリックメソッドのオーバーライド", "overriding generic methods")
-        case .nestedInGeneric: ("제네릭 타입 안의 타입", "ジェネリック型の中の型", "types nested in generic types")
+        case .dynamicSelf: ("final이 아닌 클래스의 Self", "finalではないクラスのSelf", "'Self' of a class that is not final")
         case .subclassOfLibrary: ("라이브러리 클래스의 상속", "ライブラリのクラスの継承", "subclasses of library classes")
         case .regularExpressions: ("정규식 리터럴", "正規表現リテラル", "regular expression literals")
         case .other(let name): (name, name, name)

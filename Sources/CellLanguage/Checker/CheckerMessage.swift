@@ -27,6 +27,7 @@ enum CheckerMessage: DiagnosticMessage {
     case noInitializer(String)
     case protocolInstantiated(String)
     case ambiguous(String)
+    case noContext(String)
     case noExactMatch(String)
     case candidate(String)
     case notCallable(String)
@@ -138,7 +139,7 @@ enum CheckerMessage: DiagnosticMessage {
         case concurrency, macros, pointers, files, imports, reflection, unseededRandomness
         case patterns, keyPaths, conditionalCompilation, attributes, opaqueTypes, parameterPacks, typedThrows
         case weakReferences, deinitializers, propertyWrappers, lazyLocals, observersOutsideTypes, staticObservers
-        case overriddenObservers, genericOverride, nestedInGeneric, subclassOfLibrary, regularExpressions
+        case overriddenObservers, genericOverride, dynamicSelf, subclassOfLibrary, regularExpressions
         case other(String)
     }
 

@@ -19,6 +19,7 @@ final class LibraryIndex {
         nominal.generics = declaration.generics
         nominal.isHosted = !declaration.isNative
         let names = Set(["Self"] + declaration.generics + associatedNames(name))
+        nominal.requirements = declaration.constraints.map { requirement($0, names, owner: nominal) }
         nominal.conformances = declaration.conformances.map { conformance in
             Nominal.Conformance(
                 name: conformance.name,
@@ -66,7 +67,19 @@ final class LibraryIndex {
 
     /// In a protocol, the name of an associated type means that of `Self`.
     private func own(_ type: Type, _ owner: Nominal?) -> Type {
-        guard let owner, owner.kind == .protocol else { return type }
+        guard let owner else { return type }
+        if owner.kind != .protocol {
+            // Names of the type's own aliases: `Element` of an iterator.
+            return type.mapped {
+                if case .nominal(let name, let arguments) = $0, arguments.isEmpty, !owner.generics.contains(name),
+                    case .alias(_, let alias)? = owner.types[name]
+                {
+                    alias
+                } else {
+                    $0
+                }
+            }
+        }
         let names = Set(associatedNames(owner.key))
         return type.mapped {
             if case .generic(let name) = $0, names.contains(name) { .member(.generic("Self"), name) } else { $0 }

@@ -10,6 +10,8 @@ final class Nominal {
     let range: SourceRange?
     /// The unique names of its generic parameters.
     var generics: [String] = []
+    /// Those of them that belong to the type around it.
+    var outerGenerics: [String] = []
     /// What its generic parameters must satisfy.
     var requirements: [Requirement] = []
     var conformances: [Conformance] = []

@@ -294,6 +294,10 @@ extension FunctionEmitter {
                 place = place.moved(by: layout)
             }
             move(whole, to: result, layouts.reduce(Layout(0, 0), +), takes: true)
+        case "describe", "describeForDebugging":
+            move(
+                Place(bits: result.bits, refs: description(of: arguments[0], debug: name != "describe")), to: result,
+                Layout(0, 1))
         case "hasher.new": append(Instruction(.arrayNew, result.refs, 0, 1))
         case "set.new":
             guard case .nominal(_, let element) = type else { return false }

@@ -57,6 +57,9 @@ extension ProgramBuilder {
             id: program.nominals.count, name: name, kind: kind, isLibrary: nominal.isLibrary,
             layout: kind == .class ? Layout(0, 1) : Layout(0, 0))
         info.qualifiedPath = Type.display(nominal.key)
+        if !arguments.isEmpty {
+            info.qualifiedPath += "<" + arguments.map { lowered($0, [:]).qualifiedName }.joined(separator: ", ") + ">"
+        }
         program.nominals.append(info)
         nominalInfos[type] = info
         let substitution = Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first })

@@ -87,6 +87,12 @@ package struct InterfaceParser {
                 } ?? false
             }
         type.isNative = isNative
+        for parameter in generics?.parameters ?? [] {
+            if let inherited = parameter.inheritedType {
+                type.constraints.append(
+                    Constraint(parameter: parameter.name.text, isSameType: false, type: inherited.trimmedDescription))
+            }
+        }
         result.types.append(type)
         stored = 0
         defer { isNative = false }

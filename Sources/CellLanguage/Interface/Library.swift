@@ -43,6 +43,8 @@ package struct TypeDeclaration: Sendable {
     package var generics: [String]
     package var conformances: [Conformance]
     package var associatedTypes: [AssociatedType] = []
+    /// What its generic parameters must conform to.
+    package var constraints: [Constraint] = []
     /// Values of the type live in registers as their parts do; others are held as the library's objects.
     package var isNative = false
 

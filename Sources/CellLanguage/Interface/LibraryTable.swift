@@ -10,7 +10,7 @@ package enum LibraryTable {
                         separator: "?")
                 }.joined(separator: ";"),
                 type.associatedTypes.map { "\($0.name),\($0.conformance ?? ""),\($0.defaultType ?? "")" }.joined(
-                    separator: ";"), type.isNative ? "n" : "",
+                    separator: ";"), type.isNative ? "n" : "", type.constraints.map(encode).joined(separator: ";"),
             ])
         }
         return (typeLines + declarations.map(encode)).joined(separator: "\n")
@@ -86,6 +86,7 @@ package enum LibraryTable {
                 defaultType: parts[2].isEmpty ? nil : parts[2])
         }
         type.isNative = fields[6] == "n"
+        type.constraints = list(fields[7], ";").map(constraint)
         return type
     }
 

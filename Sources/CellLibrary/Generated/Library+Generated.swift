@@ -6,154 +6,156 @@ import LessonKit
 extension CellLibrary {
     /// The library as the checker sees it, decoded when first needed.
     static let table = ##"""
-T	protocol	Equatable				
-T	protocol	Hashable		Equatable		
-T	protocol	Comparable		Equatable		
-T	protocol	CustomStringConvertible				
-T	protocol	CustomDebugStringConvertible				
-T	protocol	Error				
-T	protocol	CVarArg				
-T	protocol	CaseIterable			AllCases,,[Self]	
-T	protocol	RawRepresentable			RawValue,,	
-T	protocol	Identifiable			ID,Hashable,	
-T	protocol	ExpressibleByIntegerLiteral			IntegerLiteralType,,	
-T	protocol	ExpressibleByFloatLiteral			FloatLiteralType,,	
-T	protocol	ExpressibleByBooleanLiteral			BooleanLiteralType,,	
-T	protocol	ExpressibleByExtendedGraphemeClusterLiteral				
-T	protocol	ExpressibleByStringLiteral		ExpressibleByExtendedGraphemeClusterLiteral	StringLiteralType,,	
-T	protocol	ExpressibleByArrayLiteral			ArrayLiteralElement,,	
-T	protocol	ExpressibleByDictionaryLiteral			Key,,;Value,,	
-T	protocol	IteratorProtocol			Element,,	
-T	protocol	Sequence			Element,,;Iterator,IteratorProtocol,Self	
-T	protocol	Collection		Sequence	Index,Comparable,	
-T	protocol	BidirectionalCollection		Collection		
-T	protocol	RandomAccessCollection		BidirectionalCollection		
-T	protocol	MutableCollection		Collection		
-T	protocol	RangeReplaceableCollection		Collection		
-T	protocol	SetAlgebra		Equatable		
-T	protocol	StringProtocol		BidirectionalCollection;Hashable;Comparable;ExpressibleByStringLiteral		
-T	protocol	RandomNumberGenerator				
-T	protocol	AdditiveArithmetic		Equatable		
-T	protocol	Numeric		AdditiveArithmetic;ExpressibleByIntegerLiteral		
-T	protocol	SignedNumeric		Numeric		
-T	protocol	Strideable		Comparable		
-T	protocol	BinaryInteger		Numeric;Hashable;Strideable;CustomStringConvertible		
-T	protocol	FixedWidthInteger		BinaryInteger		
-T	protocol	SignedInteger		BinaryInteger;SignedNumeric		
-T	protocol	UnsignedInteger		BinaryInteger		
-T	protocol	FloatingPoint		SignedNumeric;Hashable;Strideable		
-T	protocol	BinaryFloatingPoint		FloatingPoint;ExpressibleByFloatLiteral		
-T	struct	Int		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
-T	struct	Int8		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
-T	struct	Int16		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
-T	struct	Int32		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
-T	struct	Int64		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
-T	struct	UInt8		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
-T	struct	UInt16		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
-T	struct	UInt32		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
-T	struct	UInt64		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
-T	struct	UInt		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg		
-T	enum	FloatingPointRoundingRule		Equatable;Hashable		n
-T	struct	Double		BinaryFloatingPoint;CustomStringConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;CVarArg		
-T	enum	FloatingPointSign		Equatable;Hashable		n
-T	struct	Float		BinaryFloatingPoint;CustomStringConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;CVarArg		
-T	struct	Bool		Equatable;Hashable;CustomStringConvertible;ExpressibleByBooleanLiteral;CVarArg		
-T	struct	Hasher				n
-T	struct	Character		Equatable;Hashable;Comparable;CustomStringConvertible;ExpressibleByExtendedGraphemeClusterLiteral		
-T	enum	Unicode				n
-T	struct	Unicode.Scalar		Equatable;Hashable;Comparable;CustomStringConvertible		n
-T	struct	__ScalarView		Sequence		n
-T	struct	String		StringProtocol;BidirectionalCollection;RangeReplaceableCollection;CustomStringConvertible;CVarArg		
-T	struct	String.Index		Comparable;Hashable		
-T	struct	CharacterSet				n
-T	struct	Substring		StringProtocol;BidirectionalCollection;CustomStringConvertible;CVarArg		
-T	enum	Optional	Wrapped			
-T	struct	Optional		Equatable?Wrapped:Equatable		
-T	struct	Optional		Hashable?Wrapped:Hashable		
-T	enum	Result	Success,Failure			n
-T	struct	Result		Equatable?Success:Equatable?Failure:Equatable		
-T	struct	Result		Hashable?Success:Hashable?Failure:Hashable		
-T	struct	Range	Bound			n
-T	struct	Range		Equatable?Bound:Equatable		
-T	struct	Range		Hashable?Bound:Hashable		
-T	struct	Range		CustomStringConvertible?Bound:Comparable		
-T	struct	Range		RandomAccessCollection?Bound:BinaryInteger		
-T	struct	ClosedRange	Bound			n
-T	struct	ClosedRange		Equatable?Bound:Equatable		
-T	struct	ClosedRange		Hashable?Bound:Hashable		
-T	struct	ClosedRange		CustomStringConvertible?Bound:Comparable		
-T	struct	ClosedRange		RandomAccessCollection?Bound:BinaryInteger		
-T	struct	__RangeIterator	Bound	IteratorProtocol		n
-T	struct	PartialRangeFrom	Bound			n
-T	struct	PartialRangeFrom		Sequence?Bound:BinaryInteger		
-T	struct	__CountingIterator	Bound	IteratorProtocol		n
-T	struct	PartialRangeUpTo	Bound			n
-T	struct	PartialRangeThrough	Bound			n
-T	struct	EnumeratedSequence	Base	Sequence		n
-T	struct	Zip2Sequence	Sequence1,Sequence2	Sequence		n
-T	struct	ReversedCollection	Base	Collection		n
-T	struct	ReversedCollection		Equatable?Base:Equatable		
-T	struct	IndexingIterator	Elements	IteratorProtocol;Sequence		n
-T	struct	StrideTo	Element	Sequence		n
-T	struct	StrideThrough	Element	Sequence		n
-T	struct	__StrideIterator	Element	IteratorProtocol		n
-T	struct	AnyIterator	Element	IteratorProtocol;Sequence		n
-T	struct	AnySequence	Element	Sequence		n
-T	struct	UnfoldSequence	Element	Sequence;IteratorProtocol		n
-T	struct	LazySequence	Element	Sequence		n
-T	struct	Array	Element	RandomAccessCollection;MutableCollection;RangeReplaceableCollection;CustomStringConvertible;ExpressibleByArrayLiteral		
-T	struct	Array		Equatable?Element:Equatable		
-T	struct	Array		Hashable?Element:Hashable		
-T	struct	ArraySlice	Element	RandomAccessCollection;CustomStringConvertible;CustomDebugStringConvertible;ExpressibleByArrayLiteral		n
-T	struct	ArraySlice		Equatable?Element:Equatable		
-T	struct	ArraySlice		Hashable?Element:Hashable		
-T	struct	Dictionary	Key,Value	Sequence;CustomStringConvertible;ExpressibleByDictionaryLiteral		
-T	struct	Dictionary		Equatable?Value:Equatable		
-T	struct	Dictionary		Hashable?Value:Hashable		
-T	struct	DictionaryKeys	Element	Collection;CustomStringConvertible		n
-T	struct	DictionaryKeys		Equatable?Element:Hashable		
-T	struct	DictionaryValues	Element	Collection;CustomStringConvertible		n
-T	struct	Set	Element	Sequence;SetAlgebra;CustomStringConvertible;ExpressibleByArrayLiteral		n
-T	struct	Set		Equatable?Element:Hashable		
-T	struct	Set		Hashable?Element:Hashable		
-T	enum	DType		Equatable		
-T	protocol	TensorIndex				
-T	struct	Int		TensorIndex		
-T	struct	Range		TensorIndex@Range<Int>		
-T	struct	ClosedRange		TensorIndex@ClosedRange<Int>		
-T	struct	PartialRangeFrom		TensorIndex@PartialRangeFrom<Int>		
-T	struct	PartialRangeUpTo		TensorIndex@PartialRangeUpTo<Int>		
-T	struct	PartialRangeThrough		TensorIndex@PartialRangeThrough<Int>		
-T	struct	Array		TensorIndex@[Int]		
-T	struct	Tensor		ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;Equatable;CustomStringConvertible		
-T	enum	Activation		Equatable		
-T	protocol	Layer				
-T	class	Dense		Layer		
-T	protocol	Optimizer				
-T	struct	RMSprop		Optimizer		
-T	struct	SGD		Optimizer		
-T	protocol	Loss				
-T	struct	BinaryCrossentropy		Loss		
-T	struct	CategoricalCrossentropy		Loss		
-T	struct	MeanSquaredError		Loss		
-T	protocol	Metric				
-T	struct	Accuracy		Metric		
-T	struct	BinaryAccuracy		Metric		
-T	struct	MeanAbsoluteError		Metric		
-T	struct	CustomMetric		Metric		
-T	struct	History		CustomStringConvertible		
-T	struct	Scores		CustomStringConvertible		
-T	class	Sequential				
-T	struct	LabeledSequences				
-T	enum	IMDB				
-T	struct	Figure		CustomStringConvertible		
+T	protocol	Equatable					
+T	protocol	Hashable		Equatable			
+T	protocol	Comparable		Equatable			
+T	protocol	CustomStringConvertible					
+T	protocol	CustomDebugStringConvertible					
+T	protocol	Error					
+T	protocol	CVarArg					
+T	protocol	CaseIterable			AllCases,,[Self]		
+T	protocol	RawRepresentable			RawValue,,		
+T	protocol	Identifiable			ID,Hashable,		
+T	protocol	ExpressibleByIntegerLiteral			IntegerLiteralType,,		
+T	protocol	ExpressibleByFloatLiteral			FloatLiteralType,,		
+T	protocol	ExpressibleByBooleanLiteral			BooleanLiteralType,,		
+T	protocol	ExpressibleByExtendedGraphemeClusterLiteral					
+T	protocol	ExpressibleByStringLiteral		ExpressibleByExtendedGraphemeClusterLiteral	StringLiteralType,,		
+T	protocol	ExpressibleByArrayLiteral			ArrayLiteralElement,,		
+T	protocol	ExpressibleByDictionaryLiteral			Key,,;Value,,		
+T	protocol	IteratorProtocol			Element,,		
+T	protocol	Sequence			Element,,;Iterator,IteratorProtocol,Self		
+T	protocol	Collection		Sequence	Index,Comparable,		
+T	protocol	BidirectionalCollection		Collection			
+T	protocol	RandomAccessCollection		BidirectionalCollection			
+T	protocol	MutableCollection		Collection			
+T	protocol	RangeReplaceableCollection		Collection			
+T	protocol	SetAlgebra		Equatable			
+T	protocol	StringProtocol		BidirectionalCollection;Hashable;Comparable;ExpressibleByStringLiteral			
+T	protocol	RandomNumberGenerator					
+T	protocol	AdditiveArithmetic		Equatable			
+T	protocol	Numeric		AdditiveArithmetic;ExpressibleByIntegerLiteral			
+T	protocol	SignedNumeric		Numeric			
+T	protocol	Strideable		Comparable			
+T	protocol	BinaryInteger		Numeric;Hashable;Strideable;CustomStringConvertible			
+T	protocol	FixedWidthInteger		BinaryInteger			
+T	protocol	SignedInteger		BinaryInteger;SignedNumeric			
+T	protocol	UnsignedInteger		BinaryInteger			
+T	protocol	FloatingPoint		SignedNumeric;Hashable;Strideable			
+T	protocol	BinaryFloatingPoint		FloatingPoint;ExpressibleByFloatLiteral			
+T	struct	Int		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg			
+T	struct	Int8		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg			
+T	struct	Int16		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg			
+T	struct	Int32		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg			
+T	struct	Int64		SignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg			
+T	struct	UInt8		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg			
+T	struct	UInt16		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg			
+T	struct	UInt32		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg			
+T	struct	UInt64		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg			
+T	struct	UInt		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg			
+T	enum	FloatingPointRoundingRule		Equatable;Hashable		n	
+T	struct	Double		BinaryFloatingPoint;CustomStringConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;CVarArg			
+T	enum	FloatingPointSign		Equatable;Hashable		n	
+T	struct	Float		BinaryFloatingPoint;CustomStringConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;CVarArg			
+T	struct	Bool		Equatable;Hashable;CustomStringConvertible;ExpressibleByBooleanLiteral;CVarArg			
+T	struct	Hasher				n	
+T	protocol	AnyObject					
+T	struct	ObjectIdentifier		Hashable;Comparable		n	
+T	struct	Character		Equatable;Hashable;Comparable;CustomStringConvertible;ExpressibleByExtendedGraphemeClusterLiteral			
+T	enum	Unicode				n	
+T	struct	Unicode.Scalar		Equatable;Hashable;Comparable;CustomStringConvertible		n	
+T	struct	__ScalarView		Sequence		n	
+T	struct	String		StringProtocol;BidirectionalCollection;RangeReplaceableCollection;CustomStringConvertible;CVarArg			
+T	struct	String.Index		Comparable;Hashable			
+T	struct	CharacterSet				n	
+T	struct	Substring		StringProtocol;BidirectionalCollection;CustomStringConvertible;CVarArg			
+T	enum	Optional	Wrapped				
+T	struct	Optional		Equatable?Wrapped:Equatable			
+T	struct	Optional		Hashable?Wrapped:Hashable			
+T	enum	Result	Success,Failure			n	
+T	struct	Result		Equatable?Success:Equatable?Failure:Equatable			
+T	struct	Result		Hashable?Success:Hashable?Failure:Hashable			
+T	struct	Range	Bound			n	Bound:Comparable
+T	struct	Range		Equatable?Bound:Equatable			
+T	struct	Range		Hashable?Bound:Hashable			
+T	struct	Range		CustomStringConvertible?Bound:Comparable			
+T	struct	Range		RandomAccessCollection?Bound:BinaryInteger			
+T	struct	ClosedRange	Bound			n	Bound:Comparable
+T	struct	ClosedRange		Equatable?Bound:Equatable			
+T	struct	ClosedRange		Hashable?Bound:Hashable			
+T	struct	ClosedRange		CustomStringConvertible?Bound:Comparable			
+T	struct	ClosedRange		RandomAccessCollection?Bound:BinaryInteger			
+T	struct	__RangeIterator	Bound	IteratorProtocol		n	
+T	struct	PartialRangeFrom	Bound			n	Bound:Comparable
+T	struct	PartialRangeFrom		Sequence?Bound:BinaryInteger			
+T	struct	__CountingIterator	Bound	IteratorProtocol		n	
+T	struct	PartialRangeUpTo	Bound			n	Bound:Comparable
+T	struct	PartialRangeThrough	Bound			n	Bound:Comparable
+T	struct	EnumeratedSequence	Base	Sequence		n	Base:Sequence
+T	struct	Zip2Sequence	Sequence1,Sequence2	Sequence		n	Sequence1:Sequence;Sequence2:Sequence
+T	struct	ReversedCollection	Base	Collection		n	Base:Collection
+T	struct	ReversedCollection		Equatable?Base:Equatable			
+T	struct	IndexingIterator	Elements	IteratorProtocol;Sequence		n	Elements:Collection
+T	struct	StrideTo	Element	Sequence		n	
+T	struct	StrideThrough	Element	Sequence		n	
+T	struct	__StrideIterator	Element	IteratorProtocol		n	
+T	struct	AnyIterator	Element	IteratorProtocol;Sequence		n	
+T	struct	AnySequence	Element	Sequence		n	
+T	struct	UnfoldSequence	Element	Sequence;IteratorProtocol		n	
+T	struct	LazySequence	Element	Sequence		n	
+T	struct	Array	Element	RandomAccessCollection;MutableCollection;RangeReplaceableCollection;CustomStringConvertible;ExpressibleByArrayLiteral			
+T	struct	Array		Equatable?Element:Equatable			
+T	struct	Array		Hashable?Element:Hashable			
+T	struct	ArraySlice	Element	RandomAccessCollection;CustomStringConvertible;CustomDebugStringConvertible;ExpressibleByArrayLiteral		n	
+T	struct	ArraySlice		Equatable?Element:Equatable			
+T	struct	ArraySlice		Hashable?Element:Hashable			
+T	struct	Dictionary	Key,Value	Sequence;CustomStringConvertible;ExpressibleByDictionaryLiteral			Key:Hashable
+T	struct	Dictionary		Equatable?Value:Equatable			
+T	struct	Dictionary		Hashable?Value:Hashable			
+T	struct	DictionaryKeys	Element	Collection;CustomStringConvertible		n	
+T	struct	DictionaryKeys		Equatable?Element:Hashable			
+T	struct	DictionaryValues	Element	Collection;CustomStringConvertible		n	
+T	struct	Set	Element	Sequence;SetAlgebra;CustomStringConvertible;ExpressibleByArrayLiteral		n	Element:Hashable
+T	struct	Set		Equatable?Element:Hashable			
+T	struct	Set		Hashable?Element:Hashable			
+T	enum	DType		Equatable			
+T	protocol	TensorIndex					
+T	struct	Int		TensorIndex			
+T	struct	Range		TensorIndex@Range<Int>			
+T	struct	ClosedRange		TensorIndex@ClosedRange<Int>			
+T	struct	PartialRangeFrom		TensorIndex@PartialRangeFrom<Int>			
+T	struct	PartialRangeUpTo		TensorIndex@PartialRangeUpTo<Int>			
+T	struct	PartialRangeThrough		TensorIndex@PartialRangeThrough<Int>			
+T	struct	Array		TensorIndex@[Int]			
+T	struct	Tensor		ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;Equatable;CustomStringConvertible			
+T	enum	Activation		Equatable			
+T	protocol	Layer					
+T	class	Dense		Layer			
+T	protocol	Optimizer					
+T	struct	RMSprop		Optimizer			
+T	struct	SGD		Optimizer			
+T	protocol	Loss					
+T	struct	BinaryCrossentropy		Loss			
+T	struct	CategoricalCrossentropy		Loss			
+T	struct	MeanSquaredError		Loss			
+T	protocol	Metric					
+T	struct	Accuracy		Metric			
+T	struct	BinaryAccuracy		Metric			
+T	struct	MeanAbsoluteError		Metric			
+T	struct	CustomMetric		Metric			
+T	struct	History		CustomStringConvertible			
+T	struct	Scores		CustomStringConvertible			
+T	class	Sequential					
+T	struct	LabeledSequences					
+T	enum	IMDB					
+T	struct	Figure		CustomStringConvertible			
 D	operator	Equatable	==			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Bool	s		r	
 D	function	Hashable	hash			into§hasher§Hasher§i§§	()			r	
 D	property	Hashable	hashValue				Int			r	
 D	operator	Comparable	<			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Bool	s		r	
 D	property	CustomStringConvertible	description				String			r	
 D	property	CustomDebugStringConvertible	debugDescription				String			r	
-D	property	CaseIterable	allCases				AllCases	s		r	
+D	property	CaseIterable	allCases				[Self]	s		r	
 D	initializer	RawRepresentable	init			rawValue§rawValue§RawValue§§§	()?			r	
 D	property	RawRepresentable	rawValue				RawValue			r	
 D	property	Identifiable	id				ID			r	
@@ -217,6 +219,7 @@ D	initializer	Int	init			_§value§Int§§§	()			iop.identity
 D	initializer	Int	init			_§value§Float§§§	()			sreturn Int(Double(value))	
 D	initializer	Int	init			_§text§String§§§	()?			istring.toInt	
 D	initializer	Int	init			_§text§Substring§§§	()?			sreturn Int(String(text))	
+D	initializer	Int	init			_§text§Substring§§§¦radix§radix§Int§§§	()?			sreturn Int(String(text), radix: radix)	
 D	initializer	Int	init			_§text§String§§§¦radix§radix§Int§§§	()?			istring.toIntRadix	
 D	initializer	Int	init			exactly§value§Double§§§	()?			sif value.isNaN || value.isInfinite || value.rounded(.towardZero) != value { return nil }\n        if value >= 9223372036854775808.0 || value < -9223372036854775808.0 { return nil }\n        return Int(value)	
 D	property	Int	max				Int	s		sreturn 9223372036854775807	
@@ -486,6 +489,8 @@ D	function		max	T	T:Comparable	_§x§T§§§¦_§y§T§§§	T			sreturn y >= x ?
 D	function		min	T	T:Comparable	_§x§T§§§¦_§y§T§§§	T			sreturn y < x ? y : x	
 D	function		max	T	T:Comparable	_§x§T§§§¦_§y§T§§§¦_§z§T§§§¦_§rest§[T]§v§§	T			svar best = max(max(x, y), z)\n    for value in rest { if value >= best { best = value } }\n    return best	
 D	function		min	T	T:Comparable	_§x§T§§§¦_§y§T§§§¦_§z§T§§§¦_§rest§[T]§v§§	T			svar best = min(min(x, y), z)\n    for value in rest { if value < best { best = value } }\n    return best	
+D	property		M_PI				Double			sreturn 3.141592653589793	
+D	property		M_E				Double			sreturn 2.718281828459045	
 D	function		swap	T		_§a§T§i§§¦_§b§T§i§§	()			slet value = a\n    a = b\n    b = value	
 D	operator	AdditiveArithmetic	+=			lhs§lhs§Self§i§§¦rhs§rhs§Self§§§	()	s		slhs = lhs + rhs	
 D	operator	AdditiveArithmetic	-=			lhs§lhs§Self§i§§¦rhs§rhs§Self§§§	()	s		slhs = lhs - rhs	
@@ -500,6 +505,9 @@ D	initializer	Hasher	init				()			ihasher.new
 D	function	Hasher	combine	H	H:Hashable	_§value§H§§§	()	m		sself.__parts.append(value)	
 D	function	Hasher	finalize				Int			sreturn __hashParts(self.__parts)	
 D	function		__hashParts			_§parts§[Any]§§§	Int			ihashParts	
+D	property	ObjectIdentifier	__value				Int			p0	
+D	initializer	ObjectIdentifier	init			_§object§any AnyObject§§§	()			iobject.identity	
+D	operator	ObjectIdentifier	<			_§a§ObjectIdentifier§§§¦_§b§ObjectIdentifier§§§	Bool	s		sreturn a.__value < b.__value	
 D	initializer	Character	init			_§value§Character§§§	()			iop.identity	
 D	initializer	Character	init			_§text§String§§§	()			icharacter.fromString	
 D	initializer	Character	init			_§scalar§Unicode.Scalar§§§	()			icharacter.fromScalar	
@@ -548,6 +556,11 @@ D	initializer	String	init	T		reflecting§value§T§§§	()			idescribeForDebuggi
 D	initializer	String	init			repeating§text§String§§§¦count§count§Int§§§	()			istring.repeating	
 D	initializer	String	init			repeating§character§Character§§§¦count§count§Int§§§	()			sreturn String(repeating: String(character), count: count)	
 D	initializer	String	init			_§characters§[Character]§§§	()			istring.ofCharacters	
+D	initializer	String	init			_§text§String§§§	()			iop.identity	
+D	initializer	String	init			_§character§Character§§§	()			iop.identity	
+D	initializer	String	init			_§text§Substring§§§	()			isubstring.string	
+D	initializer	String	init			_§characters§ReversedCollection<String>§§§	()			sreturn String(characters.__base.__characters().__reversedArray())	
+D	property	String	__whole				Substring			sreturn Substring(self)	
 D	initializer	String	init	S	S.Element==Character¦S:Sequence	_§characters§S§§§	()			sreturn String(Array(characters))	
 D	initializer	String	init	T	T:BinaryInteger	_§value§T§§§¦radix§radix§Int§§§¦uppercase§uppercase§Bool§§§=false	()			iint.radix	
 D	initializer	String	init			format§format§String§§§¦_§arguments§[any CVarArg]§v§§	()			istring.format	
@@ -653,10 +666,15 @@ D	property	Substring	description				String			isubstring.string
 D	property	Substring	hashValue				Int			sreturn String(self).hashValue	
 D	property	Substring	count				Int			sreturn String(self).count	
 D	property	Substring	isEmpty				Bool			isubstring.isEmpty	
+D	property	Substring	__whole				Substring			sreturn self	
 D	function	Substring	uppercased				String			sreturn String(self).uppercased()	
 D	function	Substring	lowercased				String			sreturn String(self).lowercased()	
 D	property	Substring	capitalized				String			sreturn String(self).capitalized	
 D	function	Substring	hasPrefix			_§prefix§String§§§	Bool			sreturn String(self).hasPrefix(prefix)	
+D	property	Substring	utf8				[UInt8]			sreturn String(self).utf8	
+D	property	Substring	utf16				[UInt16]			sreturn String(self).utf16	
+D	property	Substring	unicodeScalars				__ScalarView			sreturn String(self).unicodeScalars	
+D	function	Substring	replacing			_§target§String§§§¦with§replacement§String§§§	String			sreturn String(self).replacingOccurrences(of: target, with: replacement)	
 D	function	Substring	hasSuffix			_§suffix§String§§§	Bool			sreturn String(self).hasSuffix(suffix)	
 D	function	Substring	contains			_§other§String§§§	Bool			sreturn String(self).contains(other)	
 D	function	Substring	contains			_§character§Character§§§	Bool			sreturn String(self).contains(character)	
@@ -713,7 +731,7 @@ D	property	Optional	__description				String			idescribe
 D	enumCase	Result	success			_§_§Success§§§	Result	s		c0	
 D	enumCase	Result	failure			_§_§Failure§§§	Result	s		c1	
 D	function	Result	get				Success	t		sswitch self {\n        case .success(let value): return value\n        case .failure(let error): throw error\n        }	
-D	initializer	Result	init			catching§body§() throws -> Success§§§	()			sdo { return .success(try body()) } catch { return .failure(error) }	
+D	initializer	Result	init		Failure==any Error	catching§body§() throws -> Success§§§	()			sdo { return .success(try body()) } catch { return .failure(error) }	
 D	function	Result	map	T		_§transform§(Success) -> T§§§	Result<T, Failure>			sswitch self {\n        case .success(let value): return .success(transform(value))\n        case .failure(let error): return .failure(error)\n        }	
 D	function	Result	flatMap	T		_§transform§(Success) -> Result<T, Failure>§§§	Result<T, Failure>			sswitch self {\n        case .success(let value): return transform(value)\n        case .failure(let error): return .failure(error)\n        }	
 D	function	Result	mapError	E		_§transform§(Failure) -> E§§§	Result<Success, E>			sswitch self {\n        case .success(let value): return .success(value)\n        case .failure(let error): return .failure(transform(error))\n        }	
@@ -904,6 +922,7 @@ D	function	Collection	index			_§i§Index§§§¦offsetBy§distance§Int§§§	I
 D	function	Collection	distance			from§start§Index§§§¦to§end§Index§§§	Int			svar count = 0\n        var index = start\n        while index != end { count += 1; index = self.index(after: index) }\n        return count	
 D	function	Collection	firstIndex		Element:Equatable	of§value§Element§§§	Index?			svar index = self.startIndex\n        while index != self.endIndex { if self[index] == value { return index }; index = self.index(after: index) }\n        return nil	
 D	function	Collection	firstIndex			where§test§(Element) throws -> Bool§§§	Index?	r		svar index = self.startIndex\n        while index != self.endIndex { if try test(self[index]) { return index }; index = self.index(after: index) }\n        return nil	
+D	function	Collection	last			where§test§(Element) throws -> Bool§§§	Element?	r		sreturn try Array(self).last(where: test)	
 D	function	Collection	randomElement				Element?			slet all = Array(self)\n        if all.isEmpty { return nil }\n        return all[__randomInt(0, all.count - 1)]	
 D	function	Collection	randomElement	G	G:RandomNumberGenerator	using§generator§G§i§§	Element?			slet all = Array(self)\n        if all.isEmpty { return nil }\n        return all[Int.random(in: 0..<all.count, using: &generator)]	
 D	property	BidirectionalCollection	last				Element?			sreturn self.isEmpty ? nil : self[self.index(before: self.endIndex)]	
@@ -969,6 +988,7 @@ D	function	Array	prefix			_§length§Int§§§	ArraySlice<Element>			sif length 
 D	function	Array	prefix			upTo§end§Int§§§	ArraySlice<Element>			sreturn self[0..<end]	
 D	function	Array	prefix			through§end§Int§§§	ArraySlice<Element>			sreturn self[0...end]	
 D	function	Array	suffix			from§start§Int§§§	ArraySlice<Element>			sreturn self[start..<self.count]	
+D	property	Array	__whole				ArraySlice<Element>			sreturn self.__slice(0, self.count)	
 D	function	Array	__slice			_§lower§Int§§§¦_§upper§Int§§§	ArraySlice<Element>			islice.new	
 D	function	Array	__checkedSlice			_§lower§Int§§§¦_§upper§Int§§§	ArraySlice<Element>			sif lower > upper { __rangeFailed("\\(lower), \\(upper)") }\n        if lower < 0 || upper > self.count { __indexFailed("\\(lower)..<\\(upper); 0..<\\(self.count)") }\n        return self.__slice(lower, upper)	
 D	function	Array	__replace			_§lower§Int§§§¦_§upper§Int§§§¦_§elements§[Element]§§§	()	m		iarray.replace	
@@ -1008,6 +1028,7 @@ D	function	ArraySlice	popFirst				Element?	m		sif self.isEmpty { return nil }; r
 D	function	ArraySlice	popLast				Element?	m		sif self.isEmpty { return nil }; return self.removeLast()	
 D	function	ArraySlice	append			_§element§Element§§§	()	m		sself.__base.__replace(self.endIndex, self.__base.count, [element])\n        self.endIndex += 1	
 D	function	ArraySlice	swapAt			_§i§Int§§§¦_§j§Int§§§	()	m		slet value = self[i]\n        self[i] = self[j]\n        self[j] = value	
+D	property	ArraySlice	__whole				ArraySlice<Element>			sreturn self	
 D	function	ArraySlice	reversed				ReversedCollection<[Element]>			sreturn ReversedCollection(__base: Array(self))	
 D	operator	ArraySlice	==		Element:Equatable	_§a§ArraySlice<Element>§§§¦_§b§ArraySlice<Element>§§§	Bool	s		sreturn Array(a) == Array(b)	
 D	operator	ArraySlice	+			_§a§ArraySlice<Element>§§§¦_§b§ArraySlice<Element>§§§	ArraySlice<Element>	s		sreturn ArraySlice(Array(a) + Array(b))	
