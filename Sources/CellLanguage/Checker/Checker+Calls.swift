@@ -50,13 +50,33 @@ extension Checker {
         {
             return construct(.dictionary(key, value), arguments, syntax, expected)
         }
-        let value = check(callee, expected: nil)
+        let value = check(callee, expected: calleeHint(callee, arguments, expected))
         if case .metatype(let type) = inference.resolve(value.type) { return construct(type, arguments, syntax, expected) }
         return call(value: value, arguments, syntax, expected)
     }
 
+    /// `{ … }(1)`, `(a ? min : max)(1, 2)`: the arguments say what the function takes.
+    private func calleeHint(_ callee: ExprSyntax, _ arguments: [Argument], _ expected: Type?) -> Type? {
+        var inner = callee
+        while let tuple = inner.as(TupleExprSyntax.self), tuple.elements.count == 1, let only = tuple.elements.first {
+            inner = only.expression
+        }
+        guard inner.is(ClosureExprSyntax.self) || inner.is(TernaryExprSyntax.self),
+            !arguments.contains(where: { $0.value.is(InOutExprSyntax.self) || $0.value.is(ClosureExprSyntax.self) })
+        else { return nil }
+        let before = journal()
+        let types = fresh { arguments.map { shown(check($0.value, expected: nil).type) } }
+        let isWrong = hasErrors(since: before)
+        rewind(to: before)
+        if isWrong { return nil }
+        let signature = inner.as(ClosureExprSyntax.self)?.signature
+        if let signature, signature.returnClause != nil, arguments.isEmpty { return nil }
+        let result = expected.flatMap { inference.isOpen($0) || $0.isExistential ? nil : $0 } ?? inference.fresh()
+        return .function(Type.FunctionType(types, result, isThrowing: inner.is(ClosureExprSyntax.self)))
+    }
+
     /// A type where an expression could stand, without reporting that it is none.
-    private func typeExpression(_ syntax: ExprSyntax) -> Type? {
+    func typeExpression(_ syntax: ExprSyntax) -> Type? {
         let before = journal()
         if let array = syntax.as(ArrayExprSyntax.self), array.elements.count == 1, let only = array.elements.first {
             return typeExpression(only.expression).map(Type.array)
@@ -171,6 +191,11 @@ extension Checker {
         case .existential:
             return fail(.protocolInstantiated("\(shown(resolved))"), at: syntax)
         case .error: return failure(syntax)
+        case .tuple(let elements) where elements.count == arguments.count && !elements.isEmpty:
+            // `typealias Point = (Int, Int)`; `Point(1, 2)`
+            let values = fresh { zip(arguments, elements).map { check($0.value, to: $1.type, .argument) } }
+            if values.contains(where: { $0.type == .error }) { return failure(syntax) }
+            return make(.tuple(values), resolved, syntax)
         default:
             if resolved == .any || resolved == .void, arguments.isEmpty { return make(.tuple([]), .void, syntax) }
             return fail(.notCallable("\(shown(type)).Type"), at: syntax)
@@ -243,7 +268,7 @@ extension Checker {
                 library.free(name).filter { $0.kind == .function }.map { Candidate(decl: $0, selfValue: nil, base: nil) },
                 name, arguments, syntax, member.declName, expected)
         }
-        let base = check(baseSyntax, expected: implicitChainHint(baseSyntax, expected))
+        let base = memberBase(baseSyntax, expected)
         decideLiteral(base)
         let type = inference.resolve(base.type)
         if type == .error {
@@ -346,9 +371,12 @@ extension Checker {
                 if case .metatype(let instance) = value.type { return construct(instance, arguments, syntax, expected) }
                 return call(value: value, arguments, syntax, expected)
             }
-            // `Type.method(instance)` is rarely meant; a missing member is.
+            let own = members(of: type, named: name, isStatic: false)
+            if own.contains(where: { $0.decl.kind == .function }), arguments.count == 1, arguments[0].label == nil {
+                return call(value: self.member(member, nil), arguments, syntax, expected)
+            }
             checkAlone(arguments)
-            if !members(of: type, named: name, isStatic: false).isEmpty {
+            if !own.isEmpty {
                 return fail(.instanceMemberOnType(name, type: "\(shown(type))"), at: member.declName)
             }
             return unknownStatic(type, name, member)

@@ -124,6 +124,9 @@ extension Checker {
             names = (0..<max(used > 1 ? used : 0, count)).map { ("$\($0)", nil, false, SourceRange(at: range(syntax).lower)) }
         }
         guard let wanted else {
+            if names.count == 1, names[0].type == nil, let usual = literalOperand(syntax, names[0].name) {
+                names[0].type = usual
+            }
             if let unknown = names.first(where: { $0.type == nil }) {
                 report(.cannotInferClosureParameter(unknown.name), at: unknown.place)
                 return nil
@@ -159,6 +162,21 @@ extension Checker {
         return result
     }
 
+    /// `{ $0 * 2 }` alone: the literal beside the parameter decides its type.
+    private func literalOperand(_ syntax: ClosureExprSyntax, _ name: String) -> Type? {
+        guard syntax.statements.count == 1, let only = syntax.statements.first,
+            let infix = only.item.as(ExprSyntax.self)?.as(InfixOperatorExprSyntax.self)
+        else { return nil }
+        let sides = [infix.leftOperand, infix.rightOperand]
+        guard sides.contains(where: { $0.as(DeclReferenceExprSyntax.self)?.baseName.text == name }) else { return nil }
+        for side in sides {
+            if side.is(IntegerLiteralExprSyntax.self) { return .int }
+            if side.is(FloatLiteralExprSyntax.self) { return .double }
+            if side.is(StringLiteralExprSyntax.self) { return .string }
+        }
+        return nil
+    }
+
     private func isTuple(_ type: Type?, of count: Int) -> Bool {
         if case .tuple(let elements)? = type.map(inference.resolve) { elements.count == count } else { false }
     }
@@ -192,9 +210,9 @@ extension Checker {
             pending = outer + pending
             pendingVariables = outerVariables + pendingVariables
         }
-        if isInferred, case .variable = inference.resolve(context.result),
-            !ReturnFinder.returnsValue(syntax.statements)
-        {
+        let returnsNothing = !ReturnFinder.returnsValue(syntax.statements)
+        let onlyThrows = syntax.statements.count == 1 && syntax.statements.first?.item.is(ThrowStmtSyntax.self) ?? false
+        if isInferred, returnsNothing, !onlyThrows, inference.isOpen(context.result) {
             _ = inference.unify(context.result, .void)
         }
         let statements = self.statements(syntax.statements)

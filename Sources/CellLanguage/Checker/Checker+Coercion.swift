@@ -42,6 +42,9 @@ extension Checker {
             }
             cost.erasures += 1
             return make(.erase(expression), to, at: expression.range)
+        case .generic("Self") where expression.isSelf && isClass(from):
+            // `return self` of a method whose result is the receiver's own class.
+            return make(.convert(expression), to, at: expression.range)
         case .nominal("Optional", let arguments):
             if case .nominal("Optional", let own) = from {
                 // `T?` to `U?` where `T` converts to `U`.

@@ -25,7 +25,20 @@ extension Checker {
             chains = outer
             chainDepth = 0
         }
-        return closeChains(checkPlain(syntax, expected: expected))
+        // What an optional chain should give, its end should give without the optional.
+        let inner = expected.flatMap { hasChain(syntax) ? inference.resolve($0).wrapped ?? $0 : $0 }
+        return closeChains(checkPlain(syntax, expected: inner))
+    }
+
+    private func hasChain(_ syntax: ExprSyntax) -> Bool {
+        var current: ExprSyntax? = syntax
+        while let node = current {
+            if node.is(OptionalChainingExprSyntax.self) { return true }
+            current =
+                node.as(MemberAccessExprSyntax.self)?.base ?? node.as(FunctionCallExprSyntax.self)?.calledExpression
+                ?? node.as(SubscriptCallExprSyntax.self)?.calledExpression ?? node.as(ForceUnwrapExprSyntax.self)?.expression
+        }
+        return false
     }
 
     func closeChains(_ expression: Expression) -> Expression {
@@ -173,8 +186,7 @@ extension Checker {
                     wanted = inference.resolve(.member(type, "ArrayLiteralElement"))
                     if case .member? = wanted { wanted = element(of: type) }
                 }
-            case .any, .existential:
-                break
+            case .any where literal.elements.isEmpty: wanted = .any
             default: break
             }
         }
@@ -196,11 +208,12 @@ extension Checker {
                 if inference.kind(of: first.type) == .integerLiteral { _ = inference.unify(first.type, .double) }
                 hint = inference.kind(of: first.type)?.defaultType ?? first.type
             }
-            let value = check(syntax, expected: hint)
+            let isLiteral = syntax.is(ArrayExprSyntax.self) || syntax.is(DictionaryExprSyntax.self)
+            let value = check(syntax, expected: hint ?? (mayMix && isLiteral ? .any : nil))
             values.append(value)
             // The first element says what `.member` means in the others.
             if hint == nil, inference.isOpen(element), inference.kind(of: value.type) == nil, value.type != .error {
-                if case .nil = value.kind { continue }
+                if case .nil = value.kind, inference.hasVariables(value.type) { continue }
                 if !inference.resolve(value.type).isExistential { hint = value.type }
             }
         }
@@ -299,9 +312,21 @@ extension Checker {
     private func ternary(_ syntax: TernaryExprSyntax, _ expected: Type?) -> Expression {
         let condition = check(syntax.condition, to: .bool)
         if let expected, !inference.hasVariables(expected), !expected.isExistential || expected == .any {
+            let before = journal()
             let then = check(syntax.thenExpression, to: expected, .annotation)
             let otherwise = check(syntax.elseExpression, to: expected, .annotation)
-            return make(.ternary(condition, then, otherwise), expected, syntax)
+            if !hasErrors(since: before) { return make(.ternary(condition, then, otherwise), expected, syntax) }
+            // What was expected is a hint: the operands of `+=` may be of different types.
+            let blame = Array(diagnostics[before.diagnostics...])
+            rewind(to: before)
+            let element = inference.fresh()
+            let values = joined([syntax.thenExpression, syntax.elseExpression], element)
+            if !hasErrors(since: before), values.allSatisfy({ $0.type != .error }) {
+                return make(.ternary(condition, values[0], values[1]), element, syntax)
+            }
+            rewind(to: before)
+            diagnostics += blame
+            return failure(syntax)
         }
         let element = inference.fresh()
         if let expected, inference.kind(of: expected) != .any, !inference.resolve(expected).isOptional {
@@ -367,7 +392,7 @@ extension Checker {
         variable.topLevel?.use(at: range(node))
         function?.use(variable)
         if let accessors = variable.accessors {
-            if let body = accessors.body, !variable.isGlobal { function?.call(body) }
+            if !variable.isGlobal { [accessors.body, accessors.setBody].compactMap(\.self).forEach { function?.call($0) } }
             return call(accessors, [:], [], accessors.result, at: range(node))
         }
         return make(.variable(variable), variable.type, node)
@@ -602,12 +627,19 @@ extension Checker {
                     }
                     value = make(.unwrap(value), wrapped, component)
                 } else {
-                    return fail(.unsupported(.keyPaths), at: component)
+                    guard let wrapped = inference.resolve(value.type).wrapped else {
+                        return fail(.chainOnNonOptional("\(shown(value.type))"), at: component)
+                    }
+                    let variable = makeVariable("$chain", wrapped, isLet: false, at: SourceRange(at: range(component).lower))
+                    variable.isMutated = true
+                    chains.append((value, variable))
+                    value = make(.variable(variable), wrapped, component)
                 }
             default: return fail(.unsupported(.keyPaths), at: component)
             }
             if value.type == .error { return failure(syntax) }
         }
+        value = closeChains(value)
         let body = ClosureBody(context: context)
         let result = coerce(value, to: wanted.result, .closureResult)
         body.statements = [.return(result)]

@@ -113,7 +113,9 @@ extension Checker {
         if isOperator, home != nil { memberOperatorNames.insert(decl.name) }
         inSignature(home, decl, syntax.genericParameterClause, syntax.genericWhereClause) {
             decl.parameters = self.parameters(syntax.signature.parameterClause.parameters, decl)
-            decl.result = syntax.signature.returnClause.map { self.result($0.type) } ?? .void
+            self.allowsDynamicSelf = decl.isInstanceMember && !decl.isOverride
+            decl.result = syntax.signature.returnClause.map { self.type($0.type) } ?? .void
+            self.allowsDynamicSelf = false
             guard let body = syntax.body else {
                 if home?.nominal.kind != .protocol {
                     self.report(.missingBody, at: self.range(syntax.name))
@@ -127,9 +129,6 @@ extension Checker {
         }
         return decl
     }
-
-    /// `some P` as a result is refused by name.
-    private func result(_ syntax: TypeSyntax) -> Type { type(syntax) }
 
     private func bodyParent(_ home: Home?) -> FunctionContext? { home == nil ? function : home?.nominal.owner }
 
@@ -187,11 +186,15 @@ extension Checker {
             decl.generics.append(key)
             base = .generic(key)
             var own: [Requirement] = []
+            opaqueOwner = decl
             constrain(base, opaque.constraint, &own)
+            opaqueOwner = nil
             decl.requirements += own
             environment += own
         } else {
+            opaqueOwner = decl
             base = type(written)
+            opaqueOwner = nil
         }
         var parameter = Param(
             label: first == "_" || (isSubscript && syntax.secondName == nil) ? nil : first,
@@ -204,7 +207,11 @@ extension Checker {
             // Checked here for the author's eyes; each call checks its own copy.
             let before = (pending, pendingVariables)
             (pending, pendingVariables) = ([], [])
-            _ = check(value, to: parameter.type, .annotation)
+            if isAutoclosure {
+                _ = autoclosure(value, parameter.type)
+            } else {
+                _ = check(value, to: parameter.type, .annotation)
+            }
             finish()
             (pending, pendingVariables) = before
         }

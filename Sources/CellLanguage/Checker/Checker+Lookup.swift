@@ -160,10 +160,14 @@ extension Checker {
         return satisfies(
             decl.requirements.filter { requirement in
                 switch requirement {
-                case .conforms(let subject, _), .same(let subject, _), .inherits(let subject, _):
-                    !subject.contains { if case .generic(let name) = $0 { own.contains(name) } else { false } }
+                case .conforms(let subject, _), .inherits(let subject, _): !mentions(subject, own)
+                case .same(let a, let b): !mentions(a, own) && !mentions(b, own)
                 }
             }, substitution)
+    }
+
+    private func mentions(_ type: Type, _ generics: Set<String>) -> Bool {
+        type.contains { if case .generic(let name) = $0 { generics.contains(name) } else { false } }
     }
 
     /// What the generic names of a member mean for a given type of `self`.
@@ -263,12 +267,19 @@ extension Checker {
     /// Operator functions that may be meant for a type: in its own declaration and ancestors, in its protocols, and free.
     func operators(named name: String, of type: Type) -> [MemberRef] {
         var result: [MemberRef] = []
-        var current: Type? = inference.resolve(type)
-        while case .nominal(let key, _)? = current {
-            for decl in nominal(key)?.members[name] ?? [] where decl.kind == .operator && holds(decl, current ?? .error) {
-                result.append(MemberRef(decl: decl, base: current ?? .error))
+        // A literal may be of its usual type, an integer literal a Double as well.
+        var starts = [inference.resolve(type)]
+        if let kind = inference.kind(of: type), let usual = kind.defaultType {
+            starts = kind == .integerLiteral ? [usual, .double] : [usual]
+        }
+        for start in starts {
+            var current: Type? = start
+            while case .nominal(let key, _)? = current {
+                for decl in nominal(key)?.members[name] ?? [] where decl.kind == .operator && holds(decl, current ?? .error) {
+                    result.append(MemberRef(decl: decl, base: current ?? .error))
+                }
+                current = superclass(of: current ?? .error)
             }
-            current = superclass(of: current ?? .error)
         }
         for decl in freeOperators(named: name) { result.append(MemberRef(decl: decl, base: type)) }
         for owner in allConformances(type) {

@@ -24,7 +24,7 @@ extension Checker {
         let nominal = home.nominal
         if decl.requirements.isEmpty { decl.requirements = home.requirements }
         if let same = nominal.members[decl.name]?.first(where: {
-            $0.range != nil && hasSameSignature($0, decl) && $0.parameters.map(\.type) == decl.parameters.map(\.type)
+            $0.range != nil && !$0.isRequirement && hasSameSignature($0, decl) && $0.parameters.map(\.type) == decl.parameters.map(\.type)
                 && $0.result == decl.result && $0.requirements == decl.requirements && $0.generics.count == decl.generics.count
                 && $0.generics.isEmpty
         }), decl.kind != .enumCase {
@@ -525,12 +525,16 @@ extension Checker {
 
     /// Every requirement of every protocol has a witness.
     func verifyConformances(_ nominal: Nominal) {
+        if nominal.kind == .protocol { return }
         for conformance in nominal.conformances where conformance.range != nil {
             let place = conformance.range ?? SourceRange(at: 0)
             let outer = environment
-            environment += nominal.requirements + conformance.requirements
             defer { environment = outer }
-            let type = nominal.selfType
+            // An extension of one instance, `where Bound == Int`, is verified as that instance.
+            var fixed: [String: Type] = [:]
+            for case .same(.generic(let key), let type) in conformance.requirements { fixed[key] = type }
+            environment += (nominal.requirements + conformance.requirements).map { $0.substituting(fixed) }
+            let type = nominal.selfType.substituting(fixed)
             for name in refined(conformance.name) {
                 guard let proto = self.nominal(name) else { continue }
                 if !verified.insert(nominal.key + ":" + name).inserted { continue }

@@ -19,7 +19,7 @@ extension Checker {
             return value
         }
         if let value = moduleMember(name, baseSyntax, syntax, expected, labels) { return value }
-        let base = check(baseSyntax, expected: implicitChainHint(baseSyntax, expected))
+        let base = memberBase(baseSyntax, expected)
         decideLiteral(base)
         switch inference.resolve(base.type) {
         case .error: return base
@@ -32,6 +32,16 @@ extension Checker {
             if name == "self" { return base }
             return member(of: base, name, syntax.declName, expected, labels)
         }
+    }
+
+    /// What stands before a dot: a value, or a type such as `[Double]`.
+    func memberBase(_ syntax: ExprSyntax, _ expected: Type?) -> Expression {
+        if syntax.is(ArrayExprSyntax.self) || syntax.is(DictionaryExprSyntax.self) || syntax.is(TupleExprSyntax.self),
+            let type = typeExpression(syntax)
+        {
+            return make(.type, .metatype(type), syntax)
+        }
+        return check(syntax, expected: implicitChainHint(syntax, expected))
     }
 
     /// A literal whose member is asked for is what it usually is.
@@ -119,10 +129,33 @@ extension Checker {
         let found = members(of: type, named: name, isStatic: true)
         if !found.isEmpty { return staticValue(found, type, name, syntax, expected, labels) }
         if let nested = memberType(name, of: type) { return typeReference(nested, name, syntax) }
-        if !members(of: type, named: name, isStatic: false).isEmpty {
+        let own = members(of: type, named: name, isStatic: false)
+        if own.contains(where: { $0.decl.kind == .function }) { return unbound(own, type, name, syntax) }
+        if !own.isEmpty {
             return fail(.instanceMemberOnType(name, type: "\(shown(type))"), at: syntax.declName)
         }
         return unknownStatic(type, name, syntax)
+    }
+
+    /// `Type.method`: a function that takes the instance and gives the method bound to it.
+    private func unbound(
+        _ found: [MemberRef], _ type: Type, _ name: String, _ syntax: MemberAccessExprSyntax
+    ) -> Expression {
+        let context = FunctionContext(name: "closure", parent: function, result: .error, kind: .closure, mayThrow: false)
+        let parameter = Variable(name: "$0", type: type, isLet: true, range: range(syntax), owner: context)
+        context.parameters = [parameter]
+        pendingVariables.append(parameter)
+        let outer = function
+        function = context
+        defer { function = outer }
+        let own = make(.variable(parameter), type, syntax)
+        let value = functionValue(
+            found.map { Candidate(decl: $0.decl, selfValue: own, base: $0.base) }, name, syntax.declName, nil, nil)
+        if value.type == .error { return value }
+        context.result = value.type
+        let body = ClosureBody(context: context)
+        body.statements = [.return(value)]
+        return make(.closure(body), .function(Type.FunctionType([type], value.type)), syntax)
     }
 
     /// `Optional.some` as a function.
@@ -277,6 +310,14 @@ extension Checker {
                 }
             }
             if !exact.isEmpty { fitting = exact }
+            if fitting.count > 1, case .function(let function) = shown(wanted) {
+                // Where literals leave it open, they are what they usually are.
+                let usual = fitting.filter { candidate in
+                    candidate.decl.parameters.count == function.parameters.count
+                        && zip(candidate.decl.parameters, function.parameters).allSatisfy { $0.type == $1 }
+                }
+                if !usual.isEmpty { fitting = usual }
+            }
             if fitting.count > 1 { fitting = mostSpecific(fitting) }
         }
         guard fitting.count == 1 else {
@@ -285,7 +326,20 @@ extension Checker {
                 notes: fitting.prefix(6).map { DiagnosticNote(CheckerMessage.candidate($0.decl.summary), at: $0.decl.range) })
             return failure(node)
         }
-        return value(of: fitting[0], node)
+        let chosen = value(of: fitting[0], node)
+        if let wanted, case .function(let decl, let substitution, _) = chosen.kind, !decl.requirements.isEmpty,
+            case .function(let own) = chosen.type, case .function(let function) = wanted,
+            own.parameters.count == function.parameters.count
+        {
+            // What is passed decides the generic parameters, and these what else is known of them.
+            let mark = inference.mark()
+            if zip(own.parameters, function.parameters).allSatisfy({ inference.unify($0, $1) }) {
+                solve(decl.requirements, substitution)
+            } else {
+                inference.rewind(to: mark)
+            }
+        }
+        return chosen
     }
 
     private func value(of candidate: Candidate, _ node: some SyntaxProtocol) -> Expression {

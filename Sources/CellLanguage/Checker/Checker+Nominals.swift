@@ -286,6 +286,10 @@ extension Checker {
             written = TypeSyntax(IdentifierTypeSyntax(name: .identifier("Optional")))
         } else if let identifier = written.as(IdentifierTypeSyntax.self), let clause = identifier.genericArgumentClause {
             fixed = clause.arguments.map { if case .type(let type) = $0.argument { self.type(type) } else { .error } }
+        } else if let identifier = written.as(IdentifierTypeSyntax.self),
+            case .alias([], .nominal(_, let arguments))? = lookUpType(name(identifier.name)), !arguments.isEmpty
+        {
+            fixed = arguments
         }
         guard let nominal = extended(written) else {
             let name = written.trimmedDescription

@@ -119,7 +119,21 @@ extension Checker {
             if inference.kind(of: right.type) != nil, let hint { _ = inference.unify(right.type, hint) }
             left = check(syntax.leftOperand, expected: inference.resolve(right.type) == .error ? nil : right.type)
         } else {
+            let start = journal()
             left = check(syntax.leftOperand, expected: operandHint(hint, syntax.leftOperand))
+            if left.type == .error, !rightWaits {
+                // An overload that only the other side decides.
+                let blame = Array(diagnostics[start.diagnostics...])
+                rewind(to: start)
+                right = check(syntax.rightOperand, expected: nil)
+                if right.type != .error {
+                    left = check(syntax.leftOperand, expected: shown(right.type))
+                    if left.type != .error { return operation(name, left, right, syntax, expected) }
+                }
+                rewind(to: start)
+                diagnostics += blame
+                return failure(syntax)
+            }
             let before = journal()
             right = check(
                 syntax.rightOperand, expected: rightWaits ? left.type : operandHint(hint ?? left.type, syntax.rightOperand))

@@ -351,6 +351,14 @@ extension Checker {
         let plain = apply(candidate, matching, syntax, place, nil)
         if !hasErrors(since: before) { return plain }
         rewind(to: before)
+        if inference.resolve(expected).isOptional {
+            // `reduce(0) { … }` where an optional is wanted, and made by the closure.
+            hintsOptionals = true
+            defer { hintsOptionals = false }
+            let optional = apply(candidate, matching, syntax, place, expected)
+            if !hasErrors(since: before) { return optional }
+            rewind(to: before)
+        }
         diagnostics += hinted
         return failure(syntax)
     }
@@ -404,13 +412,18 @@ extension Checker {
     /// A local function hands what it captured to those that call it.
     func use(_ decl: Decl, at place: SourceRange) {
         decl.topLevel?.use(at: place)
+        if let name = decl.waitsFor, decl.body?.check != nil, !scopes.contains(where: { $0.member != nil }),
+            function?.isCell ?? true || function === decl.context
+        {
+            report(.usedBeforeDeclaration(name), at: place)
+        }
         if let body = decl.body, body.context.parent?.isCell == false || decl.context != nil { function?.call(body) }
     }
 
     private func hint(_ result: Type, _ expected: Type) {
         let mark = inference.mark()
         let own = inference.resolve(result)
-        if own.isVariable, inference.isOpen(own), inference.resolve(expected).isOptional { return }
+        if own.isVariable, inference.isOpen(own), inference.resolve(expected).isOptional, !hintsOptionals { return }
         var target = inference.resolve(expected)
         while target.isOptional, !own.isOptional { target = inference.resolve(target.wrapped ?? .error) }
         if target.isExistential || inference.isOpen(target) { return }
@@ -505,7 +518,7 @@ extension Checker {
     }
 
     /// Uses what requirements say of equal types as soon as it is known; whether they hold is checked later.
-    private func solve(_ requirements: [Requirement], _ substitution: [String: Type]) {
+    func solve(_ requirements: [Requirement], _ substitution: [String: Type]) {
         for case .same(let a, let b) in requirements {
             let (a, b) = (a.substituting(substitution), b.substituting(substitution))
             if case .member(let base, _) = inference.resolve(a) {

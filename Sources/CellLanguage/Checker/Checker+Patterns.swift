@@ -129,13 +129,15 @@ extension Checker {
             if let wrapped = named.wrapped, inference.unify(named, type) {
                 if name == "none" { return Statement.Pattern.none }
                 if name == "some", let only = arguments?.first {
-                    return .some(expressionPattern(only.expression, inference.resolve(wrapped), isLet: isLet, isQuiet: isQuiet))
+                    return Statement.Pattern.some(
+                        expressionPattern(only.expression, inference.resolve(wrapped), isLet: isLet, isQuiet: isQuiet))
                 }
             }
             var target = type
             while !inference.unify(named, target) {
                 guard let wrapped = target.wrapped else {
                     // Another type: of an error that is caught, or of an existential.
+                    if type.isExistential, named.isOptional, name == "none" { return .asType(.none, named) }
                     guard type.isExistential, case .nominal(let key, _) = named, nominal(key)?.kind == .enum else {
                         rewind(to: before)
                         return nil
@@ -150,7 +152,7 @@ extension Checker {
         if type.isOptional {
             if name == "none", arguments == nil { return Statement.Pattern.none }
             if name == "some", let arguments, arguments.count == 1, let only = arguments.first, let wrapped = type.wrapped {
-                return .some(expressionPattern(only.expression, wrapped, isLet: isLet, isQuiet: isQuiet))
+                return Statement.Pattern.some(expressionPattern(only.expression, wrapped, isLet: isLet, isQuiet: isQuiet))
             }
         }
         var target = type

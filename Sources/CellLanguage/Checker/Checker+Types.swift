@@ -35,6 +35,15 @@ extension Checker {
         case .attributedType(let attributed): return type(attributed.baseType)
         case .someOrAnyType(let existential):
             if existential.someOrAnySpecifier.tokenKind == .keyword(.any) { return self.existential(existential.constraint) }
+            if let opaqueOwner {
+                let key = uniqueGeneric("some \(existential.constraint.trimmedDescription)")
+                opaqueOwner.generics.append(key)
+                var own: [Requirement] = []
+                constrain(.generic(key), existential.constraint, &own)
+                opaqueOwner.requirements += own
+                environment += own
+                return .generic(key)
+            }
             report(.unsupported(.opaqueTypes), at: range(existential))
             return .error
         case .compositionType: return self.existential(syntax)
@@ -63,6 +72,7 @@ extension Checker {
         case "Self":
             if let scope = selfScope {
                 if scope.nominal.kind == .class, !scope.nominal.isFinal {
+                    if allowsDynamicSelf { return .generic("Self") }
                     report(.unsupported(.dynamicSelf), at: range(identifier))
                 }
                 return scope.selfType
@@ -243,6 +253,9 @@ extension Checker {
     /// The requirements of a `where` clause.
     func whereClause(_ clause: GenericWhereClauseSyntax?, _ requirements: inout [Requirement]) {
         for item in clause?.requirements ?? [] {
+            let known = requirements.count
+            // What one condition says the next may use; callers restore the environment.
+            defer { environment += requirements.dropFirst(known) }
             switch item.requirement {
             case .conformanceRequirement(let conformance):
                 constrain(type(conformance.leftType), conformance.rightType, &requirements)

@@ -503,6 +503,11 @@ extension CheckerMessage {
                 ko: "제네릭 타입에는 정적 저장 속성을 둘 수 없습니다",
                 ja: "ジェネリック型には静的な格納プロパティを置けません",
                 en: "static stored properties not supported in generic types")
+        case .observedNeedsValue:
+            language.choose(
+                ko: "willSet이나 didSet이 있는 변수에는 첫 값이 있어야 합니다: 'var x = 0 { didSet { … } }'",
+                ja: "willSetやdidSetのある変数には最初の値が必要です: 'var x = 0 { didSet { … } }'",
+                en: "non-member observing properties require an initializer")
         case .staticNeedsValue(let name):
             language.choose(
                 ko: "정적 속성 '\(name)'에는 처음 값이 있어야 합니다",
@@ -667,7 +672,6 @@ extension CheckerMessage.Feature {
         case .deinitializers: ("deinit", "deinit", "deinit")
         case .propertyWrappers: ("속성 래퍼", "プロパティラッパー", "property wrappers")
         case .lazyLocals: ("타입 밖의 lazy", "型の外のlazy", "lazy outside types")
-        case .observersOutsideTypes: ("타입 밖의 willSet과 didSet", "型の外のwillSetとdidSet", "observers outside types")
         case .staticObservers: ("정적 속성의 willSet과 didSet", "静的プロパティのwillSetとdidSet", "observers of static properties")
         case .overriddenObservers: ("저장 속성의 재정의", "格納プロパティのオーバーライド", "overriding stored properties")
         case .genericOverride: ("제네릭 메서드의 재정의", "ジェネリックメソッドのオーバーライド", "overriding generic methods")

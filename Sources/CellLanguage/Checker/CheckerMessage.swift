@@ -111,7 +111,7 @@ enum CheckerMessage: DiagnosticMessage {
     case computedNeedsType
     case storedPropertyNotAllowed(String)
     case staticInGeneric
-    case staticNeedsValue(String)
+    case staticNeedsValue(String), observedNeedsValue
     case lazyNeedsValue
     case rawValueNotLiteral
     case classWithoutInitializer(String)
@@ -138,7 +138,7 @@ enum CheckerMessage: DiagnosticMessage {
     enum Feature: Sendable, Hashable {
         case concurrency, macros, pointers, files, imports, reflection, unseededRandomness
         case patterns, keyPaths, conditionalCompilation, attributes, opaqueTypes, parameterPacks, typedThrows
-        case weakReferences, deinitializers, propertyWrappers, lazyLocals, observersOutsideTypes, staticObservers
+        case weakReferences, deinitializers, propertyWrappers, lazyLocals, staticObservers
         case overriddenObservers, genericOverride, dynamicSelf, subclassOfLibrary, regularExpressions
         case other(String)
     }

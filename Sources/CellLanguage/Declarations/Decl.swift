@@ -72,6 +72,8 @@ final class Decl {
     var libraryIndex: Int?
     /// Where it was declared: the scope in which default values are read.
     var isOperatorMember: Bool { kind == .operator && owner != nil }
+    /// A name declared further down that its body uses: until then it must not be called.
+    var waitsFor: String?
     /// The function or cell around a local function.
     var context: FunctionContext?
     /// `private(set)`
