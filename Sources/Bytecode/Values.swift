@@ -207,7 +207,13 @@ extension Slots {
             {
                 return result.bits[0] != 0
             }
-            return info.kind == .enum && bits[0] < other.bits[0]
+            // As the compiler writes it: by the order of the cases, then by what they carry.
+            if info.kind != .enum || bits[0] != other.bits[0] { return info.kind == .enum && bits[0] < other.bits[0] }
+            for (mine, theirs) in zip(parts(of: type), other.parts(of: type)) {
+                if mine.slots.isLess(than: theirs.slots, mine.type) { return true }
+                if theirs.slots.isLess(than: mine.slots, mine.type) { return false }
+            }
+            return false
         default: return bits[0] < other.bits[0]
         }
     }

@@ -51,6 +51,13 @@ extension Checker {
                 let mark = inference.mark()
                 if inference.unify(from, to) { return expression }
                 inference.rewind(to: mark)
+                // `T?` to `T??` is a value that is wrapped once more.
+                if depth(of: to) > depth(of: from), !inference.isOpen(own[0]) {
+                    let value = coerce(expression, to: arguments[0], destination)
+                    if value.type == .error { return value }
+                    cost.wraps += 1
+                    return make(.wrap(value), to, at: expression.range)
+                }
                 return optionalToOptional(expression, own[0], arguments[0], to, destination)
             }
             if case .variable = from, inference.isOpen(from) { break }
@@ -110,6 +117,13 @@ extension Checker {
     }
 
     private func canErase(_ type: Type, _ names: [String]) -> Bool { type == .never }
+
+    /// How many times a type is optional.
+    private func depth(of type: Type) -> Int {
+        var (depth, current) = (0, inference.resolve(type))
+        while let wrapped = current.wrapped { (depth, current) = (depth + 1, inference.resolve(wrapped)) }
+        return depth
+    }
 
     private func optionalToOptional(
         _ expression: Expression, _ own: Type, _ wanted: Type, _ to: Type, _ destination: Destination

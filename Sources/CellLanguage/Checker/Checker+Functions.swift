@@ -264,6 +264,11 @@ extension Checker {
             (self.scopes, self.environment, self.offset, self.function) = (scopes, environment, offset, context)
             (isInTry, isCaught, pending, pendingVariables, chains, chainDepth) = (false, false, [], [], [], 0)
             let throwing = throwingCalls
+            // `newValue` and `oldValue` of a property whose type its first value says.
+            if parameters != nil, decl.kind == .property, let last = context.parameters.last, last.name != "self" {
+                decl.pendingType?()
+                last.type = decl.result
+            }
             if let home {
                 let scope = Scope()
                 scope.member = MemberScope(nominal: home.nominal, selfType: home.selfType, selfVariable: selfVariable)

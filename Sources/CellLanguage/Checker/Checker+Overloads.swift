@@ -423,7 +423,11 @@ extension Checker {
     private func hint(_ result: Type, _ expected: Type) {
         let mark = inference.mark()
         let own = inference.resolve(result)
-        if own.isVariable, inference.isOpen(own), inference.resolve(expected).isOptional, !hintsOptionals { return }
+        if own.isVariable, inference.isOpen(own), let wrapped = inference.resolve(expected).wrapped, !hintsOptionals,
+            inference.resolve(wrapped) != .any
+        {
+            return
+        }
         var target = inference.resolve(expected)
         while target.isOptional, !own.isOptional { target = inference.resolve(target.wrapped ?? .error) }
         if target.isExistential || inference.isOpen(target) { return }

@@ -224,6 +224,8 @@ extension ProgramBuilder {
         let context = FunctionContext(name: "init", parent: nil, result: .void, mayThrow: false)
         let own = Variable(name: "self", type: nominal.selfType, isLet: true, range: SourceRange(at: 0), owner: context)
         context.parameters = [own]
+        // Observers are silent here.
+        context.initialised = FunctionContext.Initialised(nominal: nominal, isFailable: false, isDelegating: false)
         let index = made("init", context, known, [.initialiseFields(nominal, own)])
         defaults[key] = index
         return index

@@ -75,7 +75,7 @@ extension FunctionEmitter {
         return !(call.arguments.first?.isSelf ?? false && (context === decl.willSet?.context || context === decl.didSet?.context))
     }
 
-    func emitAssignment(_ target: Expression, _ value: Expression, isInitial: Bool = false) {
+    func emitAssignment(_ target: Expression, _ value: Expression) {
         let valueLayout = layout(value)
         if case .discard = target.kind {
             _ = emit(value)

@@ -69,7 +69,7 @@ extension FunctionEmitter {
                 scoped {
                     let value = property.initial ?? Expression(.nil, property.type, SourceRange(at: 0))
                     if value.type == .error { value.type = property.type }
-                    emitAssignment(fieldExpression(own, nominal, index), value, isInitial: true)
+                    emitAssignment(fieldExpression(own, nominal, index), value)
                 }
             }
         case .initialiseStatic(let storage):
