@@ -125,6 +125,12 @@ extension Slots {
             let element = info.cases[bits[0]]
             let name = debug ? RuntimeType.nominal(info).qualifiedName + "." + element.name : element.name
             if element.payload.isEmpty { return name }
+            // One tuple without a label prints as the payload itself.
+            if element.payload.count == 1, element.payload[0].label == nil, case .tuple = element.payload[0].type,
+                let only = parts(of: .nominal(info)).first
+            {
+                return name + only.slots.describe(only.type, debug: true)
+            }
             let items = zip(element.payload, parts(of: .nominal(info))).map {
                 ($0.label.map { $0 + ": " } ?? "") + $1.slots.describe($1.type, debug: true)
             }

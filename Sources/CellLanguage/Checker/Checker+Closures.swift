@@ -50,7 +50,10 @@ extension Checker {
                 if parameter.name != "_" { scopes[scopes.count - 1].names[parameter.name] = .variable(variable) }
             }
             if builder != nil { return builderBody(syntax, context) }
-            return closureBody(syntax, context, isInferred: annotatedResult == nil)
+            if syntax.statements.count == 1, syntax.statements.first?.item.is(ThrowStmtSyntax.self) ?? false {
+                body.onlyThrows = true
+            }
+            return closureBody(syntax, context, isInferred: annotatedResult == nil && !body.onlyThrows)
         }
         // What a closure throws is thrown where it is called.
         let doesThrow = throwingCalls > throwing || syntax.signature?.effectSpecifiers?.throwsClause != nil
@@ -173,6 +176,11 @@ extension Checker {
             if side.is(IntegerLiteralExprSyntax.self) { return .int }
             if side.is(FloatLiteralExprSyntax.self) { return .double }
             if side.is(StringLiteralExprSyntax.self) { return .string }
+            if let reference = side.as(DeclReferenceExprSyntax.self), case .variable(let variable)? = lookUp(self.name(reference.baseName)),
+                case .nominal(let key, _) = inference.resolve(variable.type), Self.machineTypes.contains(key)
+            {
+                return variable.type
+            }
         }
         return nil
     }
@@ -210,9 +218,7 @@ extension Checker {
             pending = outer + pending
             pendingVariables = outerVariables + pendingVariables
         }
-        let returnsNothing = !ReturnFinder.returnsValue(syntax.statements)
-        let onlyThrows = syntax.statements.count == 1 && syntax.statements.first?.item.is(ThrowStmtSyntax.self) ?? false
-        if isInferred, returnsNothing, !onlyThrows, inference.isOpen(context.result) {
+        if isInferred, inference.isOpen(context.result), !ReturnFinder.returnsValue(syntax.statements) {
             _ = inference.unify(context.result, .void)
         }
         let statements = self.statements(syntax.statements)

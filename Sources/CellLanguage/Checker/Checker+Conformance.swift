@@ -18,11 +18,24 @@ extension Checker {
         refined(name).flatMap { nominal($0)?.associatedTypes.map(\.name) ?? [] }
     }
 
+    /// What `P<…>` names, in order.
+    func primaryAssociatedTypes(_ nominal: Nominal) -> [String] {
+        if let primary = nominal.primaryAssociatedTypes { return primary }
+        // The library's sequences are named by their elements.
+        let refined = refined(nominal.key)
+        if nominal.isLibrary, refined.contains("Sequence") || refined.contains("IteratorProtocol") { return ["Element"] }
+        return nominal.isLibrary ? nominal.associatedTypes.map(\.name) : []
+    }
+
     /// The protocols that a type of which only requirements are known must conform to.
     func requiredProtocols(_ type: Type) -> [String] {
         var names: [String] = []
         for requirement in environment {
-            if case .conforms(let subject, let name) = requirement, subject == type { names += refined(name) }
+            if case .conforms(let subject, let name) = requirement,
+                subject == type || !inference.fixed.isEmpty && inference.resolve(subject) == type
+            {
+                names += refined(name)
+            }
         }
         if case .member(let base, let name) = type {
             for owner in requiredProtocols(base) {
@@ -106,7 +119,7 @@ extension Checker {
     }
 
     /// A member of a type that is not known yet.
-    private func isUndecided(_ type: Type) -> Bool {
+    func isUndecided(_ type: Type) -> Bool {
         if case .member(let base, _) = inference.resolve(type) { return inference.hasVariables(base) }
         return false
     }
@@ -176,6 +189,11 @@ extension Checker {
         case .nominal(let nested)?: return .nominal(nested.key, [])
         case .type(let type)?: return type
         case nil: break
+        }
+        if name == "Element", nominal.range != nil, nominal.members["makeIterator"]?.contains(where: { $0.range != nil }) ?? false,
+            let iterator = associated("Iterator", nominal), let element = associated("Element", of: iterator)
+        {
+            return element
         }
         if let index = nominal.generics.firstIndex(where: { Type.display($0) == name }) {
             return .generic(nominal.generics[index])

@@ -96,6 +96,8 @@ extension Checker {
         decl.range = range(syntax.name)
         decl.isStatic = has("static", syntax.modifiers) || has("class", syntax.modifiers)
         if isOperator { decl.isStatic = true }
+        if has("prefix", syntax.modifiers) { decl.fixity = .prefix }
+        if has("postfix", syntax.modifiers) { decl.fixity = .postfix }
         decl.isMutating = has("mutating", syntax.modifiers)
         decl.isOverride = has("override", syntax.modifiers)
         decl.isFinal = has("final", syntax.modifiers) || has("static", syntax.modifiers)
@@ -204,16 +206,17 @@ extension Checker {
         parameter.isVariadic = syntax.ellipsis != nil
         if let value = syntax.defaultValue?.value {
             parameter.defaultValue = .written(value, scopes: scopes, offset: offset)
-            // Checked here for the author's eyes; each call checks its own copy.
-            let before = (pending, pendingVariables)
-            (pending, pendingVariables) = ([], [])
-            if isAutoclosure {
-                _ = autoclosure(value, parameter.type)
-            } else {
-                _ = check(value, to: parameter.type, .annotation)
+            // Checked with the body for the author's eyes; each call checks its own copy.
+            let known = (scopes, environment, offset, function)
+            let type = parameter.type
+            decl.defaultChecks.append { [unowned self] in
+                let outer = (self.scopes, self.environment, self.offset, self.function, pending, pendingVariables)
+                (self.scopes, self.environment, self.offset, self.function) = known
+                (pending, pendingVariables) = ([], [])
+                _ = isAutoclosure ? autoclosure(value, type) : check(value, to: type, .annotation)
+                finish()
+                (self.scopes, self.environment, self.offset, self.function, pending, pendingVariables) = outer
             }
-            finish()
-            (pending, pendingVariables) = before
         }
         return parameter
     }

@@ -222,7 +222,13 @@ extension Checker {
 
     /// What fulfils a protocol's requirement in a type, with the meaning of its generic names.
     func witness(for requirement: Decl, in type: Type) -> (decl: Decl, substitution: [String: Type])? {
-        let type = inference.resolve(type)
+        var type = inference.resolve(type)
+        while isClass(type), requirement.kind == .function || requirement.kind == .property, let owner = requirement.owner,
+            let superclass = superclass(of: type), conforms(superclass, to: owner.key)
+        {
+            // What a subclass adds under the same name is no witness; what it overrides is found when it is called.
+            type = superclass
+        }
         let candidates: [MemberRef]
         switch requirement.kind {
         case .operator: candidates = operators(named: requirement.name, of: type)

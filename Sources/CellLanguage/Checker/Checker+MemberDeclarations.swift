@@ -60,6 +60,7 @@ extension Checker {
                     .overridesFinal(decl.kind == .property ? "property" : "instance method"), at: decl.range ?? SourceRange(at: 0),
                     notes: [DiagnosticNote(CheckerMessage.declaredHere(overridden.signature), at: overridden.range)])
             }
+            if decl.isStatic { report(.unsupported(.staticOverride), at: decl.range ?? SourceRange(at: 0)) }
             if !decl.generics.isEmpty { report(.unsupported(.genericOverride), at: decl.range ?? SourceRange(at: 0)) }
         } else if let overridden, decl.range != nil, !decl.isStatic {
             report(
@@ -308,7 +309,66 @@ extension Checker {
 
     /// `override var x { didSet { … } }`: the inherited property with observers around it.
     private func overriddenObservers(_ decl: Decl, _ accessors: Accessors, _ home: Home, _ box: CheckBox) {
-        report(.unsupported(.overriddenObservers), at: decl.range ?? SourceRange(at: 0))
+        guard let superclass = superclass(of: home.selfType),
+            let inherited = members(of: superclass, named: decl.name, isStatic: false).first(where: { $0.decl.kind == .property })
+        else {
+            report(.overridesNothing("property"), at: decl.range ?? SourceRange(at: 0))
+            return
+        }
+        inherited.decl.pendingType?()
+        let known = selfSubstitution(inherited.decl, inherited.base)
+        let type = inherited.decl.result.substituting(known)
+        decl.result = type
+        decl.hasSetter = true
+        accessorBodies(decl, accessors, home)
+        // The observers become methods that the setter calls.
+        let observers = [decl.willSet, decl.didSet].map { body in
+            body.map { Decl(kind: .function, name: decl.name, owner: home.nominal, implementation: .user($0)) }
+        }
+        (decl.willSet, decl.didSet) = (nil, nil)
+        let place = SourceRange(at: decl.range?.lower ?? 0)
+        func context(_ result: Type) -> (FunctionContext, Variable) {
+            let context = FunctionContext(name: decl.name, parent: home.nominal.owner, result: result, mayThrow: false)
+            let own = Variable(name: "self", type: home.selfType, isLet: true, range: place, owner: context)
+            context.parameters = [own]
+            context.selfVariable = own
+            contexts.append(context)
+            return (context, own)
+        }
+        func above(_ own: Variable) -> Expression {
+            let base = Expression(.convert(Expression(.variable(own), home.selfType, place)), superclass, place)
+            let call = Expression.Call(decl: inherited.decl, substitution: known, arguments: [base], isDirect: true)
+            return Expression(.call(call), type, place)
+        }
+        func body(_ context: FunctionContext, _ own: Variable, _ statements: [Statement]) -> FunctionBody {
+            let body = FunctionBody(context: context, items: [], end: .endOfFileToken())
+            body.selfVariable = own
+            body.statements = statements
+            body.isChecked = true
+            return body
+        }
+        let (getter, readSelf) = context(type)
+        decl.implementation = .user(body(getter, readSelf, [.return(above(readSelf))]))
+        let (setter, writeSelf) = context(.void)
+        let new = Variable(name: "newValue", type: type, isLet: true, range: place, owner: setter)
+        let old = Variable(name: "oldValue", type: type, isLet: true, range: place, owner: setter)
+        setter.parameters.append(new)
+        func notify(_ observer: Decl?, _ value: Variable) -> [Statement] {
+            guard let observer else { return [] }
+            let arguments = [
+                Expression(.variable(writeSelf), home.selfType, place), Expression(.variable(value), type, place),
+            ]
+            let call = Expression.Call(
+                decl: observer, substitution: selfSubstitution(observer, home.selfType), arguments: arguments, isDirect: true)
+            return [.expression(Expression(.call(call), .void, place))]
+        }
+        decl.setBody = body(
+            setter, writeSelf,
+            [.declare(.variable(old), above(writeSelf))] + notify(observers[0], new)
+                + [.expression(Expression(.assign(above(writeSelf), Expression(.variable(new), type, place)), .void, place))]
+                + notify(observers[1], old))
+        add(decl, to: home, box)
+        for observer in observers.compactMap({ $0 }) { box.checks.append { [unowned self] in checkBody(of: observer) } }
     }
 
     // MARK: Initialisers and subscripts

@@ -55,6 +55,8 @@ extension Checker {
         nominals[key] = nominal
         nominal.isFinal = has("final", parts.modifiers)
         nominal.isIndirect = has("indirect", parts.modifiers)
+        nominal.primaryAssociatedTypes = declaration.as(ProtocolDeclSyntax.self)?.primaryAssociatedTypeClause?
+            .primaryAssociatedTypes.map { self.name($0.name) }
         nominal.parent = parent?.nominal
         if function?.isCell == false { nominal.owner = function }
         let scope = scopes[scopes.count - 1]
@@ -200,9 +202,9 @@ extension Checker {
                     Nominal.Conformance(name: proto.key, requirements: requirements, range: range(syntax)))
                 // `Sequence<Int>` in an inheritance clause says what the associated type is.
                 if let clause = identifier.genericArgumentClause {
-                    for (argument, associated) in zip(clause.arguments, proto.associatedTypes) {
+                    for (argument, associated) in zip(clause.arguments, primaryAssociatedTypes(proto)) {
                         if case .type(let type) = argument.argument {
-                            nominal.types[associated.name] = .alias([], self.type(type))
+                            nominal.types[associated] = .alias([], self.type(type))
                         }
                     }
                 }

@@ -117,7 +117,12 @@ extension Checker {
             right = check(syntax.rightOperand, expected: operandHint(hint, syntax.rightOperand))
             // `.pi / 2`: a literal says less than what is wanted of the whole.
             if inference.kind(of: right.type) != nil, let hint { _ = inference.unify(right.type, hint) }
-            left = check(syntax.leftOperand, expected: inference.resolve(right.type) == .error ? nil : right.type)
+            let isArray = syntax.leftOperand.is(ArrayExprSyntax.self)
+            if isArray, let hint, case .nominal("Array", _) = inference.resolve(hint) {
+                left = check(syntax.leftOperand, expected: hint)
+            } else {
+                left = check(syntax.leftOperand, expected: inference.resolve(right.type) == .error ? nil : right.type)
+            }
         } else {
             let start = journal()
             left = check(syntax.leftOperand, expected: operandHint(hint, syntax.leftOperand))
@@ -377,14 +382,19 @@ extension Checker {
         for generic in decl.generics { substitution[generic] = inference.fresh() }
         let place = syntax.as(InfixOperatorExprSyntax.self).map { range($0.operator) } ?? range(syntax)
         let written = syntax.as(InfixOperatorExprSyntax.self).map { [$0.leftOperand, $0.rightOperand] }
-        let values = zip(operands, decl.parameters).enumerated().map { index, pair -> Expression in
-            let (operand, parameter) = pair
+        // `element ∈ all`: what `S.Element` is the other operand says.
+        let types = decl.parameters.map { $0.type.substituting(substitution) }
+        let order = operands.indices.sorted { !isUndecided(types[$0]) && isUndecided(types[$1]) }
+        var values = operands
+        for index in order {
+            let parameter = decl.parameters[index]
             if parameter.isAutoclosure, let written, operands.count == 2 {
-                return autoclosure(written[index], parameter.type.substituting(substitution))
+                values[index] = autoclosure(written[index], types[index])
+            } else {
+                values[index] =
+                    parameter.isInout
+                    ? passed(operands[index], types[index]) : coerce(operands[index], to: types[index], .argument)
             }
-            return parameter.isInout
-                ? self.passed(operand, parameter.type.substituting(substitution))
-                : coerce(operand, to: parameter.type.substituting(substitution), .argument)
         }
         check(decl.requirements, substitution, decl.name, at: place)
         noteOperator(decl, values, at: range(syntax))
@@ -525,7 +535,8 @@ extension Checker {
         _ name: String, _ value: Expression, _ syntax: some ExprSyntaxProtocol, _ place: some SyntaxProtocol
     ) -> Expression {
         let type = inference.resolve(value.type)
-        for candidate in operators(named: name, of: type) where candidate.decl.parameters.count == 1 {
+        for candidate in operators(named: name, of: type)
+        where candidate.decl.parameters.count == 1 && candidate.decl.fixity != .postfix {
             let before = journal()
             let result = apply(candidate, [value], syntax)
             if !hasErrors(since: before), result.type != .error { return result }
@@ -558,7 +569,7 @@ extension Checker {
         let value = check(syntax.expression, expected: name == "..." ? .int : nil)
         if value.type == .error { return value }
         if name == "..." { return make(.unary("postfix...", value), .nominal("PartialRangeFrom", [value.type]), syntax) }
-        for candidate in operators(named: name, of: value.type) where candidate.decl.parameters.count == 1 {
+        for candidate in operators(named: name, of: value.type) where candidate.decl.fixity == .postfix {
             let before = journal()
             let result = apply(candidate, [value], syntax)
             if !hasErrors(since: before), result.type != .error { return result }

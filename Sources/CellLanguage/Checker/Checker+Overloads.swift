@@ -370,6 +370,10 @@ extension Checker {
         checkAccess(decl, place)
         decl.pendingType?()
         var substitution = candidate.base.map { selfSubstitution(decl, decl.owner?.kind == .protocol ? (candidate.selfValue?.type ?? $0) : $0) } ?? [:]
+        // `-> Self` of a class's method is the receiver's class.
+        if decl.result == .generic("Self"), decl.owner?.kind == .class, let own = candidate.selfValue {
+            substitution["Self"] = inference.resolve(own.type)
+        }
         for generic in decl.generics { substitution[generic] = inference.fresh() }
         var result: Type
         switch decl.kind {
@@ -429,6 +433,10 @@ extension Checker {
             return
         }
         var target = inference.resolve(expected)
+        if own.isVariable, target.isOptional {
+            if !inference.unify(own, target) { inference.rewind(to: mark) }
+            return
+        }
         while target.isOptional, !own.isOptional { target = inference.resolve(target.wrapped ?? .error) }
         if target.isExistential || inference.isOpen(target) { return }
         if !inference.unify(result, target) { inference.rewind(to: mark) }
@@ -486,7 +494,7 @@ extension Checker {
                     switch matched {
                     case .value(let value):
                         guard isClosureLike(value.value) == closuresOnly else { continue }
-                        if inference.isOpen(type), isImplicit(value.value) {
+                        if inference.isOpen(type) && isImplicit(value.value) || isUndecided(type) && !closuresOnly {
                             deferred.append(index)
                             continue
                         }

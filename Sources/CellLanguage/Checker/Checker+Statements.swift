@@ -48,6 +48,9 @@ extension Checker {
     }
 
     func checkBody(of decl: Decl) {
+        let defaults = decl.defaultChecks
+        decl.defaultChecks = []
+        for check in defaults { check() }
         for body in [decl.body, decl.setBody, decl.willSet, decl.didSet] {
             guard let body, let check = body.check else { continue }
             body.check = nil

@@ -228,7 +228,7 @@ extension Checker {
                 requirements.append(.conforms(subject, nominal.key))
                 // `some Sequence<Int>`: the primary associated types, in order.
                 if let clause = identifier.genericArgumentClause {
-                    let primary = nominal.associatedTypes.map(\.name)
+                    let primary = primaryAssociatedTypes(nominal)
                     for (argument, name) in zip(clause.arguments, primary) {
                         if case .type(let type) = argument.argument {
                             requirements.append(.same(.member(subject, name), self.type(type)))

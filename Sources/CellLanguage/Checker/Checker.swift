@@ -222,6 +222,9 @@ final class Checker {
     /// Decides what inference left open: literals become `Int` or `Double`; what is still unknown is reported.
     func finish() {
         for expression in pending {
+            if case .closure(let body) = expression.kind, body.onlyThrows, inference.isOpen(body.context.result) {
+                _ = inference.unify(body.context.result, .void)
+            }
             if case .nil = expression.kind, inference.hasOpenVariables(expression.type) {
                 report(.nilNeedsContext, at: expression.range)
                 expression.type = .error

@@ -673,7 +673,7 @@ extension CheckerMessage.Feature {
         case .propertyWrappers: ("속성 래퍼", "プロパティラッパー", "property wrappers")
         case .lazyLocals: ("타입 밖의 lazy", "型の外のlazy", "lazy outside types")
         case .staticObservers: ("정적 속성의 willSet과 didSet", "静的プロパティのwillSetとdidSet", "observers of static properties")
-        case .overriddenObservers: ("저장 속성의 재정의", "格納プロパティのオーバーライド", "overriding stored properties")
+        case .staticOverride: ("클래스 멤버(class var, class func)의 재정의", "クラスメンバ(class var、class func)のオーバーライド", "overriding class members")
         case .genericOverride: ("제네릭 메서드의 재정의", "ジェネリックメソッドのオーバーライド", "overriding generic methods")
         case .dynamicSelf: ("final이 아닌 클래스의 Self", "finalではないクラスのSelf", "'Self' of a class that is not final")
         case .subclassOfLibrary: ("라이브러리 클래스의 상속", "ライブラリのクラスの継承", "subclasses of library classes")

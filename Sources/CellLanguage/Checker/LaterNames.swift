@@ -59,6 +59,11 @@ enum LaterNames {
             return .visitChildren
         }
 
+        override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
+            bound.insert(text(node.name))
+            return .visitChildren
+        }
+
         override func visit(_ node: ClosureShorthandParameterSyntax) -> SyntaxVisitorContinueKind {
             bound.insert(text(node.name))
             return .skipChildren

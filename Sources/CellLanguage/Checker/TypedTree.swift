@@ -116,6 +116,8 @@ final class FunctionContext {
 final class ClosureBody {
     let context: FunctionContext
     var statements: [Statement] = []
+    /// Its only statement throws: what it gives is decided elsewhere, or is nothing.
+    var onlyThrows = false
     /// `[x]` and `[y = x + 1]`: variables of the closure's own, set when it is made.
     var captured: [(Variable, Expression)] = []
     init(context: FunctionContext) { self.context = context }

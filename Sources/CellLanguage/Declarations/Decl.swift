@@ -4,6 +4,7 @@ import SwiftSyntax
 /// that is called or read can mean.
 final class Decl {
     enum Kind { case function, initializer, property, `subscript`, `operator`, enumCase }
+    enum Fixity { case infix, prefix, postfix }
     enum Throwing { case never, always, whenArgumentsDo }
 
     enum Implementation {
@@ -38,6 +39,8 @@ final class Decl {
     var requirements: [Requirement] = []
     var parameters: [Param] = []
     var result: Type = .void
+    /// Of an operator with one operand: where it stands.
+    var fixity = Fixity.infix
     var isStatic = false
     var isMutating = false
     var throwing = Throwing.never
@@ -82,6 +85,8 @@ final class Decl {
     var memberwise: [Int] = []
     /// The hidden optional of a `lazy` property.
     var lazyStorage: Decl?
+    /// Check the default values of its parameters.
+    var defaultChecks: [() -> Void] = []
     /// Found at top level, for the list of names.
     var topLevel: TopLevelUse?
 

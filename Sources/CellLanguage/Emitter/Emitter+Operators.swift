@@ -113,12 +113,12 @@ extension FunctionEmitter {
         switch lowered(type) {
         case .int:
             if let opcode = Self.intOperators[name] {
-                append(Instruction(opcode, result.bits, first.bits, second.bits))
+                append(Instruction(opcode, result.bits, first.bits, masked(second, name, 64).bits))
             }
         case .integer(let kind):
             let table = kind.isWideUnsigned ? Self.unsignedOperators : Self.intOperators
             guard let opcode = table[name] else { return }
-            append(Instruction(opcode, result.bits, first.bits, second.bits))
+            append(Instruction(opcode, result.bits, first.bits, masked(second, name, kind.bitWidth).bits))
             if name.hasPrefix("&") && name.count > 1 || name == "<<" {
                 append(Instruction(.truncate, result.bits, result.bits, kind.rawValue))
             } else if !["&", "|", "^", ">>"].contains(name) {
@@ -154,6 +154,15 @@ extension FunctionEmitter {
             intrinsic("array.concat", window, builder.typeList([]))
             append(Instruction(.takeRef, result.refs, window.refs))
         }
+    }
+
+    /// `&<<` and `&>>` shift by what remains of the amount when it is divided by the width.
+    private func masked(_ amount: Place, _ name: String, _ width: Int) -> Place {
+        guard name == "&<<" || name == "&>>" else { return amount }
+        let mask = allocate(Layout(1, 0))
+        load(width - 1, into: mask.bits)
+        append(Instruction(.andInt, mask.bits, mask.bits, amount.bits))
+        return mask
     }
 
     private func narrow(_ place: Place, _ type: Type) {
@@ -363,7 +372,9 @@ extension ProgramBuilder {
         if let known = operatorFunctions[key] { return known }
         var found: (decl: Decl, substitution: [String: Type])?
         for candidate in checker.operators(named: name, of: types[0])
-        where candidate.decl.parameters.count == types.count && !candidate.decl.isRequirement {
+        where candidate.decl.parameters.count == types.count && !candidate.decl.isRequirement
+            && candidate.decl.fixity != .postfix
+        {
             var known: [String: Type] = [:]
             if let owner = candidate.decl.owner {
                 if owner.kind == .protocol { known["Self"] = types[0] } else {

@@ -13,7 +13,7 @@ struct Accessor {
 extension FunctionEmitter {
     /// Prepares a place: evaluates the indices in it, once.
     func accessor(_ target: Expression) -> Accessor {
-        if let place = directPlace(target) { return directAccessor(place, layout(target)) }
+        if let place = directPlace(target), !hasObservers(target) { return directAccessor(place, layout(target)) }
         let layout = layout(target)
         switch target.kind {
         case .variable(let variable): return variableAccessor(variable)
@@ -328,7 +328,11 @@ extension FunctionEmitter {
         }
         let offset = offset(of: index, owner, in: type(base))
         guard owner.kind == .class else { return partAccessor(base, offset, layout) }
-        if !call.isDirect, let slot = builder.slot(of: call.decl, .setter) { return methodAccessor(call, slot, layout) }
+        // An initialiser sets the properties of its own class, whoever overrides them.
+        let isMaking = base.isSelf && context.initialised?.nominal === owner
+        if !call.isDirect, !isMaking, let slot = builder.slot(of: call.decl, .setter) {
+            return methodAccessor(call, slot, layout)
+        }
         let object = allocate(Layout(0, 1))
         _ = emit(base, into: object)
         return Accessor(
