@@ -19,7 +19,8 @@ extension Intrinsic {
         character("isPunctuation") { $0.isPunctuation }, character("isSymbol") { $0.isSymbol },
         character("isHexDigit") { $0.isHexDigit }, character("isWholeNumber") { $0.isWholeNumber },
         character("isASCII") { $0.isASCII }, character("isCased") { $0.isCased },
-        character("isMathSymbol") { $0.isMathSymbol }, character("isCurrencySymbol") { $0.isCurrencySymbol }, character("wholeNumberValue") { $0.wholeNumberValue },
+        character("isMathSymbol") { $0.isMathSymbol }, character("isCurrencySymbol") { $0.isCurrencySymbol },
+        character("wholeNumberValue") { $0.wholeNumberValue },
         character("hexDigitValue") { $0.hexDigitValue },
         character("asciiValue") { $0.asciiValue.map(Int.init) },
         Intrinsic("character.fromString") { frame in
