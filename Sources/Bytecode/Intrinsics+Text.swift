@@ -18,7 +18,9 @@ extension Intrinsic {
         character("isUppercase") { $0.isUppercase }, character("isLowercase") { $0.isLowercase },
         character("isPunctuation") { $0.isPunctuation }, character("isSymbol") { $0.isSymbol },
         character("isHexDigit") { $0.isHexDigit }, character("isWholeNumber") { $0.isWholeNumber },
-        character("isASCII") { $0.isASCII }, character("wholeNumberValue") { $0.wholeNumberValue },
+        character("isASCII") { $0.isASCII }, character("isCased") { $0.isCased },
+        character("isMathSymbol") { $0.isMathSymbol }, character("isCurrencySymbol") { $0.isCurrencySymbol },
+        character("wholeNumberValue") { $0.wholeNumberValue },
         character("hexDigitValue") { $0.hexDigitValue },
         character("asciiValue") { $0.asciiValue.map(Int.init) },
         Intrinsic("character.fromString") { frame in
@@ -184,15 +186,25 @@ extension Intrinsic {
             frame.beginResults()
             frame.write(text + other)
         },
+        // __splitByText(_ text: Substring, _ separator: String, _ maxSplits: Int, _ omitsEmpty: Bool) -> [Substring]
         Intrinsic("string.splitText") { frame in
-            let (text, separator) = (frame.read(String.self), frame.read(String.self))
-            let parts = text.split(separator: separator).map(SubstringObject.init)
+            let text = substring(frame.readObject())
+            let separator = frame.read(String.self)
+            let parts = text.split(
+                separator: separator, maxSplits: frame.readWord(), omittingEmptySubsequences: frame.read(Bool.self))
             frame.beginResults()
-            frame.writeObject(ArrayObject(references: parts))
+            frame.writeObject(ArrayObject(references: parts.map(SubstringObject.init)))
         },
+        // __replaced(_ text: String, _ target: String, _ replacement: String, _ most: Int) -> String
         Intrinsic("string.replacing") { frame in
             let (text, target) = (frame.read(String.self), frame.read(String.self))
-            let result = target.isEmpty ? text : text.replacingOccurrences(of: target, with: frame.read(String.self))
+            let (replacement, most) = (frame.read(String.self), frame.readWord())
+            let result =
+                target.isEmpty
+                ? text
+                : most == Int.max
+                    ? text.replacingOccurrences(of: target, with: replacement)
+                    : text.replacing(target, with: replacement, maxReplacements: max(0, most))
             frame.beginResults()
             frame.write(result)
         },
@@ -203,13 +215,13 @@ extension Intrinsic {
         },
         Intrinsic("string.componentsOf") { frame in
             let text = frame.read(String.self)
-            let set = characterSet(&frame)
+            let set = try characterSet(&frame)
             frame.beginResults()
             frame.write(text.components(separatedBy: set))
         },
         Intrinsic("string.trimming") { frame in
             let text = frame.read(String.self)
-            let set = characterSet(&frame)
+            let set = try characterSet(&frame)
             frame.beginResults()
             frame.write(text.trimmingCharacters(in: set))
         },
@@ -219,15 +231,6 @@ extension Intrinsic {
             if length < 0 || pad.isEmpty { throw Trap(.negativeCount, "\(length)") }
             frame.beginResults()
             frame.write(text.padding(toLength: length, withPad: pad, startingAt: start))
-        },
-        // range(of: String) -> Range<String.Index>?: tag and two positions
-        Intrinsic("string.range") { frame in
-            let (text, other) = (frame.read(String.self), frame.read(String.self))
-            let found = text.range(of: other)
-            frame.beginResults()
-            frame.writeWord(found == nil ? 0 : 1)
-            frame.writeWord(found.map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0)
-            frame.writeWord(found.map { text.utf8.distance(from: text.startIndex, to: $0.upperBound) } ?? 0)
         },
         // String(format: String, _ arguments: any CVarArg...)
         Intrinsic("string.format") { frame in
@@ -239,45 +242,42 @@ extension Intrinsic {
         },
     ]
 
-    private static func characterSet(_ frame: inout HostFrame) -> CharacterSet {
-        let kind = frame.readWord()
-        let members = frame.read(String.self)
-        return switch kind {
-        case 0: .whitespaces
-        case 1: .whitespacesAndNewlines
-        case 2: .newlines
-        case 3: .punctuationCharacters
-        case 4: .letters
-        case 5: .decimalDigits
-        case 6: .alphanumerics
-        case 8: .symbols
-        default: CharacterSet(charactersIn: members)
-        }
-    }
-
     /// Formats one directive at a time, so that a directive without its value, or with one of another kind, is an error
-    /// and not memory read at random.
+    /// and not memory read at random. `%2$@` takes the value at its position, `*` a width or precision from the values.
     private static func formatted(_ format: String, _ values: [AnyObjectBox]) throws -> String {
         var result = ""
         var rest = Substring(format)
         var next = 0
+        func take(_ position: Int?) throws -> AnyObjectBox {
+            let index = position.map { $0 - 1 } ?? next
+            if position == nil { next += 1 }
+            guard values.indices.contains(index) else { throw Trap(.preconditionFailed, format.debugDescription) }
+            return values[index]
+        }
         while let percent = rest.firstIndex(of: "%") {
             result += rest[..<percent]
             var end = rest.index(after: percent)
             while end < rest.endIndex, "0123456789.+- #'lhqzjt*$".contains(rest[end]) { end = rest.index(after: end) }
             guard end < rest.endIndex else { throw Trap(.preconditionFailed, format.debugDescription) }
             let conversion = rest[end]
-            let flags = rest[rest.index(after: percent)..<end].filter { !"lhqzjt".contains($0) }
+            var flags = rest[rest.index(after: percent)..<end].filter { !"lhqzjt".contains($0) }
             rest = rest[rest.index(after: end)...]
             if conversion == "%" {
                 result += "%"
                 continue
             }
-            guard next < values.count, !flags.contains("*"), !flags.contains("$") else {
-                throw Trap(.preconditionFailed, format.debugDescription)
+            var position: Int?
+            if let dollar = flags.firstIndex(of: "$") {
+                position = Int(flags[..<dollar])
+                guard position != nil else { throw Trap(.preconditionFailed, format.debugDescription) }
+                flags = String(flags[flags.index(after: dollar)...])
             }
-            result += try formatted(flags, conversion, values[next], format)
-            next += 1
+            while let star = flags.firstIndex(of: "*") {
+                let width = try take(nil)
+                guard case .int = width.type else { throw Trap(.preconditionFailed, format.debugDescription) }
+                flags.replaceSubrange(star...star, with: String(width.bits[0]))
+            }
+            result += try formatted(flags, conversion, take(position), format)
         }
         return result + rest
     }

@@ -16,7 +16,8 @@ package struct Intrinsic: Sendable {
     private static let indices = Dictionary(uniqueKeysWithValues: table.enumerated().map { ($1.name, $0) })
 
     package static let table: [Intrinsic] =
-        values + failures + arrays + dictionaries + strings + maths + integers + characters + positions + texts + randoms
+        values + failures + arrays + dictionaries + strings + maths + floatingPoint + integers + characters + positions
+        + texts + unicode + characterSets + randoms
 
     // MARK: Any value
 
@@ -168,32 +169,6 @@ package struct Intrinsic: Sendable {
         failing("assertion", .assertionFailed), failing("range", .invalidRange), failing("index", .indexOutOfRange),
         Intrinsic("fail.empty") { _ in throw Trap(.emptyCollection) },
         Intrinsic("fail.count") { _ in throw Trap(.negativeCount) },
-    ]
-
-    // MARK: Random numbers, from the notebook's one seeded stream
-
-    private static let randoms: [Intrinsic] = [
-        // __randomInt(_ lower: Int, _ upper: Int) -> Int, both included
-        Intrinsic("random.int") { frame in
-            let (lower, upper) = (frame.readWord(), frame.readWord())
-            if lower > upper { throw Trap(.invalidRange, "\(lower), \(upper)") }
-            let value = RandomStream.integer(in: lower...upper)
-            frame.beginResults()
-            frame.writeWord(value)
-        },
-        Intrinsic("random.integer") { frame in
-            let type = frame.types[0]
-            let (lower, upper) = (wide(frame.readWord(), type), wide(frame.readWord(), type))
-            if lower > upper { throw Trap(.invalidRange, "\(lower), \(upper)") }
-            let span = UInt64(truncatingIfNeeded: upper - lower)
-            let offset = RandomStream.integer(upTo: span)
-            frame.beginResults()
-            frame.writeWord(word(lower + Int128(offset), type) ?? 0)
-        },
-        Intrinsic("random.double") { frame in
-            frame.beginResults()
-            frame.write(RandomStream.unit())
-        },
     ]
 
     // MARK: Arrays
@@ -436,7 +411,9 @@ package struct Intrinsic: Sendable {
         maths("tgamma") { tgamma($0) }, maths("lgamma") { lgamma($0) }, maths("trunc") { $0.rounded(.towardZero) },
         maths("rint") { $0.rounded(.toNearestOrEven) }, maths("fabs") { abs($0) },
         maths2("atan2") { atan2($0, $1) }, maths2("hypot") { hypot($0, $1) }, maths2("fmod") { fmod($0, $1) },
-        maths2("fmin") { fmin($0, $1) }, maths2("fmax") { fmax($0, $1) },
+        maths2("fmin") { fmin($0, $1) }, maths2("fmax") { fmax($0, $1) }, maths2("fdim") { fdim($0, $1) },
+        maths2("copysign") { copysign($0, $1) }, maths2("nextafter") { nextafter($0, $1) },
+        maths("erfc") { erfc($0) }, maths("logb") { logb($0) },
         maths2("ieeeRemainder") { $0.remainder(dividingBy: $1) },
         Intrinsic("maths.fma") { frame in
             let (sum, a, b) = (frame.read(Double.self), frame.read(Double.self), frame.read(Double.self))
