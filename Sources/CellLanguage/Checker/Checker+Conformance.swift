@@ -159,9 +159,19 @@ extension Checker {
                 if a == .member(type, name), b != a { return inference.resolve(b) }
                 if b == .member(type, name), a != b, !isArchetype(a) { return inference.resolve(a) }
             }
-            if name == "Element", case .member(let base, "Iterator") = type {
-                return inference.resolve(.member(base, "Element"))
+            // What Swift's protocols say of their associated types in `where` clauses.
+            if case .member(let base, let outer) = type {
+                switch (outer, name) {
+                case ("Iterator", "Element"), ("SubSequence", "Element"), ("SubSequence", "Index"):
+                    return inference.resolve(.member(base, name))
+                case ("SubSequence", "SubSequence"): return type
+                case ("Indices", "Element"), ("Indices", "Index"): return inference.resolve(.member(base, "Index"))
+                case ("Indices", "Indices"), ("Indices", "SubSequence"): return type
+                default: break
+                }
             }
+            if name == "Element", requiredProtocols(type).contains("StringProtocol") { return .character }
+            if name == "Index", requiredProtocols(type).contains("StringProtocol") { return .nominal("String.Index", []) }
             if let superclass = requiredSuperclass(type) { return associated(name, of: superclass) }
             return nil
         case .nominal(let key, let arguments):
