@@ -362,6 +362,9 @@ extension Checker {
             return make(.wrap(fresh { check(arguments[0].value, to: wrapped[0]) }), type, syntax)
         }
         let found = members(of: type, named: name, isStatic: true)
+        if !found.isEmpty, isOfUnknownType(found, inference.resolve(type)) {
+            return fail(.unsupported(.existentialMetatypes), at: member.declName)
+        }
         let functions = found.filter { $0.decl.kind == .function || ($0.decl.kind == .enumCase && !$0.decl.parameters.isEmpty) }
         if functions.isEmpty {
             if !found.isEmpty || memberType(name, of: type) != nil {

@@ -177,6 +177,7 @@ extension Checker {
         _ found: [MemberRef], _ type: Type, _ name: String, _ node: some SyntaxProtocol, _ expected: Type?,
         _ labels: [String?]?
     ) -> Expression {
+        if isOfUnknownType(found, type) { return fail(.unsupported(.existentialMetatypes), at: node) }
         if let property = found.first(where: { $0.decl.kind == .property }) ?? found.first(where: {
             $0.decl.kind == .enumCase && $0.decl.parameters.isEmpty
         }) {
@@ -190,6 +191,15 @@ extension Checker {
         }
         return functionValue(
             found.map { Candidate(decl: $0.decl, selfValue: nil, base: type) }, name, node, expected, labels)
+    }
+
+    /// Static members of `any P`, whose type is known only when the cell runs.
+    func isOfUnknownType(_ found: [MemberRef], _ type: Type) -> Bool {
+        guard type.isExistential else { return false }
+        return found.allSatisfy { member in
+            member.decl.owner?.kind == .protocol
+                && !member.decl.requirements.contains { if case .same(.generic("Self"), _) = $0 { true } else { false } }
+        }
     }
 
     private func initializerValue(

@@ -387,7 +387,9 @@ extension Checker {
         if let expected, inference.hasVariables(result) { hint(result, expected) }
         var values = self.arguments(matching, decl.parameters, substitution, decl.requirements, syntax)
         if decl.isInstanceMember || candidate.isDirect, let selfValue = candidate.selfValue {
-            values.insert(decl.isMutating && !isClass(selfValue.type) ? self.place(selfValue) : selfValue, at: 0)
+            // A protocol's mutating member may replace even an object.
+            let isChanged = decl.isMutating && (!isClass(selfValue.type) || decl.owner?.kind == .protocol && !selfValue.isSelf)
+            values.insert(isChanged ? self.place(selfValue) : selfValue, at: 0)
         }
         check(decl.requirements, substitution, decl.name, at: place)
         if let owner = decl.owner, owner.kind != .protocol, candidate.base != nil, !owner.requirements.isEmpty {

@@ -673,6 +673,7 @@ extension CheckerMessage.Feature {
         case .propertyWrappers: ("속성 래퍼", "プロパティラッパー", "property wrappers")
         case .lazyLocals: ("타입 밖의 lazy", "型の外のlazy", "lazy outside types")
         case .staticObservers: ("정적 속성의 willSet과 didSet", "静的プロパティのwillSetとdidSet", "observers of static properties")
+        case .existentialMetatypes: ("실행해야 알 수 있는 타입(any P.Type)의 멤버", "実行時に決まる型(any P.Type)のメンバ", "members of a type known only at run time (any P.Type)")
         case .staticOverride: ("클래스 멤버(class var, class func)의 재정의", "クラスメンバ(class var、class func)のオーバーライド", "overriding class members")
         case .genericOverride: ("제네릭 메서드의 재정의", "ジェネリックメソッドのオーバーライド", "overriding generic methods")
         case .dynamicSelf: ("final이 아닌 클래스의 Self", "finalではないクラスのSelf", "'Self' of a class that is not final")

@@ -139,7 +139,7 @@ enum CheckerMessage: DiagnosticMessage {
         case concurrency, macros, pointers, files, imports, reflection, unseededRandomness
         case patterns, keyPaths, conditionalCompilation, attributes, opaqueTypes, parameterPacks, typedThrows
         case weakReferences, deinitializers, propertyWrappers, lazyLocals, staticObservers
-        case staticOverride, genericOverride, dynamicSelf, subclassOfLibrary, regularExpressions
+        case staticOverride, existentialMetatypes, genericOverride, dynamicSelf, subclassOfLibrary, regularExpressions
         case other(String)
     }
 
