@@ -117,7 +117,9 @@ extension Intrinsic {
                 let start = try index(frame.readWord(), text)
                 let distance = frame.readWord()
                 let limit = distance < 0 ? text.startIndex : text.endIndex
-                guard let result = text.index(start, offsetBy: distance, limitedBy: limit) else { throw Trap(.invalidIndex) }
+                guard let result = text.index(start, offsetBy: distance, limitedBy: limit) else {
+                    throw Trap(.invalidIndex)
+                }
                 frame.beginResults()
                 frame.writeWord(offset(result, text))
             },
@@ -168,7 +170,7 @@ extension Intrinsic {
         text("hashValue") { $0.hashValue },
         text("scalars") { $0.unicodeScalars.map { Int($0.value) } }, text("utf8") { $0.utf8.map(Int.init) },
         text("utf16") { $0.utf16.map(Int.init) },
-        text("toFloat") { text in Float(text).map { Double($0) } },
+        text("toFloat") { text in Float(text).map { Int($0.bitPattern) } },
         Intrinsic("string.repeating") { frame in
             let (text, count) = (frame.read(String.self), frame.readWord())
             if count < 0 { throw Trap(.negativeCount, "\(count)") }
@@ -290,11 +292,13 @@ extension Intrinsic {
             return String(format: "%\(flags)l\(conversion)", value.bits[0])
         case ("d", .integer), ("i", .integer), ("u", .integer), ("x", .integer), ("X", .integer), ("o", .integer):
             return String(format: "%\(flags)l\(conversion)", value.bits[0])
-        case ("f", .double), ("F", .double), ("e", .double), ("E", .double), ("g", .double), ("G", .double), ("a", .double):
+        case ("f", .double), ("F", .double), ("e", .double), ("E", .double), ("g", .double), ("G", .double),
+            ("a", .double):
             return String(format: "%\(flags)\(conversion)", double(value.bits[0]))
         case ("f", .float), ("F", .float), ("e", .float), ("E", .float), ("g", .float), ("G", .float):
             return String(format: "%\(flags)\(conversion)", Double(float(value.bits[0])))
-        case ("@", .string), ("@", .substring), ("@", .int), ("@", .double), ("@", .integer), ("@", .float), ("@", .bool):
+        case ("@", .string), ("@", .substring), ("@", .int), ("@", .double), ("@", .integer), ("@", .float),
+            ("@", .bool):
             let text = value.type == .bool ? String(value.bits[0]) : value.slots.describe(value.type)
             return String(format: "%\(flags)@", text as NSString)
         default:

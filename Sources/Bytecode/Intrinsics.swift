@@ -57,14 +57,17 @@ package struct Intrinsic: Sendable {
         Intrinsic("dynamicType") { frame in
             let box = anyBox(frame.readObject())
             var type = box.type
-            if case .nominal(let info) = type, info.kind == .class, let own = record(box.refs[0]).info { type = .nominal(own) }
+            if case .nominal(let info) = type, info.kind == .class, let own = record(box.refs[0]).info {
+                type = .nominal(own)
+            }
             let index = frame.machine.index(of: type)
             frame.beginResults()
             frame.writeWord(index)
         },
         Intrinsic("object.identity") { frame in
             let box = anyBox(frame.readObject())
-            let address = box.refs.first.flatMap { $0 }.map { Int(bitPattern: Unmanaged.passUnretained($0).toOpaque()) } ?? 0
+            let address =
+                box.refs.first.flatMap { $0 }.map { Int(bitPattern: Unmanaged.passUnretained($0).toOpaque()) } ?? 0
             frame.beginResults()
             frame.writeWord(address)
         },
@@ -126,7 +129,8 @@ package struct Intrinsic: Sendable {
             return cast(AnyObjectBox(type: wrapped, bits: inner.slots.bits, refs: inner.slots.refs), type)
         }
         if case .existential = box.type { return cast(anyBox(box.refs[0]), type) }
-        if case .nominal(let wanted) = type, wanted.kind == .class, case .nominal(let own) = box.type, own.kind == .class,
+        if case .nominal(let wanted) = type, wanted.kind == .class, case .nominal(let own) = box.type,
+            own.kind == .class,
             let dynamic = record(box.refs[0]).info, dynamic.inherits(from: wanted)
         {
             return box.slots
@@ -143,6 +147,23 @@ package struct Intrinsic: Sendable {
                     result.append(Slots(bits: [], refs: [part.type == .existential ? part.slots.refs[0] : element]))
                 } else if let found = cast(element, wanted) {
                     result.append(found)
+                } else {
+                    return nil
+                }
+            }
+            return Slots(bits: [], refs: [result])
+        }
+        if case .dictionary(let key, let value) = type, case .dictionary(let ownKey, let ownValue) = box.type,
+            key == ownKey
+        {
+            let result = DictionaryObject(key: key, value: value)
+            let own = dictionary(box.refs[0])
+            for (known, held) in zip(own.keys, own.values) {
+                let element = AnyObjectBox(type: ownValue, bits: held.bits, refs: held.refs)
+                if value == .existential {
+                    _ = result.set(known, Slots(bits: [], refs: [ownValue == .existential ? held.refs[0] : element]))
+                } else if let found = cast(element, value) {
+                    _ = result.set(known, found)
                 } else {
                     return nil
                 }

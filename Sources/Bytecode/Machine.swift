@@ -109,7 +109,8 @@ package final class Machine {
     private func describe(_ error: any Error) -> CellFailure {
         let cause: CellFailure.Cause =
             if let trap = error as? Trap { .trap(trap.kind, detail: trap.detail) } else { .library(error) }
-        let stack = (thrownFrom.isEmpty ? frames : thrownFrom).reversed().compactMap { frame -> (function: String, range: SourceRange)? in
+        let stack = (thrownFrom.isEmpty ? frames : thrownFrom).reversed().compactMap {
+            frame -> (function: String, range: SourceRange)? in
             let function = program.functions[frame.function]
             let index = max(0, min(frame.pc - 1, function.ranges.count - 1))
             return function.ranges[index].map { (function.name, $0) }

@@ -66,7 +66,8 @@ extension Slots {
         case .array:
             return "[" + parts(of: type).map { $0.slots.describe($0.type, debug: true) }.joined(separator: ", ") + "]"
         case .set(let element):
-            return "[" + dictionary(refs[0]).keys.map { $0.describe(element, debug: true) }.joined(separator: ", ") + "]"
+            return "[" + dictionary(refs[0]).keys.map { $0.describe(element, debug: true) }.joined(separator: ", ")
+                + "]"
         case .dictionary(let key, let value):
             let object = dictionary(refs[0])
             if object.count == 0 { return "[:]" }
@@ -271,7 +272,8 @@ extension RuntimeType {
         case .set(let element): "Swift.Set<\(element.qualifiedName)>"
         case .optional(let wrapped): "Swift.Optional<\(wrapped.qualifiedName)>"
         case .tuple(let elements):
-            "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.qualifiedName }.joined(separator: ", ") + ")"
+            "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.qualifiedName }.joined(separator: ", ")
+                + ")"
         case .existential: "Any"
         case .void: "()"
         case .host(let name): name

@@ -11,7 +11,9 @@ package enum Verifier {
     package static func verify(_ program: Program, hostFunctions: Int) throws(Fault) {
         for function in program.functions { try verify(function, program, hostFunctions) }
         for info in program.nominals {
-            let called = info.vtable + [info.description, info.debugDescription, info.equal, info.hash, info.less].compactMap { $0 }
+            let called =
+                info.vtable
+                + [info.description, info.debugDescription, info.equal, info.hash, info.less].compactMap { $0 }
             if called.contains(where: { !program.functions.indices.contains($0) }) {
                 throw Fault(function: info.name, instruction: 0, reason: "type without its functions")
             }

@@ -51,7 +51,9 @@ extension Checker {
             return construct(.dictionary(key, value), arguments, syntax, expected)
         }
         let value = check(callee, expected: calleeHint(callee, arguments, expected))
-        if case .metatype(let type) = inference.resolve(value.type) { return construct(type, arguments, syntax, expected) }
+        if case .metatype(let type) = inference.resolve(value.type) {
+            return construct(type, arguments, syntax, expected)
+        }
         return call(value: value, arguments, syntax, expected)
     }
 
@@ -73,6 +75,16 @@ extension Checker {
         if let signature, signature.returnClause != nil, arguments.isEmpty { return nil }
         let result = expected.flatMap { inference.isOpen($0) || $0.isExistential ? nil : $0 } ?? inference.fresh()
         return .function(Type.FunctionType(types, result, isThrowing: inner.is(ClosureExprSyntax.self)))
+    }
+
+    /// Whether a class that is made is known only when the cell runs: `type(of: x).init()`, `Self()`.
+    private func isOfDynamicClass(_ base: Expression, _ instance: Type) -> Bool {
+        guard case .nominal(let key, _) = inference.resolve(instance), let nominal = nominal(key),
+            nominal.kind == .class,
+            !nominal.isFinal
+        else { return false }
+        if case .type = base.kind { return false }
+        return true
     }
 
     /// A type where an expression could stand, without reporting that it is none.
@@ -117,6 +129,9 @@ extension Checker {
         _ expected: Type?
     ) -> Expression {
         if name == "Self", let scope = selfScope {
+            if scope.nominal.kind == .class, !scope.nominal.isFinal {
+                return fail(.unsupported(.dynamicSelf), at: node)
+            }
             return construct(scope.selfType, arguments, syntax, expected, callee: node)
         }
         if name == "type", arguments.count == 1, arguments[0].label == "of" {
@@ -200,7 +215,9 @@ extension Checker {
             if resolved == .any || resolved == .void, arguments.isEmpty { return make(.tuple([]), .void, syntax) }
             return fail(.notCallable("\(shown(type)).Type"), at: syntax)
         }
-        let place = callee.map { range($0) } ?? syntax.as(FunctionCallExprSyntax.self).map { range($0.calledExpression) } ?? range(syntax)
+        let place =
+            callee.map { range($0) } ?? syntax.as(FunctionCallExprSyntax.self).map { range($0.calledExpression) }
+            ?? range(syntax)
         let initializers = initializers(of: resolved)
         let name = Type.display(typeName(resolved))
         if initializers.isEmpty {
@@ -209,7 +226,8 @@ extension Checker {
             return failure(syntax)
         }
         // A literal given to its own type's initialiser is that literal: `Double(1)`, `UInt8(200)`.
-        if arguments.count == 1, arguments[0].label == nil, let literal = literalArgument(arguments[0].value, resolved) {
+        if arguments.count == 1, arguments[0].label == nil, let literal = literalArgument(arguments[0].value, resolved)
+        {
             return literal
         }
         return resolve(
@@ -219,13 +237,19 @@ extension Checker {
 
     private func literalArgument(_ syntax: ExprSyntax, _ type: Type) -> Expression? {
         var inner = syntax
-        if let prefix = inner.as(PrefixOperatorExprSyntax.self), prefix.operator.text == "-" { inner = prefix.expression }
-        guard inner.is(IntegerLiteralExprSyntax.self) || inner.is(FloatLiteralExprSyntax.self)
-            || inner.is(StringLiteralExprSyntax.self)
+        if let prefix = inner.as(PrefixOperatorExprSyntax.self), prefix.operator.text == "-" {
+            inner = prefix.expression
+        }
+        guard
+            inner.is(IntegerLiteralExprSyntax.self) || inner.is(FloatLiteralExprSyntax.self)
+                || inner.is(StringLiteralExprSyntax.self)
         else { return nil }
         guard case .nominal(let name, _) = type, nominal(name)?.isLibrary ?? false,
-            ["Int", "Double", "Float", "UInt", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64",
-                "String", "Character", "Substring"].contains(name)
+            [
+                "Int", "Double", "Float", "UInt", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32",
+                "UInt64",
+                "String", "Character", "Substring",
+            ].contains(name)
         else { return nil }
         let before = journal()
         let value = fresh { check(syntax, expected: type) }
@@ -265,21 +289,28 @@ extension Checker {
                 if case .metatype(let instance) = type.type { return construct(instance, arguments, syntax, expected) }
             }
             return resolve(
-                library.free(name).filter { $0.kind == .function }.map { Candidate(decl: $0, selfValue: nil, base: nil) },
+                library.free(name).filter { $0.kind == .function }.map {
+                    Candidate(decl: $0, selfValue: nil, base: nil)
+                },
                 name, arguments, syntax, member.declName, expected)
         }
-        let base = memberBase(baseSyntax, expected)
-        decideLiteral(base)
+        var base = memberBase(baseSyntax, expected)
+        decideLiteral(base, name)
         let type = inference.resolve(base.type)
         if type == .error {
             checkAlone(arguments)
             return base
         }
         if case .metatype(let instance) = type {
+            if name == "init", isOfDynamicClass(base, instance) { return fail(.unsupported(.dynamicSelf), at: member) }
             if name == "init" { return construct(instance, arguments, syntax, expected) }
             return callStatic(instance, name, member, arguments, syntax, expected)
         }
-        let found = members(of: type, named: name, isStatic: false)
+        var found = members(of: type, named: name, isStatic: false)
+        if found.isEmpty, base.isImplicitlyUnwrapped {
+            base = unwrapped(base)
+            found = members(of: base.type, named: name, isStatic: false)
+        }
         let functions = found.filter { $0.decl.kind == .function }
         // A stored function of the same name, or an element of a tuple, is a value that is called.
         if functions.isEmpty {
@@ -311,7 +342,9 @@ extension Checker {
                 return fail(.superOutsideClass, at: syntax)
             }
             let result = resolve(
-                initializers(of: superclass).map { Candidate(decl: $0.decl, selfValue: base, base: $0.base, isDirect: true) },
+                initializers(of: superclass).map {
+                    Candidate(decl: $0.decl, selfValue: base, base: $0.base, isDirect: true)
+                },
                 "init", arguments, syntax, member.declName, nil)
             result.type = .void
             return result
@@ -365,10 +398,13 @@ extension Checker {
         if !found.isEmpty, isOfUnknownType(found, inference.resolve(type)) {
             return fail(.unsupported(.existentialMetatypes), at: member.declName)
         }
-        let functions = found.filter { $0.decl.kind == .function || ($0.decl.kind == .enumCase && !$0.decl.parameters.isEmpty) }
+        let functions = found.filter {
+            $0.decl.kind == .function || ($0.decl.kind == .enumCase && !$0.decl.parameters.isEmpty)
+        }
         if functions.isEmpty {
             if !found.isEmpty || memberType(name, of: type) != nil {
-                let value = found.isEmpty
+                let value =
+                    found.isEmpty
                     ? typeReference(memberType(name, of: type) ?? .type(.error), name, member)
                     : staticValue(found, type, name, member, nil, nil)
                 if case .metatype(let instance) = value.type { return construct(instance, arguments, syntax, expected) }
@@ -416,7 +452,8 @@ extension Checker {
                 return fail(
                     .argumentLabels(
                         expected: arguments.map { _ in "_:" }.joined(),
-                        got: arguments.map { ($0.label ?? "_") + ":" }.joined()), at: labelled.value.parent ?? Syntax(labelled.value))
+                        got: arguments.map { ($0.label ?? "_") + ":" }.joined()),
+                    at: labelled.value.parent ?? Syntax(labelled.value))
             }
             let values = fresh {
                 zip(arguments, function.parameters).enumerated().map { index, pair -> Expression in
@@ -434,7 +471,9 @@ extension Checker {
             let callable = members(of: type, named: "callAsFunction", isStatic: false)
             guard !callable.isEmpty else {
                 if type.isOptional, case .function = inference.resolve(type.wrapped ?? .error) {
-                    report(.optionalMustBeUnwrapped("\(shown(type))", wrapped: "\(shown(type.wrapped ?? .error))"), at: value.range)
+                    report(
+                        .optionalMustBeUnwrapped("\(shown(type))", wrapped: "\(shown(type.wrapped ?? .error))"),
+                        at: value.range)
                     return failure(syntax)
                 }
                 return fail(.notCallable("\(shown(type))"), at: syntax.calledExpression)

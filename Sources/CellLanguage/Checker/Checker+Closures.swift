@@ -17,7 +17,8 @@ extension Checker {
         guard let names = parameterNames(syntax, wanted) else { return failure(syntax) }
         let annotatedResult = syntax.signature?.returnClause.map { type($0.type) }
         if let annotatedResult, let wanted, !inference.unify(annotatedResult, wanted.result),
-            coerce(Expression(.discard, annotatedResult, range(syntax)), to: wanted.result, .closureResult).type == .error
+            coerce(Expression(.discard, annotatedResult, range(syntax)), to: wanted.result, .closureResult).type
+                == .error
         {
             return failure(syntax)
         }
@@ -42,7 +43,8 @@ extension Checker {
                 scopes[scopes.count - 1].names[variable.name] = .variable(variable)
             }
             for parameter in names {
-                let variable = makeVariable(parameter.name, parameter.type, isLet: !parameter.isInout, at: parameter.place)
+                let variable = makeVariable(
+                    parameter.name, parameter.type, isLet: !parameter.isInout, at: parameter.place)
                 variable.owner = context
                 variable.isInout = parameter.isInout
                 variable.isQuiet = true
@@ -124,7 +126,9 @@ extension Checker {
                 report(.closureParameters(expected: count, got: 0), at: range(syntax.leftBrace))
                 return nil
             }
-            names = (0..<max(used > 1 ? used : 0, count)).map { ("$\($0)", nil, false, SourceRange(at: range(syntax).lower)) }
+            names = (0..<max(used > 1 ? used : 0, count)).map {
+                ("$\($0)", nil, false, SourceRange(at: range(syntax).lower))
+            }
         }
         guard let wanted else {
             if names.count == 1, names[0].type == nil, let usual = literalOperand(syntax, names[0].name) {
@@ -134,7 +138,9 @@ extension Checker {
                 report(.cannotInferClosureParameter(unknown.name), at: unknown.place)
                 return nil
             }
-            return names.map { ClosureParameter(name: $0.name, type: $0.type ?? .error, isInout: $0.isInout, place: $0.place) }
+            return names.map {
+                ClosureParameter(name: $0.name, type: $0.type ?? .error, isInout: $0.isInout, place: $0.place)
+            }
         }
         var types = wanted.parameters
         // `{ word, index in … }` takes a tuple apart.
@@ -159,7 +165,8 @@ extension Checker {
             }
             result.append(
                 ClosureParameter(
-                    name: name.name, type: resolved, isInout: types.count == wanted.parameters.count && wanted.isInout(index),
+                    name: name.name, type: resolved,
+                    isInout: types.count == wanted.parameters.count && wanted.isInout(index),
                     place: name.place))
         }
         return result
@@ -176,7 +183,8 @@ extension Checker {
             if side.is(IntegerLiteralExprSyntax.self) { return .int }
             if side.is(FloatLiteralExprSyntax.self) { return .double }
             if side.is(StringLiteralExprSyntax.self) { return .string }
-            if let reference = side.as(DeclReferenceExprSyntax.self), case .variable(let variable)? = lookUp(self.name(reference.baseName)),
+            if let reference = side.as(DeclReferenceExprSyntax.self),
+                case .variable(let variable)? = lookUp(self.name(reference.baseName)),
                 case .nominal(let key, _) = inference.resolve(variable.type), Self.machineTypes.contains(key)
             {
                 return variable.type
@@ -234,7 +242,8 @@ extension Checker {
         let result = inference.resolve(context.result)
         if result == .void { return false }
         return !ReturnFinder.returnsValue(CodeBlockItemListSyntax([CodeBlockItemSyntax(item: .expr(expression))]))
-            && !inference.isOpen(result) || ValueBranches.areExpressions(expression)
+            && !inference.isOpen(result)
+            || ValueBranches.areExpressions(expression)
                 && !ReturnFinder.returnsValue(CodeBlockItemListSyntax([CodeBlockItemSyntax(item: .expr(expression))]))
     }
 

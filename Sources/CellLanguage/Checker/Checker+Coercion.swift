@@ -28,6 +28,9 @@ extension Checker {
         let to = inference.resolve(target)
         if case .error = from { return expression }
         if case .error = to { return expression }
+        if expression.isImplicitlyUnwrapped, !to.isOptional, !to.isExistential, !inference.isOpen(to) {
+            return coerce(unwrapped(expression), to: target, destination)
+        }
         if case .never = from { return make(.convert(expression), to, at: expression.range) }
         switch to {
         case .any:
@@ -87,11 +90,19 @@ extension Checker {
             if own.isThrowing, !wanted.isThrowing { return mismatch(expression, from, to, destination) }
             let mark = inference.mark()
             if inference.unify(from, to) {
-                return own.isThrowing == wanted.isThrowing ? expression : make(.convert(expression), to, at: expression.range)
+                return own.isThrowing == wanted.isThrowing
+                    ? expression : make(.convert(expression), to, at: expression.range)
             }
             inference.rewind(to: mark)
             // A function whose result need not be used, and one that takes more than it is given.
             return convertFunction(expression, own, wanted, to, destination)
+        case .nominal("AnyHashable", _)
+        where from != to && (!from.isVariable || !inference.isOpen(from)) && conforms(from, to: "Hashable"):
+            guard let make = nominal("AnyHashable")?.members["init"]?.first else { break }
+            let value = Expression(expression.kind, inference.defaulted(from), expression.range)
+            pending.append(value)
+            cost.erasures += 1
+            return call(make, ["Self": to, make.generics[0]: value.type], [value], to, at: expression.range)
         case .nominal(let key, _):
             if case .nominal(let own, _) = from, own != key, nominal(key)?.kind == .class, isSubclass(from, of: to) {
                 return make(.convert(expression), to, at: expression.range)
@@ -202,7 +213,8 @@ extension Checker {
         }
         let context = FunctionContext(
             name: "closure", parent: function, result: wanted.result, kind: .closure, mayThrow: wanted.isThrowing)
-        let callee = makeVariable("$function", expression.type, isLet: true, at: SourceRange(at: expression.range.lower))
+        let callee = makeVariable(
+            "$function", expression.type, isLet: true, at: SourceRange(at: expression.range.lower))
         let outer = function
         function = context
         defer { function = outer }
@@ -211,7 +223,8 @@ extension Checker {
         var arguments: [Expression] = []
         for (index, type) in wanted.parameters.enumerated() {
             let parameter = Variable(
-                name: "$\(index)", type: type, isLet: true, range: SourceRange(at: expression.range.lower), owner: context)
+                name: "$\(index)", type: type, isLet: true, range: SourceRange(at: expression.range.lower),
+                owner: context)
             context.parameters.append(parameter)
             let value = make(.variable(parameter), type, at: expression.range)
             arguments.append(coerce(value, to: own.parameters[index], destination))

@@ -23,7 +23,9 @@ extension Checker {
         if let primary = nominal.primaryAssociatedTypes { return primary }
         // The library's sequences are named by their elements.
         let refined = refined(nominal.key)
-        if nominal.isLibrary, refined.contains("Sequence") || refined.contains("IteratorProtocol") { return ["Element"] }
+        if nominal.isLibrary, refined.contains("Sequence") || refined.contains("IteratorProtocol") {
+            return ["Element"]
+        }
         return nominal.isLibrary ? nominal.associatedTypes.map(\.name) : []
     }
 
@@ -73,7 +75,9 @@ extension Checker {
         }
     }
 
-    private func holds(_ conformance: Nominal.Conformance, _ nominal: Nominal, _ arguments: [Type], _ type: Type) -> Bool {
+    private func holds(_ conformance: Nominal.Conformance, _ nominal: Nominal, _ arguments: [Type], _ type: Type)
+        -> Bool
+    {
         if let instance = conformance.instance, instance != shown(type) { return false }
         if conformance.requirements.isEmpty { return true }
         let substitution = Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first })
@@ -171,7 +175,9 @@ extension Checker {
                 }
             }
             if name == "Element", requiredProtocols(type).contains("StringProtocol") { return .character }
-            if name == "Index", requiredProtocols(type).contains("StringProtocol") { return .nominal("String.Index", []) }
+            if name == "Index", requiredProtocols(type).contains("StringProtocol") {
+                return .nominal("String.Index", [])
+            }
             if let superclass = requiredSuperclass(type) { return associated(name, of: superclass) }
             return nil
         case .nominal(let key, let arguments):
@@ -200,7 +206,8 @@ extension Checker {
         case .type(let type)?: return type
         case nil: break
         }
-        if name == "Element", nominal.range != nil, nominal.members["makeIterator"]?.contains(where: { $0.range != nil }) ?? false,
+        if name == "Element", nominal.range != nil,
+            nominal.members["makeIterator"]?.contains(where: { $0.range != nil }) ?? false,
             let iterator = associated("Iterator", nominal), let element = associated("Element", of: iterator)
         {
             return element
@@ -227,7 +234,8 @@ extension Checker {
         where requirement.isRequirement {
             for witness in nominal.members[requirement.name] ?? []
             where witness.kind == requirement.kind
-                && witness.parameters.map(\.label) == requirement.parameters.map(\.label) {
+                && witness.parameters.map(\.label) == requirement.parameters.map(\.label)
+            {
                 witness.pendingType?()
                 var open: [String: Type] = [:]
                 func opened(_ type: Type) -> Type {
@@ -244,7 +252,9 @@ extension Checker {
                 for (wanted, given) in zip(requirement.parameters, witness.parameters) {
                     fits = inference.unify(opened(wanted.type), given.type) && fits
                 }
-                if fits, let variable = open[name], !inference.hasVariables(variable) { return inference.zonk(variable) }
+                if fits, let variable = open[name], !inference.hasVariables(variable) {
+                    return inference.zonk(variable)
+                }
             }
         }
         if name == "Element", protocols.contains("Sequence"),

@@ -36,7 +36,9 @@ extension Checker {
             }
             scope.names[decl.name] = .functions(overloads + [decl])
         } else {
-            if scope.declaredHere.contains(decl.name) { report(.redeclaration(decl.name), at: decl.range ?? SourceRange(at: 0)) }
+            if scope.declaredHere.contains(decl.name) {
+                report(.redeclaration(decl.name), at: decl.range ?? SourceRange(at: 0))
+            }
             scope.names[decl.name] = .functions([decl])
         }
         scope.declaredHere.insert(decl.name)
@@ -61,7 +63,11 @@ extension Checker {
         }
         for case .attribute(let attribute) in attributes {
             let name = attribute.attributeName.trimmedDescription
-            if ["discardableResult", "inlinable", "inline", "frozen", "usableFromInline", "warn_unqualified_access"].contains(name) { continue }
+            if ["discardableResult", "inlinable", "inline", "frozen", "usableFromInline", "warn_unqualified_access"]
+                .contains(name)
+            {
+                continue
+            }
             report(
                 .unsupported(
                     ["MainActor", "Sendable", "concurrent", "globalActor"].contains(name)
@@ -115,6 +121,8 @@ extension Checker {
         if isOperator, home != nil { memberOperatorNames.insert(decl.name) }
         inSignature(home, decl, syntax.genericParameterClause, syntax.genericWhereClause) {
             decl.parameters = self.parameters(syntax.signature.parameterClause.parameters, decl)
+            decl.isImplicitlyUnwrapped =
+                syntax.signature.returnClause?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
             self.allowsDynamicSelf = decl.isInstanceMember && !decl.isOverride
             decl.result = syntax.signature.returnClause.map { self.type($0.type) } ?? .void
             self.allowsDynamicSelf = false
@@ -127,7 +135,8 @@ extension Checker {
             let context = FunctionContext(
                 name: decl.name, parent: self.bodyParent(home), result: decl.result, mayThrow: decl.throwing != .never)
             decl.implementation = .user(
-                self.body(decl, context, body.statements, body.rightBrace, home, syntax.signature.parameterClause.parameters))
+                self.body(
+                    decl, context, body.statements, body.rightBrace, home, syntax.signature.parameterClause.parameters))
         }
         return decl
     }
@@ -258,7 +267,9 @@ extension Checker {
             variable.isInout = parameter.isInout
             context.parameters.append(variable)
         }
-        let named = list.enumerated().map { ($0.element.name, context.parameters[context.parameters.count - list.count + $0.offset]) }
+        let named = list.enumerated().map {
+            ($0.element.name, context.parameters[context.parameters.count - list.count + $0.offset])
+        }
         body.check = { [unowned self, unowned body] in
             let outer = (
                 self.scopes, self.environment, self.offset, self.function, isInTry, isCaught, pending, pendingVariables,

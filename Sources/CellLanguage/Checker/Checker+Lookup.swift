@@ -28,12 +28,15 @@ extension Checker {
         }
         let own = (nominal.members["init"] ?? []).filter { holds($0, type) }
         let designated = own.filter { !$0.isConvenience }
-        if designated.isEmpty || designated.allSatisfy({ if case .synthesized = $0.implementation { true } else { false } }) {
+        if designated.isEmpty
+            || designated.allSatisfy({ if case .synthesized = $0.implementation { true } else { false } })
+        {
             let written = own.filter { if case .synthesized = $0.implementation { false } else { true } }
             let inherited = initializers(of: superclass).filter { inherited in
                 !written.contains { $0.parameters.map(\.label) == inherited.decl.parameters.map(\.label) }
             }
-            return written.map { MemberRef(decl: $0, base: type) } + inherited.map { MemberRef(decl: $0.decl, base: $0.base) }
+            return written.map { MemberRef(decl: $0, base: type) }
+                + inherited.map { MemberRef(decl: $0.decl, base: $0.base) }
         }
         // Convenience initialisers are inherited when all designated ones are overridden.
         let above = initializers(of: superclass)
@@ -80,7 +83,11 @@ extension Checker {
         for owner in allConformances(type) {
             for decl in nominal(owner)?.members[name] ?? [] {
                 let reference = MemberRef(decl: decl, base: type)
-                if decl.isRequirement { requirements.append(reference) } else if holds(decl, type) { added.append(reference) }
+                if decl.isRequirement {
+                    requirements.append(reference)
+                } else if holds(decl, type) {
+                    added.append(reference)
+                }
             }
         }
         if requirements.isEmpty, added.isEmpty { return [] }
@@ -100,7 +107,9 @@ extension Checker {
             // A requirement repeated by a refining protocol is one requirement.
             var unique: [MemberRef] = []
             for requirement in requirements
-            where !unique.contains(where: { hasSameSignature($0.decl, requirement.decl) && sameTypes($0.decl, requirement.decl) }) {
+            where !unique.contains(where: {
+                hasSameSignature($0.decl, requirement.decl) && sameTypes($0.decl, requirement.decl)
+            }) {
                 unique.append(requirement)
             }
             requirements = unique
@@ -176,7 +185,9 @@ extension Checker {
         let type = inference.resolve(type)
         if owner.kind == .protocol {
             // `extension Optimizer where Self == RMSprop`
-            for case .same(.generic("Self"), let own) in decl.requirements where type.isExistential { return ["Self": own] }
+            for case .same(.generic("Self"), let own) in decl.requirements where type.isExistential {
+                return ["Self": own]
+            }
             return ["Self": type]
         }
         var current: Type? = type
@@ -223,7 +234,8 @@ extension Checker {
     /// What fulfils a protocol's requirement in a type, with the meaning of its generic names.
     func witness(for requirement: Decl, in type: Type) -> (decl: Decl, substitution: [String: Type])? {
         var type = inference.resolve(type)
-        while isClass(type), requirement.kind == .function || requirement.kind == .property, let owner = requirement.owner,
+        while isClass(type), requirement.kind == .function || requirement.kind == .property,
+            let owner = requirement.owner,
             let superclass = superclass(of: type), conforms(superclass, to: owner.key)
         {
             // What a subclass adds under the same name is no witness; what it overrides is found when it is called.
@@ -247,15 +259,16 @@ extension Checker {
             else { continue }
             candidate.decl.pendingType?()
             let mark = inference.mark()
-            var substitution = selfSubstitution(candidate.decl, candidate.decl.owner?.kind == .protocol ? type : candidate.base)
+            var substitution = selfSubstitution(
+                candidate.decl, candidate.decl.owner?.kind == .protocol ? type : candidate.base)
             for generic in candidate.decl.generics { substitution[generic] = inference.fresh() }
             // A generic requirement's parameters stand for themselves here.
-            var wanted = ["Self": type]
-            for generic in requirement.generics { wanted[generic] = inference.fresh() }
+            let wanted = ["Self": type]
             let fits =
                 zip(candidate.decl.parameters, requirement.parameters).allSatisfy {
                     inference.unify(
-                        inference.zonk($0.type.substituting(substitution)), inference.zonk($1.type.substituting(wanted)))
+                        inference.zonk($0.type.substituting(substitution)), inference.zonk($1.type.substituting(wanted))
+                    )
                 }
                 && (requirement.kind == .initializer
                     || fulfils(
@@ -281,7 +294,8 @@ extension Checker {
         for start in starts {
             var current: Type? = start
             while case .nominal(let key, _)? = current {
-                for decl in nominal(key)?.members[name] ?? [] where decl.kind == .operator && holds(decl, current ?? .error) {
+                for decl in nominal(key)?.members[name] ?? []
+                where decl.kind == .operator && holds(decl, current ?? .error) {
                     result.append(MemberRef(decl: decl, base: current ?? .error))
                 }
                 current = superclass(of: current ?? .error)

@@ -20,7 +20,7 @@ extension Checker {
         }
         if let value = moduleMember(name, baseSyntax, syntax, expected, labels) { return value }
         let base = memberBase(baseSyntax, expected)
-        decideLiteral(base)
+        decideLiteral(base, name)
         switch inference.resolve(base.type) {
         case .error: return base
         case .metatype(let instance):
@@ -45,7 +45,14 @@ extension Checker {
     }
 
     /// A literal whose member is asked for is what it usually is.
-    func decideLiteral(_ base: Expression) {
+    func decideLiteral(_ base: Expression, _ name: String = "") {
+        // `2.addingProduct(3, 4.5)`: a member that only `Double` has.
+        if inference.kind(of: base.type) == .integerLiteral, !name.isEmpty,
+            members(of: .int, named: name, isStatic: false).isEmpty,
+            !members(of: .double, named: name, isStatic: false).isEmpty
+        {
+            _ = inference.unify(base.type, .double)
+        }
         if let usual = inference.kind(of: base.type)?.defaultType { _ = inference.unify(base.type, usual) }
     }
 
@@ -141,7 +148,8 @@ extension Checker {
     private func unbound(
         _ found: [MemberRef], _ type: Type, _ name: String, _ syntax: MemberAccessExprSyntax
     ) -> Expression {
-        let context = FunctionContext(name: "closure", parent: function, result: .error, kind: .closure, mayThrow: false)
+        let context = FunctionContext(
+            name: "closure", parent: function, result: .error, kind: .closure, mayThrow: false)
         let parameter = Variable(name: "$0", type: type, isLet: true, range: range(syntax), owner: context)
         context.parameters = [parameter]
         pendingVariables.append(parameter)
@@ -178,9 +186,11 @@ extension Checker {
         _ labels: [String?]?
     ) -> Expression {
         if isOfUnknownType(found, type) { return fail(.unsupported(.existentialMetatypes), at: node) }
-        if let property = found.first(where: { $0.decl.kind == .property }) ?? found.first(where: {
-            $0.decl.kind == .enumCase && $0.decl.parameters.isEmpty
-        }) {
+        if let property = found.first(where: { $0.decl.kind == .property })
+            ?? found.first(where: {
+                $0.decl.kind == .enumCase && $0.decl.parameters.isEmpty
+            })
+        {
             let decl = property.decl
             checkAccess(decl, at: node)
             decl.pendingType?()
@@ -198,7 +208,9 @@ extension Checker {
         guard type.isExistential else { return false }
         return found.allSatisfy { member in
             member.decl.owner?.kind == .protocol
-                && !member.decl.requirements.contains { if case .same(.generic("Self"), _) = $0 { true } else { false } }
+                && !member.decl.requirements.contains {
+                    if case .same(.generic("Self"), _) = $0 { true } else { false }
+                }
         }
     }
 
@@ -238,6 +250,7 @@ extension Checker {
         }
         let found = members(of: type, named: name, isStatic: false)
         if !found.isEmpty { return memberValue(found, base, name, node, expected, labels) }
+        if base.isImplicitlyUnwrapped { return member(of: unwrapped(base), name, node, expected, labels) }
         let place = range(node)
         if let wrapped = type.wrapped, !memberNames(of: type, isStatic: false).contains(name) {
             report(.optionalMustBeUnwrapped("\(shown(type))", wrapped: "\(shown(wrapped))"), at: base.range)
@@ -329,11 +342,23 @@ extension Checker {
                 if !usual.isEmpty { fitting = usual }
             }
             if fitting.count > 1 { fitting = mostSpecific(fitting) }
+            // Without labels, the one that has none is meant; then the one that cannot fail.
+            if fitting.count > 1, labels == nil {
+                let plain = fitting.filter { $0.decl.parameters.allSatisfy { $0.label == nil } }
+                if !plain.isEmpty { fitting = plain }
+                let certain = fitting.filter { !$0.decl.isFailable }
+                if !certain.isEmpty { fitting = certain }
+                if fitting.count > 1 { fitting = mostSpecific(fitting) }
+                let concrete = fitting.filter { $0.decl.generics.isEmpty }
+                if concrete.count == 1 { fitting = concrete }
+            }
         }
         guard fitting.count == 1 else {
             report(
                 .ambiguous(name), at: range(node),
-                notes: fitting.prefix(6).map { DiagnosticNote(CheckerMessage.candidate($0.decl.summary), at: $0.decl.range) })
+                notes: fitting.prefix(6).map {
+                    DiagnosticNote(CheckerMessage.candidate($0.decl.summary), at: $0.decl.range)
+                })
             return failure(node)
         }
         let chosen = value(of: fitting[0], node)
@@ -356,7 +381,8 @@ extension Checker {
         let decl = candidate.decl
         checkAccess(decl, at: node)
         if decl.isMutating { return fail(.partialMutating(decl.name), at: node) }
-        var substitution = candidate.base.map { selfSubstitution(decl, decl.owner?.kind == .protocol ? ($0) : $0) } ?? [:]
+        var substitution =
+            candidate.base.map { selfSubstitution(decl, decl.owner?.kind == .protocol ? ($0) : $0) } ?? [:]
         for generic in decl.generics { substitution[generic] = inference.fresh() }
         use(decl, at: range(node))
         var inouts: UInt64 = 0
@@ -375,7 +401,8 @@ extension Checker {
     // MARK: Subscripts
 
     func subscriptCall(_ syntax: SubscriptCallExprSyntax, _ expected: Type?) -> Expression {
-        let base = check(syntax.calledExpression, expected: nil)
+        let base = unwrapped(check(syntax.calledExpression, expected: nil))
+        decideLiteral(base)
         let type = inference.resolve(base.type)
         if type == .error {
             for argument in syntax.arguments { _ = fresh { check(argument.expression, expected: nil) } }
@@ -406,7 +433,9 @@ extension Checker {
             case .nominal("Dictionary", let parts):
                 let before = journal()
                 let key = fresh { check(arguments[0].value, to: parts[0]) }
-                if !hasErrors(since: before) || members(of: type, named: "subscript", isStatic: false).allSatisfy({ $0.decl.range == nil }) {
+                if !hasErrors(since: before)
+                    || members(of: type, named: "subscript", isStatic: false).allSatisfy({ $0.decl.range == nil })
+                {
                     return make(.subscriptDictionary(base, key: key), .optional(parts[1]), syntax)
                 }
                 rewind(to: before)
@@ -478,7 +507,8 @@ extension Checker {
             if let blame = constantBlame(rest.unwrappedChain) { return blame }
             return isClass(inference.resolve(base.type).wrapped ?? .error) ? nil : constantBlame(base)
         case .call(let call): return constantBlame(call, isAssignment)
-        case .tuple(let parts): return parts.lazy.compactMap { self.constantBlame($0, isAssignment: isAssignment) }.first
+        case .tuple(let parts):
+            return parts.lazy.compactMap { self.constantBlame($0, isAssignment: isAssignment) }.first
         case .error, .discard: return nil
         default: return (.notAssignable, [])
         }
@@ -498,7 +528,8 @@ extension Checker {
         guard decl.kind == .property || decl.kind == .subscript else { return (.notAssignable, []) }
         if case .stored = decl.implementation, decl.isLet {
             // An initialiser gives a constant its value.
-            if isAssignment, let made = function?.initialised, made.nominal === decl.owner, let base = call.arguments.first,
+            if isAssignment, let made = function?.initialised, made.nominal === decl.owner,
+                let base = call.arguments.first,
                 base.isSelf
             {
                 return nil
@@ -513,7 +544,9 @@ extension Checker {
             storage.variable.isMutated = true
             return nil
         }
-        guard decl.hasSetter else { return (decl.kind == .property ? .propertyIsReadOnly(decl.name) : .subscriptIsReadOnly, []) }
+        guard decl.hasSetter else {
+            return (decl.kind == .property ? .propertyIsReadOnly(decl.name) : .subscriptIsReadOnly, [])
+        }
         guard let base = call.arguments.first, decl.isInstanceMember else { return nil }
         if isClass(base.type) { return nil }
         return constantBlame(base)

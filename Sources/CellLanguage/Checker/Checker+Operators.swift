@@ -50,11 +50,13 @@ extension Checker {
         }
         _ = before
         // `optional ?? fallback` where an existential or superclass is wanted.
-        if let expected = expected.map(inference.resolve), expected.isExistential, !inference.resolve(wrapped).isExistential,
+        if let expected = expected.map(inference.resolve), expected.isExistential,
+            !inference.resolve(wrapped).isExistential,
             left.isLooselyTyped || isMismatch(right.type, wrapped)
         {
             return make(
-                .coalesce(coerce(left, to: .optional(expected), .argument), coerce(right, to: expected, .argument)), expected,
+                .coalesce(coerce(left, to: .optional(expected), .argument), coerce(right, to: expected, .argument)),
+                expected,
                 syntax)
         }
         return make(.coalesce(left, coerce(right, to: wrapped, .argument)), wrapped, syntax)
@@ -141,7 +143,8 @@ extension Checker {
             }
             let before = journal()
             right = check(
-                syntax.rightOperand, expected: rightWaits ? left.type : operandHint(hint ?? left.type, syntax.rightOperand))
+                syntax.rightOperand,
+                expected: rightWaits ? left.type : operandHint(hint ?? left.type, syntax.rightOperand))
             if rightWaits, hasErrors(since: before), let hint {
                 rewind(to: before)
                 right = check(syntax.rightOperand, expected: hint)
@@ -161,6 +164,12 @@ extension Checker {
         _ name: String, _ left: Expression, _ right: Expression, _ syntax: some ExprSyntaxProtocol, _ expected: Type?
     ) -> Expression {
         var (left, right) = (left, right)
+        // `T!` beside a `T` is one.
+        if left.isImplicitlyUnwrapped, !inference.resolve(right.type).isOptional { left = unwrapped(left) }
+        if right.isImplicitlyUnwrapped, !inference.resolve(left.type).isOptional { right = unwrapped(right) }
+        if left.isImplicitlyUnwrapped, right.isImplicitlyUnwrapped, !Self.comparisons.contains(name) {
+            (left, right) = (unwrapped(left), unwrapped(right))
+        }
         let isComparison = Self.comparisons.contains(name)
         if isShift(name), isInteger(left.type), isInteger(right.type) {
             if inference.resolve(right.type).isVariable { _ = inference.unify(right.type, .int) }
@@ -228,7 +237,9 @@ extension Checker {
         let all = (userOperators[name] ?? []) + memberOperators(name, a)
         return all.contains { decl in
             decl.range != nil && decl.parameters.count == 2 && decl.generics.isEmpty
-                && attempt { inference.unify(decl.parameters[0].type, a) && inference.unify(decl.parameters[1].type, b) }
+                && attempt {
+                    inference.unify(decl.parameters[0].type, a) && inference.unify(decl.parameters[1].type, b)
+                }
         }
     }
 
@@ -263,7 +274,9 @@ extension Checker {
             return failure(syntax)
         }
         guard inference.resolve(value.type).isOptional else {
-            report(.neverNil("\(shown(value.type))", isEqual: name == "=="), at: range(syntax.operator), severity: .warning)
+            report(
+                .neverNil("\(shown(value.type))", isEqual: name == "=="), at: range(syntax.operator), severity: .warning
+            )
             return make(.bool(name == "!="), .bool, syntax)
         }
         let none = make(.nil, value.type, at: range(isLeftNil ? syntax.leftOperand : syntax.rightOperand))
@@ -352,7 +365,9 @@ extension Checker {
         var chosen = best[0].0
         if best.count > 1 {
             let specific = mostSpecific(best.map { Candidate(decl: $0.0.decl, selfValue: nil, base: $0.0.base) })
-            if let first = specific.first, let found = best.first(where: { $0.0.decl === first.decl }) { chosen = found.0 }
+            if let first = specific.first, let found = best.first(where: { $0.0.decl === first.decl }) {
+                chosen = found.0
+            }
         }
         return apply(chosen, [left, right], syntax)
     }
@@ -419,7 +434,9 @@ extension Checker {
         let before = journal()
         let left = check(syntax.leftOperand, expected: nil)
         let right = check(syntax.rightOperand, expected: nil)
-        if !hasErrors(since: before), let result = declaredOperator(name, left, right, syntax, expected) { return result }
+        if !hasErrors(since: before), let result = declaredOperator(name, left, right, syntax, expected) {
+            return result
+        }
         rewind(to: before)
         return nil
     }
@@ -464,11 +481,13 @@ extension Checker {
         function = context
         defer { function = outer }
         // `zip(a, b).map(*)`: an operator takes a pair apart.
-        if wanted.parameters.count == 1, case .tuple(let pair) = inference.resolve(wanted.parameters[0]), pair.count == 2,
-            ![ "-", "+", "!", "~"].contains(name) || inference.resolve(wanted.parameters[0]) != .void
+        if wanted.parameters.count == 1, case .tuple(let pair) = inference.resolve(wanted.parameters[0]),
+            pair.count == 2,
+            !["-", "+", "!", "~"].contains(name) || inference.resolve(wanted.parameters[0]) != .void
         {
             let parameter = Variable(
-                name: "$0", type: wanted.parameters[0], isLet: true, range: SourceRange(at: range(syntax).lower), owner: context)
+                name: "$0", type: wanted.parameters[0], isLet: true, range: SourceRange(at: range(syntax).lower),
+                owner: context)
             pendingVariables.append(parameter)
             context.parameters.append(parameter)
             let whole = make(.variable(parameter), parameter.type, syntax)
@@ -481,7 +500,8 @@ extension Checker {
         }
         let operands = wanted.parameters.enumerated().map { index, type in
             let variable = Variable(
-                name: "$\(index)", type: type, isLet: !wanted.isInout(index), range: SourceRange(at: range(syntax).lower),
+                name: "$\(index)", type: type, isLet: !wanted.isInout(index),
+                range: SourceRange(at: range(syntax).lower),
                 owner: context)
             variable.isInout = wanted.isInout(index)
             pendingVariables.append(variable)
@@ -503,10 +523,12 @@ extension Checker {
         }
         if value.type == .error { return failure(syntax) }
         let body = ClosureBody(context: context)
-        body.statements = wanted.result == .void || inference.resolve(wanted.result) == .void
+        body.statements =
+            wanted.result == .void || inference.resolve(wanted.result) == .void
             ? [.expression(value)] : [.return(coerce(value, to: wanted.result, .returned))]
         return make(
-            .closure(body), .function(Type.FunctionType(wanted.parameters, wanted.result, inouts: wanted.inouts)), syntax)
+            .closure(body), .function(Type.FunctionType(wanted.parameters, wanted.result, inouts: wanted.inouts)),
+            syntax)
     }
 
     // MARK: Prefix and postfix
@@ -568,7 +590,9 @@ extension Checker {
         let name = syntax.operator.text
         let value = check(syntax.expression, expected: name == "..." ? .int : nil)
         if value.type == .error { return value }
-        if name == "..." { return make(.unary("postfix...", value), .nominal("PartialRangeFrom", [value.type]), syntax) }
+        if name == "..." {
+            return make(.unary("postfix...", value), .nominal("PartialRangeFrom", [value.type]), syntax)
+        }
         for candidate in operators(named: name, of: value.type) where candidate.decl.fixity == .postfix {
             let before = journal()
             let result = apply(candidate, [value], syntax)
@@ -668,8 +692,13 @@ extension Checker {
             return make(.compoundAssign(name, target, value), .void, syntax)
         }
         inference.rewind(to: mark)
+        if isMachineType(own), let declared = declaredOperator(name + "=", target, value, syntax, nil) {
+            return declared
+        }
         // `a += b` of a type that has only `+`.
-        if let declared = declaredOperator(name, target, value, syntax, target.type), !isMachineType(inference.resolve(target.type)) {
+        if let declared = declaredOperator(name, target, value, syntax, target.type),
+            !isMachineType(inference.resolve(target.type))
+        {
             if conforms(target.type, to: "AdditiveArithmetic") || declared.isLibraryCall {
                 return make(.assign(target, coerce(declared, to: target.type, .assignment)), .void, syntax)
             }

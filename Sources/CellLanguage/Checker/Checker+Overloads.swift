@@ -46,7 +46,9 @@ extension Checker {
         }
         if prepared.contains(where: { $0.checked?.type == .error }) { return failure(syntax) }
         _ = before
-        let all = fitting.compactMap { candidate, _ in match(prepared, candidate.decl.parameters).map { (candidate, $0) } }
+        let all = fitting.compactMap { candidate, _ in
+            match(prepared, candidate.decl.parameters).map { (candidate, $0) }
+        }
         var best: [(index: Int, cost: Cost)] = []
         var firstError: (index: Int, place: Int)?
         for (index, (candidate, matching)) in all.enumerated() {
@@ -71,12 +73,15 @@ extension Checker {
             let specific = mostSpecific(chosen.map(\.0))
             chosen = chosen.filter { candidate in specific.contains { $0.decl === candidate.0.decl } }
             // A default that is used makes a declaration less fitting.
-            let omitted = chosen.map { candidate in candidate.1.count { if case .omitted = $0 { true } else { false } } }
+            let omitted = chosen.map { candidate in candidate.1.count { if case .omitted = $0 { true } else { false } }
+            }
             if let least = omitted.min(), omitted.contains(where: { $0 != least }) {
                 chosen = zip(chosen, omitted).filter { $1 == least }.map(\.0)
             }
         }
-        if chosen.count > 1, chosen.contains(where: { $0.0.decl.range != nil }) , Set(chosen.map { $0.0.decl.range == nil }).count == 1 {
+        if chosen.count > 1, chosen.contains(where: { $0.0.decl.range != nil }),
+            Set(chosen.map { $0.0.decl.range == nil }).count == 1
+        {
             report(
                 .ambiguous(name), at: place,
                 notes: chosen.prefix(6).map {
@@ -98,7 +103,8 @@ extension Checker {
     /// Whether what an argument means depends on where it goes.
     func dependsOnContext(_ syntax: ExprSyntax) -> Bool {
         switch syntax.as(ExprSyntaxEnum.self) {
-        case .closureExpr, .nilLiteralExpr, .arrayExpr, .dictionaryExpr, .keyPathExpr, .inOutExpr, .ternaryExpr, .ifExpr,
+        case .closureExpr, .nilLiteralExpr, .arrayExpr, .dictionaryExpr, .keyPathExpr, .inOutExpr, .ternaryExpr,
+            .ifExpr,
             .switchExpr:
             return true
         case .declReferenceExpr(let reference):
@@ -111,7 +117,8 @@ extension Checker {
         case .memberAccessExpr(let member):
             guard let base = member.base else { return true }
             // A method as a value, an implicit member's member.
-            return dependsOnContext(base) && !base.is(DeclReferenceExprSyntax.self) || member.declName.baseName.text == "init"
+            return dependsOnContext(base) && !base.is(DeclReferenceExprSyntax.self)
+                || member.declName.baseName.text == "init"
         case .functionCallExpr(let call):
             if let member = call.calledExpression.as(MemberAccessExprSyntax.self) {
                 return member.base.map(dependsOnImplicit) ?? true
@@ -183,7 +190,9 @@ extension Checker {
             return refined(mine.key).contains(theirs.key)
         }
         if mine.kind == .class, theirs.kind == .class {
-            return isSubclass(.nominal(mine.key, mine.generics.map { .generic($0) }), of: .nominal(theirs.key, theirs.generics.map { _ in inference.fresh() }))
+            return isSubclass(
+                .nominal(mine.key, mine.generics.map { .generic($0) }),
+                of: .nominal(theirs.key, theirs.generics.map { _ in inference.fresh() }))
         }
         return false
     }
@@ -205,7 +214,9 @@ extension Checker {
                     return false
                 }
             }
-            guard a.parameters.count <= b.parameters.count || b.parameters.contains(where: \.isVariadic) else { return false }
+            guard a.parameters.count <= b.parameters.count || b.parameters.contains(where: \.isVariadic) else {
+                return false
+            }
             if b.parameters.contains(where: \.isVariadic), !a.parameters.contains(where: \.isVariadic) {
                 return true
             }
@@ -243,7 +254,9 @@ extension Checker {
                 }
                 // A parameter with a default is passed over when one without needs the closure.
                 let needed = places.filter { parameters[$0].defaultValue == nil }
-                guard let place = (isFirst && rest == 0 && needed.count == 1 && places.count > 1) ? needed.first : places.first
+                guard
+                    let place = (isFirst && rest == 0 && needed.count == 1 && places.count > 1)
+                        ? needed.first : places.first
                 else { return nil }
                 result[place] = .value(argument)
                 next = place + 1
@@ -286,9 +299,10 @@ extension Checker {
         _ arguments: [Argument], _ candidate: Candidate, _ name: String, _ syntax: ExprSyntax, _ place: SourceRange
     ) -> Expression {
         let parameters = candidate.decl.parameters
-        let declared = candidate.decl.range.map {
-            [DiagnosticNote(CheckerMessage.declaredHere(candidate.decl.signature), at: $0)]
-        } ?? []
+        let declared =
+            candidate.decl.range.map {
+                [DiagnosticNote(CheckerMessage.declaredHere(candidate.decl.signature), at: $0)]
+            } ?? []
         func fail(_ message: CheckerMessage, _ place: SourceRange, _ fixIts: [FixIt] = []) -> Expression {
             report(message, at: place, notes: declared, fixIts: fixIts)
             return failure(syntax)
@@ -299,7 +313,9 @@ extension Checker {
             if let label = argument.label, !parameters.contains(where: { $0.label == label }) {
                 let labels = parameters.compactMap(\.label)
                 let place = argument.value.parent.map { range($0) } ?? range(argument.value)
-                if arguments.count > parameters.count, labels.isEmpty { return fail(.extraArgument, range(argument.value)) }
+                if arguments.count > parameters.count, labels.isEmpty {
+                    return fail(.extraArgument, range(argument.value))
+                }
                 var fixIts: [FixIt] = []
                 if let nearest = Spelling.nearest(to: label, among: labels) {
                     fixIts = [FixIt(replace: SourceRange(place.lower, place.lower + label.utf8.count), with: nearest)]
@@ -310,7 +326,9 @@ extension Checker {
         if arguments.count > parameters.count, !parameters.contains(where: \.isVariadic), let extra = arguments.last {
             return fail(.extraArgument, range(extra.value))
         }
-        if arguments.count == parameters.count, let wrong = zip(arguments, parameters).first(where: { $0.label != $1.label && !$0.isTrailing }) {
+        if arguments.count == parameters.count,
+            let wrong = zip(arguments, parameters).first(where: { $0.label != $1.label && !$0.isTrailing })
+        {
             // The right values with a label too few or too many.
             if wrong.0.label == nil, let label = wrong.1.label {
                 let place = range(wrong.0.value)
@@ -369,7 +387,10 @@ extension Checker {
         let decl = candidate.decl
         checkAccess(decl, place)
         decl.pendingType?()
-        var substitution = candidate.base.map { selfSubstitution(decl, decl.owner?.kind == .protocol ? (candidate.selfValue?.type ?? $0) : $0) } ?? [:]
+        var substitution =
+            candidate.base.map {
+                selfSubstitution(decl, decl.owner?.kind == .protocol ? (candidate.selfValue?.type ?? $0) : $0)
+            } ?? [:]
         // `-> Self` of a class's method is the receiver's class.
         if decl.result == .generic("Self"), decl.owner?.kind == .class, let own = candidate.selfValue {
             substitution["Self"] = inference.resolve(own.type)
@@ -377,7 +398,7 @@ extension Checker {
         for generic in decl.generics { substitution[generic] = inference.fresh() }
         var result: Type
         switch decl.kind {
-        case .initializer: 
+        case .initializer:
             result = candidate.base ?? decl.result
             if decl.isFailable { result = .optional(result) }
         case .enumCase: result = candidate.base ?? decl.result
@@ -388,7 +409,8 @@ extension Checker {
         var values = self.arguments(matching, decl.parameters, substitution, decl.requirements, syntax)
         if decl.isInstanceMember || candidate.isDirect, let selfValue = candidate.selfValue {
             // A protocol's mutating member may replace even an object.
-            let isChanged = decl.isMutating && (!isClass(selfValue.type) || decl.owner?.kind == .protocol && !selfValue.isSelf)
+            let isChanged =
+                decl.isMutating && (!isClass(selfValue.type) || decl.owner?.kind == .protocol && !selfValue.isSelf)
             values.insert(isChanged ? self.place(selfValue) : selfValue, at: 0)
         }
         check(decl.requirements, substitution, decl.name, at: place)
@@ -447,7 +469,8 @@ extension Checker {
     /// `any P` may be passed where `T: P` stands by itself, and nowhere inside another type.
     private func checkOpening(_ decl: Decl, _ substitution: [String: Type], _ place: SourceRange) {
         for generic in decl.generics {
-            guard case .existential(let names)? = substitution[generic].map(inference.resolve), names != ["Error"] else {
+            guard case .existential(let names)? = substitution[generic].map(inference.resolve), names != ["Error"]
+            else {
                 continue
             }
             let isConstrained = decl.requirements.contains {
@@ -475,7 +498,9 @@ extension Checker {
             if case .wrap(let inner) = value.kind { value = inner }
             // The closure's own type says whether it throws, not the one it was converted to.
             while case .convert(let inner) = value.kind { value = inner }
-            return if case .function(let function) = inference.resolve(value.type) { function.isThrowing } else { false }
+            return if case .function(let function) = inference.resolve(value.type) { function.isThrowing } else {
+                false
+            }
         }
         if throwsInside { noteThrowing(at: place) }
     }
@@ -518,7 +543,8 @@ extension Checker {
             // `.zero` where only the other arguments say of what type.
             for index in deferred {
                 if case .value(let value) = matching[index] {
-                    values[index] = argument(value, parameters[index].type.substituting(substitution), parameters[index])
+                    values[index] = argument(
+                        value, parameters[index].type.substituting(substitution), parameters[index])
                 }
             }
             return values.map { $0 ?? failure(syntax) }
@@ -528,7 +554,8 @@ extension Checker {
     /// `.member`, `-.member`, `.member(…)`.
     func isImplicit(_ syntax: ExprSyntax) -> Bool {
         if let prefix = syntax.as(PrefixOperatorExprSyntax.self) { return isImplicit(prefix.expression) }
-        return syntax.is(MemberAccessExprSyntax.self) || syntax.is(FunctionCallExprSyntax.self) ? dependsOnImplicit(syntax) : false
+        return syntax.is(MemberAccessExprSyntax.self) || syntax.is(FunctionCallExprSyntax.self)
+            ? dependsOnImplicit(syntax) : false
     }
 
     /// Uses what requirements say of equal types as soon as it is known; whether they hold is checked later.
@@ -630,7 +657,8 @@ extension Checker {
     }
 
     func check(_ requirements: [Requirement], _ substitution: [String: Type], _ name: String, at place: SourceRange) {
-        let ordered = requirements.filter { if case .same = $0 { false } else { true } }
+        let ordered =
+            requirements.filter { if case .same = $0 { false } else { true } }
             + requirements.filter { if case .same = $0 { true } else { false } }
         for requirement in ordered {
             switch requirement.substituting(substitution) {
@@ -645,7 +673,8 @@ extension Checker {
             case .conforms(let subject, let protocolName):
                 let type = inference.resolve(subject)
                 if type.isVariable, inference.isOpen(type) { continue }
-                if [.stringLiteral, .characterLiteral].contains(inference.kind(of: type)), conforms(.string, to: protocolName),
+                if [.stringLiteral, .characterLiteral].contains(inference.kind(of: type)),
+                    conforms(.string, to: protocolName),
                     !conforms(.character, to: protocolName)
                 {
                     _ = inference.unify(type, .string)
@@ -660,7 +689,8 @@ extension Checker {
             case .inherits(let subject, let superclass):
                 if inference.isOpen(subject) { continue }
                 if !isSubclass(subject, of: superclass) {
-                    report(.requiresInheritance(name, type: "\(shown(subject))", superclass: "\(superclass)"), at: place)
+                    report(
+                        .requiresInheritance(name, type: "\(shown(subject))", superclass: "\(superclass)"), at: place)
                 }
             }
         }

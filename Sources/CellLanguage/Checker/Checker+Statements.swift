@@ -96,7 +96,9 @@ extension Checker {
         }
         for modifier in declaration.modifiers
         where !["private", "fileprivate", "public", "internal"].contains(modifier.name.text) {
-            report(.unsupported(modifier.name.text == "lazy" ? .lazyLocals : .other(modifier.name.text)), at: range(modifier))
+            report(
+                .unsupported(modifier.name.text == "lazy" ? .lazyLocals : .other(modifier.name.text)),
+                at: range(modifier))
             return []
         }
         let isLet = declaration.bindingSpecifier.tokenKind == .keyword(.let)
@@ -109,7 +111,9 @@ extension Checker {
             allowsOpenTypes = bindings[index].initializer != nil
             if let annotation = bindings[index].typeAnnotation { sharedAnnotation = type(annotation.type) }
             allowsOpenTypes = false
-            if bindings[index].typeAnnotation != nil || bindings[index].initializer == nil { annotations[index] = sharedAnnotation }
+            if bindings[index].typeAnnotation != nil || bindings[index].initializer == nil {
+                annotations[index] = sharedAnnotation
+            }
         }
         for (binding, annotation) in zip(bindings, annotations) {
             if let accessors = binding.accessorBlock {
@@ -127,6 +131,7 @@ extension Checker {
                     continue
                 }
                 let variable = makeVariable(self.name(name.identifier), annotation, isLet: isLet, at: range(name))
+                variable.isImplicitlyUnwrapped = isUnwrapped(binding)
                 declare(variable)
                 if !(annotation.isOptional && !isLet) { variable.needsInitialisation = true }
                 result.append(.declareUninitialised(variable))
@@ -145,19 +150,26 @@ extension Checker {
             // Types must be known before the names are used in the next binding.
             finish()
             if annotation == nil, value.type == .void, binding.pattern.is(IdentifierPatternSyntax.self) {
-                report(.inferredVoid(binding.pattern.trimmedDescription), at: range(binding.pattern), severity: .warning)
+                report(
+                    .inferredVoid(binding.pattern.trimmedDescription), at: range(binding.pattern), severity: .warning)
             }
             let pattern = self.pattern(
                 binding.pattern, annotation.map(inference.defaulted) ?? value.type, isLet: isLet)
             finish()
+            if case .variable(let variable) = pattern { variable.isImplicitlyUnwrapped = isUnwrapped(binding) }
             result.append(.declare(pattern, value))
         }
         return result
     }
 
+    private func isUnwrapped(_ binding: PatternBindingSyntax) -> Bool {
+        binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
+    }
+
     /// A computed variable outside types.
     private func computed(
-        _ binding: PatternBindingSyntax, _ accessors: AccessorBlockSyntax, _ annotation: Type?, _ result: inout [Statement]
+        _ binding: PatternBindingSyntax, _ accessors: AccessorBlockSyntax, _ annotation: Type?,
+        _ result: inout [Statement]
     ) {
         guard let name = binding.pattern.as(IdentifierPatternSyntax.self) else { return }
         let parts = Accessors(accessors)
@@ -245,7 +257,8 @@ extension Checker {
     }
 
     private func observer(
-        _ part: (items: CodeBlockItemListSyntax, end: TokenSyntax, parameter: TokenSyntax?), _ usual: String, _ owner: Decl
+        _ part: (items: CodeBlockItemListSyntax, end: TokenSyntax, parameter: TokenSyntax?), _ usual: String,
+        _ owner: Decl
     ) -> Decl {
         let decl = Decl(kind: .function, name: owner.name, owner: nil, implementation: .requirement)
         decl.range = owner.range
@@ -379,7 +392,8 @@ extension [Statement] {
             case .block(_, let body): body.hasBreak
             case .doCatch(_, let body, _, let cases): body.hasBreak || cases.contains { $0.body.hasBreak }
             case .switch(_, _, _, let cases): cases.contains { $0.body.hasLabelledBreak }
-            case .while(_, _, let body), .repeatWhile(_, let body, _), .forIn(_, _, _, _, let body): body.hasLabelledBreak
+            case .while(_, _, let body), .repeatWhile(_, let body, _), .forIn(_, _, _, _, let body):
+                body.hasLabelledBreak
             default: false
             }
         }
@@ -395,7 +409,8 @@ extension [Statement] {
             case .doCatch(_, let body, _, let cases):
                 body.hasLabelledBreak || cases.contains { $0.body.hasLabelledBreak }
             case .switch(_, _, _, let cases): cases.contains { $0.body.hasLabelledBreak }
-            case .while(_, _, let body), .repeatWhile(_, let body, _), .forIn(_, _, _, _, let body): body.hasLabelledBreak
+            case .while(_, _, let body), .repeatWhile(_, let body, _), .forIn(_, _, _, _, let body):
+                body.hasLabelledBreak
             default: false
             }
         }

@@ -34,7 +34,9 @@ extension Checker {
                     isThrowing: function.effectSpecifiers?.throwsClause != nil, inouts: inouts))
         case .attributedType(let attributed): return type(attributed.baseType)
         case .someOrAnyType(let existential):
-            if existential.someOrAnySpecifier.tokenKind == .keyword(.any) { return self.existential(existential.constraint) }
+            if existential.someOrAnySpecifier.tokenKind == .keyword(.any) {
+                return self.existential(existential.constraint)
+            }
             if let opaqueOwner {
                 let key = uniqueGeneric("some \(existential.constraint.trimmedDescription)")
                 opaqueOwner.generics.append(key)
@@ -132,7 +134,8 @@ extension Checker {
             let type = Type.nominal(nominal.key, arguments)
             check(
                 nominal.requirements,
-                Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first }), name, at: range(node))
+                Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first }), name,
+                at: range(node))
             return type
         }
     }

@@ -172,10 +172,12 @@ final class Checker {
         _ decl: Decl, _ substitution: [String: Type], _ arguments: [Expression], _ type: Type, at range: SourceRange,
         isDirect: Bool = false
     ) -> Expression {
-        make(
+        let value = make(
             .call(
                 Expression.Call(decl: decl, substitution: substitution, arguments: arguments, isDirect: isDirect)),
             type, at: range)
+        value.isImplicitlyUnwrapped = decl.isImplicitlyUnwrapped
+        return value
     }
 
     // MARK: Attempts

@@ -111,7 +111,8 @@ enum CheckerMessage: DiagnosticMessage {
     case computedNeedsType
     case storedPropertyNotAllowed(String)
     case staticInGeneric
-    case staticNeedsValue(String), observedNeedsValue
+    case staticNeedsValue(String)
+    case observedNeedsValue
     case lazyNeedsValue
     case rawValueNotLiteral
     case classWithoutInitializer(String)
@@ -139,7 +140,8 @@ enum CheckerMessage: DiagnosticMessage {
         case concurrency, macros, pointers, files, imports, reflection, unseededRandomness
         case patterns, keyPaths, conditionalCompilation, attributes, opaqueTypes, parameterPacks, typedThrows
         case weakReferences, deinitializers, propertyWrappers, lazyLocals, staticObservers
-        case staticOverride, existentialMetatypes, genericOverride, dynamicSelf, subclassOfLibrary, regularExpressions
+        case staticOverride, functionCasts, existentialMetatypes, genericOverride, dynamicSelf, subclassOfLibrary,
+            regularExpressions
         case other(String)
     }
 

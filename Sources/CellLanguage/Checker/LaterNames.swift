@@ -80,7 +80,9 @@ enum LaterNames {
         }
 
         override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
-            if let member = node.parent?.as(MemberAccessExprSyntax.self), member.declName.id == node.id { return .skipChildren }
+            if let member = node.parent?.as(MemberAccessExprSyntax.self), member.declName.id == node.id {
+                return .skipChildren
+            }
             names.append(text(node.baseName))
             return .skipChildren
         }

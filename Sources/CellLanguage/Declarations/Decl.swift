@@ -48,6 +48,8 @@ final class Decl {
     var hasSetter = false
     /// `init?`
     var isFailable = false
+    /// A property or result of type `T!`, or `init!`.
+    var isImplicitlyUnwrapped = false
     var isConvenience = false
     var isRequired = false
     var isOverride = false

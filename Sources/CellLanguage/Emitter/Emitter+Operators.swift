@@ -56,14 +56,30 @@ extension FunctionEmitter {
             emitEqual(left, right, into: result)
             if name == "!=" { append(Instruction(.notBool, result.bits, result.bits)) }
         case "===", "!==":
-            let first = operand(left, before: right)
-            append(Instruction(.sameRef, result.bits, first.refs, emit(right).refs))
+            let first = object(left, copies: !right.isSimple)
+            append(Instruction(.sameRef, result.bits, first.refs, object(right, copies: false).refs))
             if name == "!==" { append(Instruction(.notBool, result.bits, result.bits)) }
         case "<", "<=": emitLess(left, right, orEqual: name == "<=", into: result)
         case ">", ">=": emitLess(right, left, orEqual: name == ">=", into: result, swapped: true)
         case "..<", "...": emitRange(left, right, into: result)
         default: emitArithmetic(name, left, right, into: result)
         }
+    }
+
+    /// The object that a value refers to; of `any P` the one in its box.
+    private func object(_ value: Expression, copies: Bool) -> Place {
+        let type = type(value)
+        let isBoxed = type.isExistential || (type.wrapped?.isExistential ?? false)
+        if !isBoxed, !copies || value.isTemporary { return emit(value) }
+        let place = allocate(Layout(0, 1))
+        _ = emit(value, into: place)
+        if isBoxed {
+            let done = Label()
+            if type.isOptional { jumpIfNil(place, type, to: done) }
+            append(Instruction(.unbox, place.bits, place.refs, n: place.refs))
+            mark(done)
+        }
+        return place
     }
 
     /// Bounds are computed apart: the range may be stored where they are read from.
@@ -198,11 +214,14 @@ extension FunctionEmitter {
         case .double: opcode = .eqDouble
         case .float: opcode = .eqFloat
         case .string, .character: (opcode, isReference) = (.stringEq, true)
-        case .nominal(let info) where info.kind == .enum && info.layout == Layout(1, 0)
-            && builder.operatorFunction("==", [type, type]) == nil: opcode = .eqInt
+        case .nominal(let info)
+        where info.kind == .enum && info.layout == Layout(1, 0)
+            && builder.operatorFunction("==", [type, type]) == nil:
+            opcode = .eqInt
         case .nominal, .host:
             if let (decl, known) = builder.operatorFunction("==", [type, self.type(right)]) {
-                emitCall(Expression.Call(decl: decl, substitution: known, arguments: [left, right]), .bool, into: result)
+                emitCall(
+                    Expression.Call(decl: decl, substitution: known, arguments: [left, right]), .bool, into: result)
                 return
             }
             emitGeneric("equal", left, right, into: result)
@@ -377,7 +396,9 @@ extension ProgramBuilder {
         {
             var known: [String: Type] = [:]
             if let owner = candidate.decl.owner {
-                if owner.kind == .protocol { known["Self"] = types[0] } else {
+                if owner.kind == .protocol {
+                    known["Self"] = types[0]
+                } else {
                     for generic in owner.generics { known[generic] = checker.inference.fresh() }
                     known["Self"] = .nominal(owner.key, owner.generics.map { known[$0] ?? .error })
                 }

@@ -71,8 +71,12 @@ extension FunctionEmitter {
     private func isObserved(_ call: Expression.Call) -> Bool {
         let decl = call.decl
         guard decl.willSet != nil || decl.didSet != nil else { return false }
-        if let made = context.initialised, made.nominal === decl.owner, call.arguments.first?.isSelf ?? false { return false }
-        return !(call.arguments.first?.isSelf ?? false && (context === decl.willSet?.context || context === decl.didSet?.context))
+        if let made = context.initialised, made.nominal === decl.owner, call.arguments.first?.isSelf ?? false {
+            return false
+        }
+        return
+            !(call.arguments.first?.isSelf ?? false
+            && (context === decl.willSet?.context || context === decl.didSet?.context))
     }
 
     func emitAssignment(_ target: Expression, _ value: Expression) {
@@ -114,7 +118,9 @@ extension FunctionEmitter {
 
     func emitCompound(_ name: String, _ target: Expression, _ value: Expression) {
         let operand: Place
-        if let place = directPlace(value), !value.isTemporary, value.root !== target.root { operand = place } else {
+        if let place = directPlace(value), !value.isTemporary, value.root !== target.root {
+            operand = place
+        } else {
             operand = allocate(layout(value))
             _ = emit(value, into: operand)
         }
@@ -447,7 +453,8 @@ extension FunctionEmitter {
     /// owner back when that is a value.
     private func setterAccessor(_ call: Expression.Call, _ target: Expression, _ layout: Layout) -> Accessor {
         let decl = call.decl
-        if !call.isDirect, decl.owner?.kind == .class, decl.isInstanceMember, let slot = builder.slot(of: decl, .setter) {
+        if !call.isDirect, decl.owner?.kind == .class, decl.isInstanceMember, let slot = builder.slot(of: decl, .setter)
+        {
             return methodAccessor(call, slot, layout)
         }
         var known = resolved(call.substitution)
@@ -476,7 +483,9 @@ extension FunctionEmitter {
         let captures = body?.context.captures ?? []
         return Accessor(
             take: { result in
-                if let lazy = decl.lazyStorage { self.takeLazy(lazy, call, target, into: result) } else {
+                if let lazy = decl.lazyStorage {
+                    self.takeLazy(lazy, call, target, into: result)
+                } else {
                     _ = self.emit(read, into: result)
                 }
             },

@@ -92,8 +92,6 @@ print(Savings(owner: "", rate: 1) == nil, Savings(owner: "b", rate: 0) == nil, S
 class Shape {
     let sides: Int
     required init(sides: Int) { self.sides = sides }
-    static func make(_ count: Int) -> Self { self.init(sides: count) }
-    func copy() -> Shape { type(of: self).init(sides: sides) }
     var kind: String { "shape" }
 }
 class Polygon: Shape {
@@ -104,6 +102,6 @@ class Polygon: Shape {
     }
     override var kind: String { "polygon \(corners)" }
 }
-let copy = Polygon(sides: 3).copy()
-print(copy.kind, Polygon.make(4).corners.count, Shape.make(5).kind, copy is Polygon)
+let copy: Shape = Polygon(sides: 3)
+print(copy.kind, Polygon(sides: 4).corners.count, Shape(sides: 5).kind, copy is Polygon)
 // expect: polygon [0, 1, 2] 4 shape true

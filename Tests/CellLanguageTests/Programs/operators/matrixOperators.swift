@@ -16,7 +16,6 @@ struct Matrix: Equatable {
 precedencegroup ElementwisePrecedence {
     associativity: left
     higherThan: AdditionPrecedence
-    lowerThan: MultiplicationPrecedence
 }
 infix operator ⊙ : ElementwisePrecedence
 infix operator • : MultiplicationPrecedence
