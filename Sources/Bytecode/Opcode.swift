@@ -125,7 +125,7 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case arrayGetRef  // R[a] = R[b][B[c]] (elements of one reference), traps out of range
     case arrayGet  // B[a]…, R[n]… = R[b][B[c]], traps out of range
     case arrayTakeRef  // R[a] = R[b][B[c]], which becomes nil until set again (R[b] is made unique first)
-    case arrayTake  // B[a]…, R[n]… = R[b][B[c]], whose references become nil until set again (R[b] is made unique first)
+    case arrayTake  // B[a]…, R[n]… = R[b][B[c]], whose references become nil until set again; see arrayTakeRef
     case arraySetBits  // R[b][B[c]] = B[a], copies R[b] first when shared, traps out of range
     case arraySetRef  // R[b][B[c]] = R[a]; R[a] = nil
     case arraySet  // R[b][B[c]] = B[a]…, R[n]…

@@ -401,7 +401,7 @@ extension Checker {
         function?.use(variable)
         if let accessors = variable.accessors {
             if !variable.isGlobal {
-                [accessors.body, accessors.setBody].compactMap(\.self).forEach { function?.call($0) }
+                for body in [accessors.body, accessors.setBody] { body.map { function?.call($0) } }
             }
             return call(accessors, [:], [], accessors.result, at: range(node))
         }
