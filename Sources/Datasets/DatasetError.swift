@@ -27,6 +27,13 @@ package enum DatasetError: LessonError, Hashable {
     case labelCountMismatch(path: String, sequences: String, sequenceCount: Int, labels: String, labelCount: Int)
     case invalidArgument(name: String, value: Int, allowed: ClosedRange<Int>)
     case noSequenceLeft(maxLength: Int)
+    case shareOutOfRange(name: String, value: Double)
+    case invalidImages(path: String, ImageFault)
+    case unknownColumn(String, columns: [String])
+    case notNumeric(column: String, row: Int, text: String)
+    case unevenRow(path: String, line: Int, expected: Int, found: Int)
+    case emptyTable(path: String)
+    case labelOutOfRange(value: Int, classes: Int, position: Int)
 
     package var name: String {
         switch self {
@@ -41,6 +48,12 @@ package enum DatasetError: LessonError, Hashable {
         case .labelCountMismatch: "LabelCountMismatch"
         case .invalidArgument: "InvalidArgument"
         case .noSequenceLeft: "NoSequenceLeft"
+        case .shareOutOfRange: "InvalidArgument"
+        case .invalidImages: "InvalidImageFile"
+        case .unknownColumn: "UnknownColumn"
+        case .notNumeric: "NotANumber"
+        case .unevenRow, .emptyTable: "InvalidTable"
+        case .labelOutOfRange: "LabelOutOfRange"
         }
     }
 }
@@ -102,4 +115,14 @@ package enum WordIndexFault: Hashable, Sendable {
     case invalidUTF8
     case integerTooLarge
     case trailingText
+}
+
+/// What is wrong with a gzipped IDX file of images or labels.
+package enum ImageFault: Hashable, Sendable {
+    case notGzip
+    case damagedStream
+    case wrongChecksum
+    case wrongMagic(UInt32, expected: UInt32)
+    case wrongSize(expected: Int, found: Int)
+    case countsDiffer(images: Int, labels: Int)
 }

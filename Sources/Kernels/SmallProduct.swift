@@ -1,12 +1,12 @@
 /// Matrix products too small for oneDNN. Sixteen columns at a time, the inner dimension in order.
 enum SmallProduct {
-    static func multiply(
+    static func multiply<S: NetworkScalar>(
         _ transposeA: Bool, _ transposeB: Bool, _ m: Int, _ n: Int, _ k: Int,
-        _ a: UnsafePointer<Float>, _ lda: Int, _ b: UnsafePointer<Float>, _ ldb: Int,
-        _ accumulate: Bool, _ c: UnsafeMutablePointer<Float>, _ ldc: Int
+        _ a: UnsafePointer<S>, _ lda: Int, _ b: UnsafePointer<S>, _ ldb: Int,
+        _ accumulate: Bool, _ c: UnsafeMutablePointer<S>, _ ldc: Int
     ) {
         if transposeB {
-            withUnsafeTemporaryAllocation(of: Float.self, capacity: max(k * n, 1)) { packed in
+            withUnsafeTemporaryAllocation(of: S.self, capacity: max(k * n, 1)) { packed in
                 guard let start = packed.baseAddress else { return }
                 for column in 0..<n {
                     for inner in 0..<k { start[inner * n + column] = b[column * ldb + inner] }
@@ -18,10 +18,10 @@ enum SmallProduct {
         }
     }
 
-    private static func multiply(
+    private static func multiply<S: NetworkScalar>(
         _ transposeA: Bool, _ m: Int, _ n: Int, _ k: Int,
-        _ a: UnsafePointer<Float>, _ lda: Int, _ b: UnsafePointer<Float>, _ ldb: Int,
-        _ accumulate: Bool, _ c: UnsafeMutablePointer<Float>, _ ldc: Int
+        _ a: UnsafePointer<S>, _ lda: Int, _ b: UnsafePointer<S>, _ ldb: Int,
+        _ accumulate: Bool, _ c: UnsafeMutablePointer<S>, _ ldc: Int
     ) {
         // From one element of op(A) to the next along the inner dimension, and from row to row.
         let (step, rowStep) = transposeA ? (lda, 1) : (1, lda)
@@ -29,14 +29,14 @@ enum SmallProduct {
         while column + 16 <= n {
             for row in 0..<m {
                 block(
-                    SIMD16<Float>.self, k, a + row * rowStep, step, b + column, ldb, accumulate, c + row * ldc + column)
+                    SIMD16<S>.self, k, a + row * rowStep, step, b + column, ldb, accumulate, c + row * ldc + column)
             }
             column += 16
         }
         while column + 4 <= n {
             for row in 0..<m {
                 block(
-                    SIMD4<Float>.self, k, a + row * rowStep, step, b + column, ldb, accumulate, c + row * ldc + column)
+                    SIMD4<S>.self, k, a + row * rowStep, step, b + column, ldb, accumulate, c + row * ldc + column)
             }
             column += 4
         }
@@ -56,10 +56,10 @@ enum SmallProduct {
 
     /// One row of op(A) times as many columns of B as `V` has lanes.
     @inline(__always)
-    private static func block<V: SIMD>(
-        _ type: V.Type, _ k: Int, _ a: UnsafePointer<Float>, _ step: Int, _ b: UnsafePointer<Float>, _ ldb: Int,
-        _ accumulate: Bool, _ c: UnsafeMutablePointer<Float>
-    ) where V.Scalar == Float {
+    private static func block<S: NetworkScalar, V: SIMD>(
+        _ type: V.Type, _ k: Int, _ a: UnsafePointer<S>, _ step: Int, _ b: UnsafePointer<S>, _ ldb: Int,
+        _ accumulate: Bool, _ c: UnsafeMutablePointer<S>
+    ) where V.Scalar == S {
         var sum = V()
         for inner in 0..<k {
             sum += a[inner * step] * UnsafeRawPointer(b + inner * ldb).loadUnaligned(as: V.self)
@@ -70,15 +70,15 @@ enum SmallProduct {
     }
 
     /// One column of Aᵀ·B, sixteen rows at a time.
-    private static func tallColumn(
-        _ m: Int, _ k: Int, _ a: UnsafePointer<Float>, _ lda: Int, _ b: UnsafePointer<Float>, _ ldb: Int,
-        _ accumulate: Bool, _ c: UnsafeMutablePointer<Float>, _ ldc: Int
+    private static func tallColumn<S: NetworkScalar>(
+        _ m: Int, _ k: Int, _ a: UnsafePointer<S>, _ lda: Int, _ b: UnsafePointer<S>, _ ldb: Int,
+        _ accumulate: Bool, _ c: UnsafeMutablePointer<S>, _ ldc: Int
     ) {
         var row = 0
         while row + 16 <= m {
-            var sum = SIMD16<Float>()
+            var sum = SIMD16<S>()
             for inner in 0..<k {
-                sum += b[inner * ldb] * UnsafeRawPointer(a + inner * lda + row).loadUnaligned(as: SIMD16<Float>.self)
+                sum += b[inner * ldb] * UnsafeRawPointer(a + inner * lda + row).loadUnaligned(as: SIMD16<S>.self)
             }
             for lane in 0..<16 {
                 let target = c + (row + lane) * ldc
@@ -87,7 +87,7 @@ enum SmallProduct {
             row += 16
         }
         while row < m {
-            var sum: Float = 0
+            var sum: S = 0
             for inner in 0..<k { sum += a[inner * lda + row] * b[inner * ldb] }
             let target = c + row * ldc
             target.pointee = accumulate ? target.pointee + sum : sum
@@ -96,18 +96,19 @@ enum SmallProduct {
     }
 
     /// Σ a[i]·b[i·step], in eight running sums that are added at the end in order.
-    private static func dot(_ k: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ step: Int) -> Float {
-        var sums = SIMD8<Float>()
+    private static func dot<S: NetworkScalar>(_ k: Int, _ a: UnsafePointer<S>, _ b: UnsafePointer<S>, _ step: Int) -> S
+    {
+        var sums = SIMD8<S>()
         var inner = 0
         if step == 1 {
             while inner + 8 <= k {
                 sums +=
-                    UnsafeRawPointer(a + inner).loadUnaligned(as: SIMD8<Float>.self)
-                    * UnsafeRawPointer(b + inner).loadUnaligned(as: SIMD8<Float>.self)
+                    UnsafeRawPointer(a + inner).loadUnaligned(as: SIMD8<S>.self)
+                    * UnsafeRawPointer(b + inner).loadUnaligned(as: SIMD8<S>.self)
                 inner += 8
             }
         }
-        var sum: Float = 0
+        var sum: S = 0
         for lane in 0..<8 { sum += sums[lane] }
         while inner < k {
             sum += a[inner] * b[inner * step]

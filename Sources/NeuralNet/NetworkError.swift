@@ -1,4 +1,5 @@
 public import Outputs
+public import Tensors
 
 /// What can be wrong with networks, their data and their training.
 public enum NetworkError: Error, Equatable, Sendable {
@@ -7,9 +8,10 @@ public enum NetworkError: Error, Equatable, Sendable {
         /// From 0.
         public var index: Int
         public var kind: String
-        public var units: Int
+        /// Of layers that have units.
+        public var units: Int?
 
-        public init(index: Int, kind: String, units: Int) {
+        public init(index: Int, kind: String, units: Int?) {
             self.index = index
             self.kind = kind
             self.units = units
@@ -26,6 +28,17 @@ public enum NetworkError: Error, Equatable, Sendable {
     case notPositive(_ parameter: String, Int)
     case noSamples
     case inputShape([Int])
+    /// A layer that reads samples of other axes; shapes without the samples' axis.
+    case layerInput(layer: Place, expected: String, found: [Int])
+    case layerReshape(layer: Place, from: [Int], to: [Int])
+    case indexRange(layer: Place, value: Double, count: Int, row: Int)
+    case precision(DType)
+    case otherPrecision(Place)
+    case shareOutOfRange(_ parameter: String, Double)
+    case emptySplit(share: Double, samples: Int)
+    case notRecurrent(_ activation: String)
+    case unknownMonitor(callback: String, key: String, known: [String])
+    case targetClass(loss: String, value: Double, row: Int, classes: Int)
     case inputWidth(layer: Place, expected: Int, found: Int)
     case sampleCounts(x: Int, y: Int)
     case targetShape(loss: String, found: [Int], expected: [Int])
@@ -39,17 +52,20 @@ public enum NetworkError: Error, Equatable, Sendable {
 extension NetworkError: LessonError {
     public var name: String {
         switch self {
-        case .noUnits, .notPositive: "WrongArgument"
+        case .noUnits, .notPositive, .precision, .otherPrecision, .shareOutOfRange, .notRecurrent: "WrongArgument"
         case .noLayers: "EmptyNetwork"
         case .layerTwice: "LayerUsedTwice"
         case .notOfTheLibrary: "UnsupportedType"
         case .metricTwice: "DuplicateMetric"
         case .notCompiled: "NotCompiled"
-        case .noSamples: "NoSamples"
-        case .inputShape, .inputWidth, .sampleCounts, .targetShape, .pairShapes, .weightShapes: "ShapeMismatch"
-        case .targetRange: "LabelOutOfRange"
+        case .noSamples, .emptySplit: "NoSamples"
+        case .inputShape, .inputWidth, .layerInput, .layerReshape, .sampleCounts, .targetShape, .pairShapes,
+            .weightShapes:
+            "ShapeMismatch"
+        case .targetRange, .targetClass: "LabelOutOfRange"
+        case .indexRange: "IndexOutOfRange"
         case .lossNotFinite: "LossNotFinite"
-        case .unknownKey: "UnknownHistoryKey"
+        case .unknownKey, .unknownMonitor: "UnknownHistoryKey"
         }
     }
 }

@@ -1,23 +1,19 @@
 extension Sequential {
-    /// A table of the layers with their output shapes and numbers of weights. A layer that has not met data yet has
-    /// as many inputs as the one below has outputs, or an unknown number. Source: `keras.Model.summary`.
+    /// A table of the layers with their output shapes and numbers of weights. What depends on inputs that are not known
+    /// yet is shown as `?`. Source: `keras.Model.summary`.
     public func summary() -> String {
         var rows = [["Layer (type)", "Output Shape", "Param #"]]
-        var counts: [String: Int] = [:]
         var total: Int? = 0
-        var width: Int?
-        for layer in stack {
-            // As Keras names layers: dense, dense_1, dense_2.
-            let name = layer.kind.lowercased()
-            let number = counts[name, default: 0]
-            counts[name] = number + 1
-            let weights = (layer.inputWidth ?? width).map { ($0 + 1) * layer.units }
+        var shape: [Int]? = stack.first.flatMap { $0.inputShape ?? $0.declaredInput }
+        for layer in stack where !(layer is Input) {
+            let input = layer.inputShape ?? shape
+            shape = input.flatMap { try? layer.outputShape($0) }
+            let weights = input.map { layer.parameterCount($0) }
             total = if let total, let weights { total + weights } else { nil }
-            width = layer.units
-            rows.append([
-                "\(name)\(number == 0 ? "" : "_\(number)") (\(layer.kind))", "(None, \(layer.units))",
-                weights.map(Self.grouped) ?? "?",
-            ])
+            let lengths =
+                shape.map { "(None, \($0.map(String.init).joined(separator: ", ")))" }
+                ?? layer.unitCount.map { "(None, \($0))" } ?? "?"
+            rows.append(["\(layer.name) (\(layer.kind))", lengths, weights.map(Self.grouped) ?? "?"])
         }
         let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
         func line(_ row: [String]) -> String {
