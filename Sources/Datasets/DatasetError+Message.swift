@@ -83,6 +83,15 @@ extension DatasetError {
             wording.choose(
                 ko: "\(path): 열 이름이 있는 첫 줄이 없습니다.", ja: "\(path)：列名の行がありません。",
                 en: "\(path): there is no first line with the names of the columns.")
+        case .lengthsDiffer(let x, let y):
+            wording.choose(
+                ko: "x의 샘플은 \(x)개인데 y는 \(y)개입니다.", ja: "x のサンプルは \(x) 個ですが、y は \(y) 個です。",
+                en: "x has \(x) samples but y has \(y).")
+        case .emptyPart(let samples, let testSize):
+            wording.choose(
+                ko: "샘플 \(samples)개를 testSize \(testSize)(으)로 나누면 한쪽이 비게 됩니다.",
+                ja: "サンプル \(samples) 個を testSize \(testSize) で分けると、一方が空になります。",
+                en: "testSize \(testSize) of \(samples) samples leaves one part empty.")
         case .labelOutOfRange(let value, let classes, let position):
             wording.choose(
                 ko: "\(position)번 레이블 \(value)은(는) 0부터 \(classes - 1)까지의 번호가 아닙니다.",

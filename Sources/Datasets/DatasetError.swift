@@ -33,6 +33,8 @@ package enum DatasetError: LessonError, Hashable {
     case notNumeric(column: String, row: Int, text: String)
     case unevenRow(path: String, line: Int, expected: Int, found: Int)
     case emptyTable(path: String)
+    case lengthsDiffer(x: Int, y: Int)
+    case emptyPart(samples: Int, testSize: Double)
     case labelOutOfRange(value: Int, classes: Int, position: Int)
 
     package var name: String {
@@ -49,6 +51,8 @@ package enum DatasetError: LessonError, Hashable {
         case .invalidArgument: "InvalidArgument"
         case .noSequenceLeft: "NoSequenceLeft"
         case .shareOutOfRange: "InvalidArgument"
+        case .lengthsDiffer: "ShapeMismatch"
+        case .emptyPart: "NoSamples"
         case .invalidImages: "InvalidImageFile"
         case .unknownColumn: "UnknownColumn"
         case .notNumeric: "NotANumber"

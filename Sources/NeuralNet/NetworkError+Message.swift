@@ -45,6 +45,17 @@ extension NetworkError {
             "\(callback) watches \"\(key)\", which this training does not report."
                 + (key.hasPrefix("val_") ? " Give fit validationData or validationSplit." : "")
                 + " Reported are: \(known.joined(separator: ", "))."
+        case .matrixExpected(let shape):
+            "Classifiers read x of shape [samples, features], but x has the shape \(shape). Use reshaped([-1, features])."
+        case .oneClass(let number): "All samples belong to class \(number). At least two classes are needed."
+        case .notFitted(let kind): "\(kind) has not learned yet. Call fit(x, y) first."
+        case .notPositiveNumber(let name, let value): "\(name) must be more than 0, not \(value)."
+        case .tooFewFolds(let folds): "Cross-validation needs at least 2 folds, not \(folds)."
+        case .tooFewSamples(let number, let count, let folds):
+            "Class \(number) has \(count) samples, too few for \(folds) folds. Use fewer folds."
+        case .wrongNameCount(let names, let classes): "\(names) names were given for \(classes) classes."
+        case .lossResult(let name, let shape):
+            "The loss \"\(name)\" gave a tensor of shape \(shape); it needs one number, or one for each sample."
         case .targetClass(let loss, let value, let row, let classes):
             "\(loss) needs class numbers from 0 to \(classes - 1), but y of sample \(row) is "
                 + "\(NumberText.plain(value)). The last layer needs as many units as there are classes."
@@ -108,6 +119,17 @@ extension NetworkError {
             "\(callback)이 지켜볼 \"\(key)\" 값을 이 훈련은 보고하지 않습니다."
                 + (key.hasPrefix("val_") ? " fit에 validationData나 validationSplit을 주십시오." : "")
                 + " 보고되는 키: \(known.joined(separator: ", "))."
+        case .matrixExpected(let shape):
+            "분류기의 입력은 [샘플 수, 특성 수] 모양이어야 하는데 x의 모양은 \(shape)입니다. reshaped([-1, 특성 수])로 바꾸십시오."
+        case .oneClass(let number): "모든 샘플이 클래스 \(number)에 속합니다. 클래스가 둘 이상 있어야 합니다."
+        case .notFitted(let kind): "\(kind)이(가) 아직 학습하지 않았습니다. 먼저 fit(x, y)을 부르십시오."
+        case .notPositiveNumber(let name, let value): "\(name) 값은 0보다 커야 합니다. 지금은 \(value)입니다."
+        case .tooFewFolds(let folds): "교차 검증에는 폴드가 둘 이상 필요합니다. 지금은 \(folds)개입니다."
+        case .tooFewSamples(let number, let count, let folds):
+            "클래스 \(number)의 샘플이 \(count)개뿐이어서 폴드 \(folds)개로 나눌 수 없습니다. 폴드 수를 줄이십시오."
+        case .wrongNameCount(let names, let classes): "클래스는 \(classes)개인데 이름은 \(names)개입니다."
+        case .lossResult(let name, let shape):
+            "손실 함수 \"\(name)\"의 결과 모양이 \(shape)입니다. 수 하나이거나 샘플마다 하나여야 합니다."
         case .targetClass(let loss, let value, let row, let classes):
             "\(loss) 손실의 목푯값은 0부터 \(classes - 1)까지의 클래스 번호여야 하는데 \(row)번 샘플의 y는 "
                 + "\(NumberText.plain(value))입니다. 마지막 층의 유닛 수가 클래스 수와 같아야 합니다."
@@ -170,6 +192,17 @@ extension NetworkError {
             "\(callback) が見る \"\(key)\" は、この訓練では報告されません。"
                 + (key.hasPrefix("val_") ? "fit に validationData か validationSplit を渡してください。" : "")
                 + "報告されるキー：\(known.joined(separator: "、"))。"
+        case .matrixExpected(let shape):
+            "分類器の入力は形状 [サンプル数, 特徴数] ですが、x の形状は \(shape) です。reshaped([-1, 特徴数]) を使ってください。"
+        case .oneClass(let number): "すべてのサンプルがクラス \(number) に属します。クラスは 2 つ以上必要です。"
+        case .notFitted(let kind): "\(kind) はまだ学習していません。先に fit(x, y) を呼んでください。"
+        case .notPositiveNumber(let name, let value): "\(name) は 0 より大きくなければなりません。いまは \(value) です。"
+        case .tooFewFolds(let folds): "交差検証には 2 つ以上のフォールドが必要です。いまは \(folds) です。"
+        case .tooFewSamples(let number, let count, let folds):
+            "クラス \(number) のサンプルは \(count) 個しかなく、\(folds) 個のフォールドに分けられません。フォールドを減らしてください。"
+        case .wrongNameCount(let names, let classes): "クラスは \(classes) 個ですが、名前は \(names) 個です。"
+        case .lossResult(let name, let shape):
+            "損失関数 \"\(name)\" の結果の形状は \(shape) です。1 つの数か、サンプルごとに 1 つの数でなければなりません。"
         case .targetClass(let loss, let value, let row, let classes):
             "\(loss) の目標値は 0 から \(classes - 1) までのクラス番号のはずですが、サンプル \(row) の y は "
                 + "\(NumberText.plain(value)) です。最後の層にはクラスの数だけユニットが必要です。"

@@ -38,6 +38,14 @@ public enum NetworkError: Error, Equatable, Sendable {
     case emptySplit(share: Double, samples: Int)
     case notRecurrent(_ activation: String)
     case unknownMonitor(callback: String, key: String, known: [String])
+    case matrixExpected([Int])
+    case oneClass(Int)
+    case notFitted(String)
+    case notPositiveNumber(_ parameter: String, Double)
+    case tooFewFolds(Int)
+    case tooFewSamples(classNumber: Int, count: Int, folds: Int)
+    case wrongNameCount(names: Int, classes: Int)
+    case lossResult(name: String, shape: [Int])
     case targetClass(loss: String, value: Double, row: Int, classes: Int)
     case inputWidth(layer: Place, expected: Int, found: Int)
     case sampleCounts(x: Int, y: Int)
@@ -52,15 +60,18 @@ public enum NetworkError: Error, Equatable, Sendable {
 extension NetworkError: LessonError {
     public var name: String {
         switch self {
-        case .noUnits, .notPositive, .precision, .otherPrecision, .shareOutOfRange, .notRecurrent: "WrongArgument"
+        case .noUnits, .notPositive, .precision, .otherPrecision, .shareOutOfRange, .notRecurrent, .notPositiveNumber,
+            .tooFewFolds, .wrongNameCount:
+            "WrongArgument"
         case .noLayers: "EmptyNetwork"
         case .layerTwice: "LayerUsedTwice"
         case .notOfTheLibrary: "UnsupportedType"
         case .metricTwice: "DuplicateMetric"
         case .notCompiled: "NotCompiled"
-        case .noSamples, .emptySplit: "NoSamples"
+        case .noSamples, .emptySplit, .oneClass, .tooFewSamples: "NoSamples"
+        case .notFitted: "NotFitted"
         case .inputShape, .inputWidth, .layerInput, .layerReshape, .sampleCounts, .targetShape, .pairShapes,
-            .weightShapes:
+            .weightShapes, .matrixExpected, .lossResult:
             "ShapeMismatch"
         case .targetRange, .targetClass: "LabelOutOfRange"
         case .indexRange: "IndexOutOfRange"

@@ -14,7 +14,7 @@ struct Indexing {
         var seenEllipsis = false
         for selection in written {
             switch selection {
-            case .ellipsis:
+            case .remainingAxes:
                 guard !seenEllipsis else { throw TensorError.tooManyIndices(given: shape.count + 1, shape: shape) }
                 seenEllipsis = true
                 for _ in 0..<shape.count - taken {
@@ -22,7 +22,7 @@ struct Indexing {
                     axis += 1
                     resultAxis += 1
                 }
-            case .newAxis:
+            case .insertedAxis:
                 newAxes.append(resultAxis)
                 resultAxis += 1
             case .tensor(let tensor):
@@ -49,7 +49,7 @@ struct Indexing {
     /// How many axes of the tensor an index takes.
     private static func axes(of selection: AxisSelection) -> Int {
         switch selection {
-        case .ellipsis, .newAxis: 0
+        case .remainingAxes, .insertedAxis: 0
         case .tensor(let tensor) where tensor.dtype == .bool: tensor.rank
         default: 1
         }
@@ -75,7 +75,7 @@ struct Indexing {
             let first = lower.map { cut($0, -1, length - 1) } ?? length - 1
             let end = upper.map { cut($0, -1, length - 1) } ?? -1
             return .list(Array(stride(from: first, to: end, by: step)))
-        case .tensor, .ellipsis, .newAxis: return selection
+        case .tensor, .remainingAxes, .insertedAxis: return selection
         }
     }
 

@@ -34,10 +34,11 @@ extension Tensor {
     public func std(axis: Int, keepDims: Bool = false) -> Tensor {
         Failure.guarded(.fallback) {
             try requireUntraced("std(axis:)")
+            let length = Double(shape[try checked(axis)])
             return try folded(axis, keepDims, dtype == .float32 ? .float32 : .float64) { values, places in
-                let mean = places.reduce(0.0) { $0 + values[$1] } / Double(places.count)
+                let mean = places.reduce(0.0) { $0 + values[$1] } / length
                 let squares = places.reduce(0.0) { $0 + (values[$1] - mean) * (values[$1] - mean) }
-                return (squares / Double(places.count)).squareRoot()
+                return (squares / length).squareRoot()
             }
         }
     }

@@ -88,7 +88,7 @@ extension Tensor {
                 guard axis == indices.count - 1, low >= 0, low <= high, high <= shape[axis] else { return nil }
                 return ([high - low] + shape[(axis + 1)...], start + low * stride)
             case .list: return nil
-            case .strided, .tensor, .ellipsis, .newAxis: return nil
+            case .strided, .tensor, .remainingAxes, .insertedAxis: return nil
             }
         }
         return (Array(shape[indices.count...]), start)
@@ -110,7 +110,7 @@ extension Tensor {
                 throw TensorError.indexOutOfRange(axis: 0, index: row, length: rows.count)
             }
             return rows.rows(list)
-        case .strided, .tensor, .ellipsis, .newAxis: return nil
+        case .strided, .tensor, .remainingAxes, .insertedAxis: return nil
         }
     }
 
@@ -137,7 +137,7 @@ extension Tensor {
         }
         let wrong: Int?
         switch indices[1].axisSelection {
-        case .range, .strided, .tensor, .ellipsis, .newAxis: return false
+        case .range, .strided, .tensor, .remainingAxes, .insertedAxis: return false
         case .position(let column):
             storage = .dense(.uint8([]), offset: 0)
             wrong = rows.assign(number, row: row, column: column)

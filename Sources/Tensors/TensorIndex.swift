@@ -16,9 +16,9 @@ public enum AxisSelection: Sendable {
     /// Where a bool tensor is true (as many axes as it has), or the positions that a tensor of integers lists.
     case tensor(Tensor)
     /// All axes that the other indices leave over.
-    case ellipsis
+    case remainingAxes
     /// An axis of length one that was not there.
-    case newAxis
+    case insertedAxis
 }
 
 extension AxisSelection: TensorIndex {
@@ -45,9 +45,9 @@ extension TensorIndex where Self == AxisSelection {
     /// The whole axis: `x[.all, 0]` is the first column.
     public static var all: AxisSelection { .range(lower: nil, upper: nil) }
     /// All axes that the other indices leave over: `x[.ellipsis, 0]`.
-    public static var ellipsis: AxisSelection { AxisSelection.ellipsis }
+    public static var ellipsis: AxisSelection { .remainingAxes }
     /// An axis of length one: `x[.all, .newAxis]` is a column of a vector.
-    public static var newAxis: AxisSelection { AxisSelection.newAxis }
+    public static var newAxis: AxisSelection { .insertedAxis }
 }
 
 extension Tensor: TensorIndex {

@@ -7,14 +7,7 @@ import Testing
 /// Networks of every kind give what Keras gives, in double precision to 1e-6 and in single precision to 1e-4 where
 /// Keras's own stays that close. Written by Tests/Parity/networks.py.
 @Suite(.serialized) struct NetworkParityTests {
-    private static let cases: [NetworkCase] = {
-        let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appending(path: "Fixtures/networks.json")
-        guard let data = try? Data(contentsOf: url), let json = try? JSONDecoder().decode(JSON.self, from: data) else {
-            return []
-        }
-        return (json["cases"]?.asArray ?? []).map(NetworkCase.init)
-    }()
+    private static let cases = NetworkCase.all
 
     @Test func thereAreTwoHundredCases() { #expect(Self.cases.count >= 200) }
 
@@ -59,6 +52,16 @@ import Testing
 /// One case of the fixture.
 struct NetworkCase: Sendable {
     let json: JSON
+
+    /// All of the fixture.
+    static let all: [NetworkCase] = {
+        let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appending(path: "Fixtures/networks.json")
+        guard let data = try? Data(contentsOf: url), let json = try? JSONDecoder().decode(JSON.self, from: data) else {
+            return []
+        }
+        return (json["cases"]?.asArray ?? []).map(NetworkCase.init)
+    }()
 
     var name: String { json["name"]?.asString ?? "?" }
     var epochs: Int { json["epochs"]?.asInt ?? 0 }
