@@ -18,9 +18,9 @@ enum SampleNews {
 
     static func generate() throws -> RankedSequences {
         var random = Xoshiro256(seed: seed)
-        var labels = counts.enumerated().flatMap { [Int](repeating: $0, count: $1) }
-        while labels.count < texts { labels.append(3) }
-        labels.removeLast(labels.count - texts)
+        // The most frequent topic takes up what the rounded counts leave.
+        let rest = texts - counts.reduce(0, +)
+        var labels = counts.enumerated().flatMap { [Int](repeating: $0, count: $0 == 3 ? $1 + rest : $1) }
         for last in stride(from: labels.count - 1, to: 0, by: -1) {
             labels.swapAt(last, Int(random.unit() * Double(last + 1)))
         }

@@ -29,7 +29,7 @@ public final class Tokenizer {
         func hash(into hasher: inout Hasher) { for byte in text.utf8 { hasher.combine(byte) } }
     }
 
-    /// With `oovToken` that word gets number 1 and stands for all that are not known or not kept.
+    /// With `charLevel` every character is a word, those of `filters` too. With `oovToken` that word gets number 1 and stands for all that are not known or not kept.
     public init(
         numWords: Int? = nil, filters: String = "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n", lower: Bool = true,
         charLevel: Bool = false, oovToken: String? = nil
@@ -134,7 +134,7 @@ public final class Tokenizer {
     private func words(_ text: String) -> [Word] {
         let text = lower ? text.lowercased() : text
         if charLevel {
-            return text.unicodeScalars.filter { !filters.contains($0) }.map { Word(String($0)) }
+            return text.unicodeScalars.map { Word(String($0)) }
         }
         return text.unicodeScalars.split { $0 == " " || filters.contains($0) }.map { Word(String($0)) }
     }

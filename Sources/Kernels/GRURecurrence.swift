@@ -2,15 +2,28 @@
 enum GRURecurrence {
     /// z, r = σ(·), h' = f(x_h + r·(h·U_h + b_h)), h_t = z·h_{t−1} + (1 − z)·h'.
     static func forward<S: NetworkScalar>(_ block: RecurrentBlock<S>) {
+        let (outer, inner) = (block.recurrentActivation, block.activation)
+        // The usual functions are written out; the others cost a choice for every eight numbers.
+        if outer == .sigmoid, inner == .tanh {
+            forward(block, outer: { S.sigmoid($0) }, inner: { S.tanh($0) })
+        } else {
+            forward(block, outer: { outer.value($0) }, inner: { inner.value($0) })
+        }
+    }
+
+    @inline(__always)
+    private static func forward<S: NetworkScalar>(
+        _ block: RecurrentBlock<S>, outer: (SIMD8<S>) -> SIMD8<S>, inner: (SIMD8<S>) -> SIMD8<S>
+    ) {
         guard let candidates = block.memory, let room = block.extra, let bias = block.bias else { return }
-        let (units, outer, inner) = (block.units, block.recurrentActivation, block.activation)
+        let units = block.units
         for number in 0..<block.steps {
             let step = block.step(number)
             let sums = block.slot(block.gates, step)
             let (before, after) = (block.before(step), block.after(step))
             MatrixProduct.fillRows(of: room, with: bias)
             if number > 0 {
-                MatrixProduct.multiply(block.slot(block.states, before), block.kernel, into: room, accumulate: true)
+                block.addProduct(block.slot(block.states, before), to: room)
             }
             for sample in 0..<block.samples {
                 let (gates, recurrent) = (sums.row(sample), room.row(sample))
@@ -19,11 +32,11 @@ enum GRURecurrence {
                 let kept = candidates.row(step * block.samples + sample)
                 for first in stride(from: 0, to: units, by: 8) {
                     let count = units - first
-                    let z = outer.value(SIMD8<S>.load(gates + first, count) + SIMD8<S>.load(recurrent + first, count))
-                    let r = outer.value(
+                    let z = outer(SIMD8<S>.load(gates + first, count) + SIMD8<S>.load(recurrent + first, count))
+                    let r = outer(
                         SIMD8<S>.load(gates + units + first, count) + SIMD8<S>.load(recurrent + units + first, count))
                     let part = SIMD8<S>.load(recurrent + 2 * units + first, count)
-                    let h = inner.value(SIMD8<S>.load(gates + 2 * units + first, count) + r * part)
+                    let h = inner(SIMD8<S>.load(gates + 2 * units + first, count) + r * part)
                     z.store(gates + first, count)
                     r.store(gates + units + first, count)
                     h.store(gates + 2 * units + first, count)
@@ -41,6 +54,7 @@ enum GRURecurrence {
         guard let candidates = block.memory, let direct = gradients.cell, let room = block.extra else { return }
         let (units, outer, inner) = (block.units, block.recurrentActivation, block.activation)
         let state = gradients.state
+        let transposed = block.transposedKernel()
         gradients.start()
         for number in (0..<block.steps).reversed() {
             let step = block.step(number)
@@ -79,7 +93,7 @@ enum GRURecurrence {
                 }
             }
             if number > 0 {
-                MatrixProduct.multiply(room, block.kernel, transposeB: true, into: state)
+                MatrixProduct.multiply(room, transposed, into: state, staysThin: false)
                 Elementwise.combine(.add, state, direct, into: state)
             }
         }

@@ -8,17 +8,18 @@ package enum MatrixProduct {
     static let thinnest = 32 * 32
 
     /// `C = op(A)·op(B)`, or `C += op(A)·op(B)` if `accumulate`; `op` transposes if asked. One thread, always the same
-    /// order of summation for the same shapes. Callers split large work into pieces fixed by shape.
+    /// order of summation for the same shapes. Callers split large work into pieces fixed by shape. `staysThin` keeps
+    /// thin products in our own loops; recurrent layers, which take one at every step, do without.
     package static func multiply<S: NetworkScalar>(
         _ a: Matrix<S>, _ b: Matrix<S>, transposeA: Bool = false, transposeB: Bool = false, into c: Matrix<S>,
-        accumulate: Bool = false
+        accumulate: Bool = false, staysThin: Bool = true
     ) {
         let m = transposeA ? a.columns : a.rows
         let k = transposeA ? a.rows : a.columns
         let n = transposeB ? b.rows : b.columns
         precondition(k == (transposeB ? b.columns : b.rows) && c.rows == m && c.columns == n)
         guard m > 0, n > 0 else { return }
-        if k > 0, m * n * k >= smallest, m * n * k / max(m, n, k) > thinnest, n >= 4,
+        if k > 0, m * n * k >= smallest, !staysThin || m * n * k / max(m, n, k) > thinnest, n >= 4,
             let left = a as? Matrix<Float>, let right = b as? Matrix<Float>, let result = c as? Matrix<Float>,
             OneDNN.sgemm(
                 transposeA, transposeB, m, n, k, left.pointer, a.stride, right.pointer, b.stride, accumulate ? 1 : 0,

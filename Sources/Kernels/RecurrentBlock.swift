@@ -49,6 +49,22 @@ package struct RecurrentBlock<S: NetworkScalar> {
 
     var units: Int { states.columns }
 
+    /// Adds the product of states and recurrent kernel to sums.
+    @inline(__always)
+    func addProduct(_ states: Matrix<S>, to sums: Matrix<S>) {
+        MatrixProduct.multiply(states, kernel, into: sums, accumulate: true, staysThin: false)
+    }
+
+    /// The kernel with its sides exchanged, once for all steps of the way back.
+    func transposedKernel() -> Matrix<S> {
+        let result = Matrix<S>(rows: kernel.columns, columns: kernel.rows)
+        for row in 0..<kernel.rows {
+            let source = kernel.row(row)
+            for column in 0..<kernel.columns { result.row(column)[row] = source[column] }
+        }
+        return result
+    }
+
     /// The steps in the order in which they are gone through.
     @inline(__always)
     func step(_ number: Int) -> Int { isReversed ? steps - 1 - number : number }

@@ -7,33 +7,52 @@ enum SimpleRecurrence {
             let sums = block.slot(block.gates, step)
             let (old, new) = (block.slot(block.states, block.before(step)), block.slot(block.states, block.after(step)))
             // The first state is zero.
-            if number > 0 { MatrixProduct.multiply(old, block.kernel, into: sums, accumulate: true) }
-            let count = sums.rows * sums.columns
-            let (source, target) = (sums.pointer, new.pointer)
-            for first in stride(from: 0, to: count, by: 8) {
-                function.value(SIMD8<S>.load(source + first, count - first)).store(target + first, count - first)
-            }
+            if number > 0 { block.addProduct(old, to: sums) }
+            // The usual function is written out; the others cost a choice for every eight numbers.
+            if function == .tanh { apply(sums, new) { S.tanh($0) } } else { apply(sums, new) { function.value($0) } }
             block.keepMasked(step, block.states)
+        }
+    }
+
+    @inline(__always)
+    private static func apply<S: NetworkScalar>(
+        _ sums: Matrix<S>, _ states: Matrix<S>, _ function: (SIMD8<S>) -> SIMD8<S>
+    ) {
+        let count = sums.rows * sums.columns
+        let (source, target) = (sums.pointer, states.pointer)
+        for first in stride(from: 0, to: count, by: 8) {
+            function(.load(source + first, count - first)).store(target + first, count - first)
+        }
+    }
+
+    @inline(__always)
+    private static func scale<S: NetworkScalar>(
+        _ outputs: Matrix<S>, _ slopes: Matrix<S>, into sums: Matrix<S>, _ slope: (SIMD8<S>) -> SIMD8<S>
+    ) {
+        let count = sums.rows * sums.columns
+        let (target, outputs, slopes) = (sums.pointer, outputs.pointer, slopes.pointer)
+        for first in stride(from: 0, to: count, by: 8) {
+            let rest = count - first
+            (SIMD8<S>.load(slopes + first, rest) * slope(.load(outputs + first, rest))).store(target + first, rest)
         }
     }
 
     static func backward<S: NetworkScalar>(_ block: RecurrentBlock<S>, _ gradients: RecurrentGradients<S>) {
         let function = block.activation
         let state = gradients.state
+        let transposed = block.transposedKernel()
         gradients.start()
         for number in (0..<block.steps).reversed() {
             let step = block.step(number)
             gradients.add(step, block)
             let (sums, output) = (block.slot(block.gates, step), block.slot(block.states, block.after(step)))
-            let count = sums.rows * sums.columns
-            let (target, outputs, slopes) = (sums.pointer, output.pointer, state.pointer)
-            for first in stride(from: 0, to: count, by: 8) {
-                let rest = count - first
-                let slope = function.slope(SIMD8<S>.load(outputs + first, rest))
-                (SIMD8<S>.load(slopes + first, rest) * slope).store(target + first, rest)
+            if function == .tanh {
+                scale(output, state, into: sums) { 1 - $0 * $0 }
+            } else {
+                scale(output, state, into: sums) { function.slope($0) }
             }
             MaskedRows.pass(block, step, state) {
-                if number > 0 { MatrixProduct.multiply(sums, block.kernel, transposeB: true, into: state) }
+                if number > 0 { MatrixProduct.multiply(sums, transposed, into: state, staysThin: false) }
             }
         }
     }

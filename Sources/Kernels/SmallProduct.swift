@@ -26,19 +26,28 @@ enum SmallProduct {
         // From one element of op(A) to the next along the inner dimension, and from row to row.
         let (step, rowStep) = transposeA ? (lda, 1) : (1, lda)
         var column = 0
+        // Several rows at once hide each other's latency; each element's terms are added in the same order all the same.
         while column + 16 <= n {
-            for row in 0..<m {
+            var row = 0
+            while row + 2 <= m {
+                twoRows(
+                    SIMD16<S>.self, k, a + row * rowStep, rowStep, step, b + column, ldb, accumulate,
+                    c + row * ldc + column, ldc)
+                row += 2
+            }
+            if row < m {
                 block(
                     SIMD16<S>.self, k, a + row * rowStep, step, b + column, ldb, accumulate, c + row * ldc + column)
             }
             column += 16
         }
         while column + 4 <= n {
-            for row in 0..<m {
-                block(
-                    SIMD4<S>.self, k, a + row * rowStep, step, b + column, ldb, accumulate, c + row * ldc + column)
-            }
+            fourRows(SIMD4<S>.self, m, k, a, rowStep, step, b + column, ldb, accumulate, c + column, ldc)
             column += 4
+        }
+        if column + 2 <= n {
+            fourRows(SIMD2<S>.self, m, k, a, rowStep, step, b + column, ldb, accumulate, c + column, ldc)
+            column += 2
         }
         while column < n {
             if transposeA {
@@ -54,6 +63,60 @@ enum SmallProduct {
         }
     }
 
+    @inline(__always)
+    private static func twoRows<S: NetworkScalar, V: SIMD>(
+        _ type: V.Type, _ k: Int, _ a: UnsafePointer<S>, _ rowStep: Int, _ step: Int, _ b: UnsafePointer<S>, _ ldb: Int,
+        _ accumulate: Bool, _ c: UnsafeMutablePointer<S>, _ ldc: Int
+    ) where V.Scalar == S {
+        var (first, second) = (V(), V())
+        for inner in 0..<k {
+            let factors = UnsafeRawPointer(b + inner * ldb).loadUnaligned(as: V.self)
+            first += a[inner * step] * factors
+            second += a[inner * step + rowStep] * factors
+        }
+        store(first, accumulate, c)
+        store(second, accumulate, c + ldc)
+    }
+
+    /// All rows, four at once.
+    @inline(__always)
+    private static func fourRows<S: NetworkScalar, V: SIMD>(
+        _ type: V.Type, _ m: Int, _ k: Int, _ a: UnsafePointer<S>, _ rowStep: Int, _ step: Int, _ b: UnsafePointer<S>,
+        _ ldb: Int, _ accumulate: Bool, _ c: UnsafeMutablePointer<S>, _ ldc: Int
+    ) where V.Scalar == S {
+        var row = 0
+        while row + 4 <= m {
+            let place = a + row * rowStep
+            var (first, second, third, fourth) = (V(), V(), V(), V())
+            for inner in 0..<k {
+                let factors = UnsafeRawPointer(b + inner * ldb).loadUnaligned(as: V.self)
+                let element = place + inner * step
+                first += element[0] * factors
+                second += element[rowStep] * factors
+                third += element[2 * rowStep] * factors
+                fourth += element[3 * rowStep] * factors
+            }
+            let target = c + row * ldc
+            store(first, accumulate, target)
+            store(second, accumulate, target + ldc)
+            store(third, accumulate, target + 2 * ldc)
+            store(fourth, accumulate, target + 3 * ldc)
+            row += 4
+        }
+        while row < m {
+            block(type, k, a + row * rowStep, step, b, ldb, accumulate, c + row * ldc)
+            row += 1
+        }
+    }
+
+    @inline(__always)
+    private static func store<S: NetworkScalar, V: SIMD>(
+        _ sum: V, _ accumulate: Bool, _ c: UnsafeMutablePointer<S>
+    ) where V.Scalar == S {
+        let total = accumulate ? sum + UnsafeRawPointer(c).loadUnaligned(as: V.self) : sum
+        UnsafeMutableRawPointer(c).storeBytes(of: total, as: V.self)
+    }
+
     /// One row of op(A) times as many columns of B as `V` has lanes.
     @inline(__always)
     private static func block<S: NetworkScalar, V: SIMD>(
@@ -64,9 +127,7 @@ enum SmallProduct {
         for inner in 0..<k {
             sum += a[inner * step] * UnsafeRawPointer(b + inner * ldb).loadUnaligned(as: V.self)
         }
-        let target = UnsafeMutableRawPointer(c)
-        if accumulate { sum += UnsafeRawPointer(c).loadUnaligned(as: V.self) }
-        target.storeBytes(of: sum, as: V.self)
+        store(sum, accumulate, c)
     }
 
     /// One column of Aᵀ·B, sixteen rows at a time.

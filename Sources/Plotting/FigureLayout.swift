@@ -96,7 +96,8 @@ package struct FigureLayout: Sendable {
             series.label.map { (series: index, text: $0) }
         }
         if figure.showsLegend && !labels.isEmpty {
-            let legend = Legend(labels: labels, in: plot, bottom: height - 4, runs: figure.series.flatMap(obstacles(of:)))
+            let legend = Legend(
+                labels: labels, in: plot, bottom: height - 4, runs: figure.series.flatMap(obstacles(of:)))
             if legend.placement == .below { height += legend.frame.height + 6 }
             self.legend = legend
         }
@@ -144,7 +145,9 @@ package struct FigureLayout: Sendable {
     package func bars(of series: Series) -> [Rectangle] {
         guard case .bars(let width) = series.mark else { return [] }
         return zip(series.x, series.y).compactMap { x, y in
-            guard y.isFinite, let left = point(x - width / 2, y), let right = point(x + width / 2, y) else { return nil }
+            guard y.isFinite, let left = point(x - width / 2, y), let right = point(x + width / 2, y) else {
+                return nil
+            }
             let zero = min(max(point(x, 0)?.y ?? plot.bottom, plot.y), plot.bottom)
             // Neighbours that touch keep a hair's breadth between them.
             let gap = right.x - left.x > 4 ? 0.5 : 0

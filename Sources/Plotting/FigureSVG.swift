@@ -206,7 +206,9 @@ package struct FigureSVG {
 
     private var markers: String {
         figure.series.indices.compactMap { index in
-            guard figure.series[index].mark == .line, let marker = figure.series[index].format.marker else { return nil }
+            guard figure.series[index].mark == .line, let marker = figure.series[index].format.marker else {
+                return nil
+            }
             let points = layout.runs(of: figure.series[index]).flatMap { $0 }
             return markers(marker, colors[index], points, size: Self.markerSize(count: points.count))
         }.joined(separator: "\n")

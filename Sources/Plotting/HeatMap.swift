@@ -62,7 +62,8 @@ extension HeatMap: CustomStringConvertible, Showable {
 
     public func show() -> MIMEBundle {
         MIMEBundle([
-            MIME.text: .string(description), MIME.svg: .string(HeatMapSVG(self, language: LessonLanguage.current).render()),
+            MIME.text: .string(description),
+            MIME.svg: .string(HeatMapSVG(self, language: LessonLanguage.current).render()),
         ])
     }
 }
@@ -107,10 +108,13 @@ struct HeatMapSVG {
                         + " fill=\"\(color)\">\(text(value))</text>")
             }
         }
-        var parts = [fields.joined(), "<g font-size=\"\(XML.number(fontSize))\" text-anchor=\"middle\">\(numbers.joined())</g>"]
+        var parts = [
+            fields.joined(), "<g font-size=\"\(XML.number(fontSize))\" text-anchor=\"middle\">\(numbers.joined())</g>",
+        ]
         let rowNames = map.rows.enumerated().map { row, name in
             let label = XML.escape(TextMetrics.shortened(name, size: 12, width: 140))
-            return "<text x=\"\(XML.number(left - 7))\" y=\"\(XML.number(top + (Double(row) + 0.5) * cellHeight + 4))\">\(label)</text>"
+            return
+                "<text x=\"\(XML.number(left - 7))\" y=\"\(XML.number(top + (Double(row) + 0.5) * cellHeight + 4))\">\(label)</text>"
         }
         parts.append(Self.muted("end", rowNames))
         let columnNames = map.columns.enumerated().map { column, name in
@@ -123,15 +127,18 @@ struct HeatMapSVG {
         parts.append(Self.muted(slants ? "end" : "middle", columnNames))
         if let caption = map.caption {
             parts.append(
-                "<text x=\"320\" y=\"24\" text-anchor=\"middle\" font-size=\"16\" font-weight=\"600\">\(XML.escape(caption))</text>")
+                "<text x=\"320\" y=\"24\" text-anchor=\"middle\" font-size=\"16\" font-weight=\"600\">\(XML.escape(caption))</text>"
+            )
         }
         if let label = map.xLabel {
             parts.append(
-                "<text x=\"\(XML.number(left + plotWidth / 2))\" y=\"\(XML.number(height - 12))\" text-anchor=\"middle\" font-size=\"14\">\(XML.escape(label))</text>")
+                "<text x=\"\(XML.number(left + plotWidth / 2))\" y=\"\(XML.number(height - 12))\" text-anchor=\"middle\" font-size=\"14\">\(XML.escape(label))</text>"
+            )
         }
         if let label = map.yLabel {
             parts.append(
-                "<text transform=\"translate(22 \(XML.number(top + plotHeight / 2)))rotate(-90)\" text-anchor=\"middle\" font-size=\"14\">\(XML.escape(label))</text>")
+                "<text transform=\"translate(22 \(XML.number(top + plotHeight / 2)))rotate(-90)\" text-anchor=\"middle\" font-size=\"14\">\(XML.escape(label))</text>"
+            )
         }
         return Frame.svg(
             width: 640, height: height, language: language, title: map.caption ?? name, description: words,

@@ -48,7 +48,8 @@ extension ImageGrid: CustomStringConvertible, Showable {
 
     public func show() -> MIMEBundle {
         MIMEBundle([
-            MIME.text: .string(description), MIME.svg: .string(ImageGridSVG(self, language: LessonLanguage.current).render()),
+            MIME.text: .string(description),
+            MIME.svg: .string(ImageGridSVG(self, language: LessonLanguage.current).render()),
         ])
     }
 }

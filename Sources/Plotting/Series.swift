@@ -30,7 +30,9 @@ package struct Series: Hashable, Sendable {
         switch mark {
         case .line: return (points.map(\.x), points.map(\.y))
         case .bars(let width):
-            return (points.flatMap { [$0.x - width / 2, $0.x + width / 2] }, points.isEmpty ? [] : points.map(\.y) + [0])
+            return (
+                points.flatMap { [$0.x - width / 2, $0.x + width / 2] }, points.isEmpty ? [] : points.map(\.y) + [0]
+            )
         case .band(let lower): return (points.map(\.x), points.map(\.y) + lower.filter(\.isFinite))
         }
     }

@@ -97,7 +97,9 @@ import Testing
         #expect(html.contains("<th>document</th>") && html.contains("&quot;좋다") && html.contains("NaN"))
         let csv = try Table.csv("a,b\n\"x, \"\"y\"\"\",1\n\"two\nlines\",2\n")
         #expect(csv["a"].strings == ["x, \"y\"", "two\nlines"] && csv.shape == [2, 2])
-        #expect("\(#expect(throws: (any Error).self) { try Table.tsv("a\tb\n1") }.map { "\($0)" } ?? "")".contains("line 2"))
+        #expect(
+            "\(#expect(throws: (any Error).self) { try Table.tsv("a\tb\n1") }.map { "\($0)" } ?? "")".contains("line 2")
+        )
         let unknown = Failure.collected { _ = table["lable"] }
         #expect("\(unknown.map { "\($0)" } ?? "")".contains("id, document, label"))
         let text = Failure.collected { _ = table["document"].ints }

@@ -65,7 +65,9 @@ import Testing
         let error = Failure.collected {
             RandomStream.reseed(4)
             let classes = (0..<300).map { $0 % 3 }
-            let x = Tensor.randomNormal([300, 2]) * 0.4 + Tensor(classes.map { [Double($0 == 1 ? 3 : 0), Double($0 == 2 ? 3 : 0)] })
+            let x =
+                Tensor.randomNormal([300, 2]) * 0.4
+                + Tensor(classes.map { [Double($0 == 1 ? 3 : 0), Double($0 == 2 ? 3 : 0)] })
             for loss in [LinearLoss.hinge, .logLoss] {
                 let model = SGDClassifier(loss: loss, randomState: 1)
                 model.fit(x, Tensor(classes))
@@ -91,8 +93,11 @@ import Testing
         let x = Tensor.ones([4, 2])
         #expect(message { SGDClassifier().fit(x, Tensor([1, 1, 1, 1])) }.contains("All samples belong to class 1"))
         #expect(message { _ = SGDClassifier().predict(x) }.contains("Call fit(x, y) first"))
-        #expect(message { LogisticRegression().fit(Tensor.ones([4]), Tensor([0, 1, 0, 1])) }.contains("[samples, features]"))
         #expect(
-            message { _ = crossValidate(LogisticRegression(), x, Tensor([0, 1, 1, 1])) }.contains("Class 0 has 1 samples"))
+            message { LogisticRegression().fit(Tensor.ones([4]), Tensor([0, 1, 0, 1])) }.contains("[samples, features]")
+        )
+        #expect(
+            message { _ = crossValidate(LogisticRegression(), x, Tensor([0, 1, 1, 1])) }.contains(
+                "Class 0 has 1 samples"))
     }
 }

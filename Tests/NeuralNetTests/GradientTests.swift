@@ -131,7 +131,8 @@ import Testing
             // After the third epoch the rate is so large that the loss only grows.
             let schedule = LearningRateScheduler { epoch, rate in epoch < 3 ? 0.05 : 0.9 }
             let history = model.fit(
-                x, y, epochs: 30, batchSize: 40, validationData: (x, y), shuffle: false, callbacks: [stopping, schedule])
+                x, y, epochs: 30, batchSize: 40, validationData: (x, y), shuffle: false,
+                callbacks: [stopping, schedule])
             #expect(history.epochs == stopping.bestEpoch + 2 && stopping.stoppedEpoch == history.epochs)
             #expect(history["learning_rate"].prefix(4) == [0.05, 0.05, 0.05, 0.9])
             let best = history["val_loss"].min() ?? .nan

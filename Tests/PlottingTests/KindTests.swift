@@ -43,7 +43,8 @@ import Testing
         #expect(
             Failure.collected { _ = HeatMap(Tensor([[1, 2]]), rows: ["a", "b"]) } as? PlottingError
                 == .nameCount(expected: 1, found: 2))
-        for error in [PlottingError.noBins(0), .imageShape([2]), .heatMapShape([2]), .nameCount(expected: 1, found: 2)] {
+        for error in [PlottingError.noBins(0), .imageShape([2]), .heatMapShape([2]), .nameCount(expected: 1, found: 2)]
+        {
             #expect(Set(["ko", "ja", "en"].map { error.message(in: $0) }).count == 3)
         }
     }

@@ -66,7 +66,9 @@ public final class LogisticRegression: Classifier {
 
     /// By class.
     public var intercept: Tensor {
-        features == 0 ? Tensor([Double]()) : Tensor(stride(from: features, to: weights.count, by: features + 1).map { weights[$0] })
+        features == 0
+            ? Tensor([Double]())
+            : Tensor(stride(from: features, to: weights.count, by: features + 1).map { weights[$0] })
     }
 }
 

@@ -54,17 +54,17 @@ public func classificationReport(
         }
         func number(_ value: Double) -> String { padded(String(format: "%.\(digits)f", value), 9) }
         func line(_ label: String, _ values: [Double], _ support: Int) -> String {
-            ([padded(label, width)] + values.map(number) + [padded("\(support)", 9)]).joined(separator: " ")
+            ([padded(label, width) + " "] + values.map(number) + [padded("\(support)", 9)]).joined(separator: " ")
         }
         var lines = [
-            ([padded("", width)] + ["precision", "recall", "f1-score", "support"].map { padded($0, 9) })
+            ([padded("", width) + " "] + ["precision", "recall", "f1-score", "support"].map { padded($0, 9) })
                 .joined(separator: " "), "",
         ]
         for place in 0..<classes { lines.append(line(labels[place], rows[place], support[place])) }
         lines.append("")
         let accuracy = ratio(right.reduce(0, +), total)
         lines.append(
-            [padded("accuracy", width), padded("", 9), padded("", 9), number(accuracy), padded("\(total)", 9)]
+            [padded("accuracy", width) + " ", padded("", 9), padded("", 9), number(accuracy), padded("\(total)", 9)]
                 .joined(separator: " "))
         lines.append(line("macro avg", average([Double](repeating: 1, count: classes)), total))
         lines.append(line("weighted avg", average(support.map { Double($0) }), total))
