@@ -7,7 +7,7 @@ CHAPTER := notebooks/ko/03-4-movie-reviews.md
 OUTPUT := build
 LESSON := $(OUTPUT)/$(notdir $(CHAPTER))
 
-.PHONY: all lesson test build system interface format lint conformance bench-peers clean
+.PHONY: all lesson test build system interface format lint conformance parity bench-peers clean
 
 all: build
 
@@ -46,6 +46,10 @@ conformance: build
 interface:
 	$(SWIFT) run -c release --scratch-path $(TEST_BUILD) interface-generator \
 		Sources/CellLibrary/Interface Sources/CellLibrary/Generated/Library+Generated.swift
+
+# What Keras, NumPy and scikit-learn say today against the fixtures of the tests; makes a virtual environment of its own.
+parity:
+	Tests/Parity/run
 
 # Ours beside Keras and PyTorch on the same machine in one run; makes a virtual environment of its own.
 bench-peers: build
