@@ -74,6 +74,7 @@ struct SourceScan {
                 isAtMargin = false
             }
         }
+        if let marker { edits += DepthGuard(bytes, from: start, marker: marker).edits }
         listMarker = Array((!usesPlus ? "+   " : !usesParenthesis ? "1)  " : "1.  ").utf8)
     }
 

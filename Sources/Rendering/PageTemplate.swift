@@ -11,12 +11,23 @@ struct PageTemplate {
         // Plain strings, not HTML values, because Mustache looks at what it is given by reflection.
         var context: [String: Any] = [
             "language": page.language, "title": page.title, "policy": PageScript.contentSecurityPolicy,
-            "style": page.style, "themeScript": PageScript.theme, "pageScript": PageScript.page,
-            "skip": page.text.skipToContent, "contents": page.text.contents, "copy": page.text.copy,
+            "themeScript": PageScript.theme, "skip": page.text.skipToContent, "contents": page.text.contents, "copy": page.text.copy,
             "copied": page.text.copied, "switchTheme": page.text.switchTheme, "notices": page.notices.markup,
             "body": page.body.markup, "notes": page.notes.markup, "footer": page.footer.markup,
             "generator": page.generator, "facts": page.facts,
         ]
+        if let book = page.book {
+            let frame = BookFrame(book: book, text: page.text, title: page.title)
+            context["policy"] = PageScript.bookPolicy
+            context["book"] = [
+                "head": frame.head.markup, "bar": frame.bar.markup, "chapters": frame.chapters.markup,
+                "crumbs": frame.crumbs.markup, "turn": frame.turn.markup, "styleSheet": book.styleSheet,
+                "script": book.script, "chaptersLabel": page.text.chapters,
+            ]
+        } else {
+            context["style"] = page.style
+            context["pageScript"] = PageScript.page
+        }
         if let heading = page.heading { context["heading"] = heading }
         context["hasFacts"] = !page.facts.isEmpty
         if !page.tableOfContents.isEmpty { context["toc"] = page.tableOfContents.markup }
@@ -34,15 +45,29 @@ struct PageTemplate {
         <meta name="referrer" content="no-referrer">
         <link rel="icon" href="data:,">
         <title>{{title}}</title>
+        {{#style}}
         <style>
         {{{style}}}
         </style>
+        {{/style}}
+        {{#book}}
+        {{{head}}}
+        <link rel="stylesheet" href="{{styleSheet}}">
+        {{/book}}
         <script>{{{themeScript}}}</script>
         </head>
         <body data-copy="{{copy}}" data-copied="{{copied}}">
         <a class="skip" href="#hanji-main">{{skip}}</a>
+        {{#book}}
+        {{{bar}}}
+        {{/book}}
         <div class="page">
         <div class="side">
+        {{#book}}
+        <nav aria-label="{{chaptersLabel}}">
+        {{{chapters}}}
+        </nav>
+        {{/book}}
         {{#toc}}
         <nav aria-labelledby="hanji-toc"><h2 id="hanji-toc">{{contents}}</h2>
         {{{toc}}}
@@ -50,6 +75,9 @@ struct PageTemplate {
         {{/toc}}
         </div>
         <div class="column">
+        {{#book}}
+        {{{crumbs}}}
+        {{/book}}
         <header class="masthead{{^heading}} untitled{{/heading}}">
         {{#heading}}
         <h1>{{heading}}</h1>
@@ -70,10 +98,18 @@ struct PageTemplate {
         {{{body}}}
         {{{notes}}}
         </main>
+        {{#book}}
+        {{{turn}}}
+        {{/book}}
         {{{footer}}}
         </div>
         </div>
+        {{#pageScript}}
         <script>{{{pageScript}}}</script>
+        {{/pageScript}}
+        {{#book}}
+        <script src="{{script}}"></script>
+        {{/book}}
         </body>
         </html>
 
@@ -93,6 +129,7 @@ struct PageContent {
     var body: HTML
     var notes: HTML
     var footer: HTML
+    var book: BookPlace?
 
     var language: String { text.language.rawValue }
     var style: String { StyleSheet.text(for: text.language) }

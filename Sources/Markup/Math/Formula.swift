@@ -74,3 +74,11 @@ package struct MathTable: Hashable, Sendable {
         self.isAligned = isAligned
     }
 }
+
+extension Formula {
+    /// The formula of a fenced block `math`. What is not understood stays source.
+    package init(reading source: String) {
+        let root = try? TeXParser.parse(source).get()
+        self.init(source: source, isDisplay: true, root: root)
+    }
+}
