@@ -111,7 +111,8 @@ let package = Package(
         .executableTarget(
             name: "hanji",
             dependencies: [
-                "Notebook", "Records", "Execution", "Rendering", "Tangle", "Conversion", "Digest", "Bytecode", "Outputs", "Diagnostics",
+                "Notebook", "Records", "Execution", "Rendering", "Tangle", "Conversion", "Digest", "Bytecode",
+                "Outputs", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),

@@ -55,7 +55,8 @@ package struct BookSettings: Hashable, Sendable {
                         report(.error, .badTitle, value)
                     }
                 case "site":
-                    guard let site = value.scalar?.string, site.hasPrefix("https://") || site.hasPrefix("http://") else {
+                    guard let site = value.scalar?.string, site.hasPrefix("https://") || site.hasPrefix("http://")
+                    else {
                         report(.error, .badSite, value)
                         continue
                     }

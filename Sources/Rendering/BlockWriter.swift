@@ -109,7 +109,8 @@ struct BlockWriter {
         let head: HTML = isNamed ? "<span class=\"division-label\">\(label)</span>\(separator)\(title)" : title
         let id = anchors[block.range.lower]
         let content = write(division.blocks)
-        let name = "division \(division.kind.rawValue)"
+        // `fold` is the class of a cell's folded code.
+        let name = "division \(division.kind == .fold ? "aside" : division.kind.rawValue)"
         if division.isFolded || [.answer, .fold].contains(division.kind) {
             return """
                 <details class="\(name)"\(attribute: "id", id)\(division.isFolded ? "" : " open")>\

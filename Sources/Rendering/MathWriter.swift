@@ -6,7 +6,8 @@ enum MathWriter {
         let source = formula.source.drop { $0.isWhitespace }
         let text = String(source.reversed().drop { $0.isWhitespace }.reversed())
         guard let root = formula.root else {
-            return "<code class=\"formula-source\">\(formula.isDisplay ? "$$\(formula.source)$$" : "$\(formula.source)$")</code>"
+            return
+                "<code class=\"formula-source\">\(formula.isDisplay ? "$$\(formula.source)$$" : "$\(formula.source)$")</code>"
         }
         let display = formula.isDisplay ? "block" : nil
         return """
@@ -17,6 +18,7 @@ enum MathWriter {
 
     /// What `semantics` and cells take: one element.
     private static func row(_ node: MathNode) -> HTML {
+        if case .row(let nodes) = node, nodes.count == 1 { return row(nodes[0]) }
         if case .row(let nodes) = node { return "<mrow>\(nodes.map(write).joined())</mrow>" }
         return write(node)
     }

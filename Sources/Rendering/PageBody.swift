@@ -46,7 +46,8 @@ struct PageBody {
         let notesHeading = ids.claim("hanji-notes")
         let noteIDs = FootnoteIDs(notebook.footnotes, &ids)
         var inline = InlineWriter(
-            text: text, crossReference: { self.reference(to: $0, captions, anchors, proseAnchors, headings) }, noteIDs: noteIDs,
+            text: text, crossReference: { self.reference(to: $0, captions, anchors, proseAnchors, headings) },
+            noteIDs: noteIDs,
             inlineValues: inlineValues)
         inline.picture = surroundings.picture
         inline.link = surroundings.link

@@ -11,7 +11,8 @@ struct PageTemplate {
         // Plain strings, not HTML values, because Mustache looks at what it is given by reflection.
         var context: [String: Any] = [
             "language": page.language, "title": page.title, "policy": PageScript.contentSecurityPolicy,
-            "themeScript": PageScript.theme, "skip": page.text.skipToContent, "contents": page.text.contents, "copy": page.text.copy,
+            "themeScript": PageScript.theme, "skip": page.text.skipToContent, "contents": page.text.contents,
+            "copy": page.text.copy,
             "copied": page.text.copied, "switchTheme": page.text.switchTheme, "notices": page.notices.markup,
             "body": page.body.markup, "notes": page.notes.markup, "footer": page.footer.markup,
             "generator": page.generator, "facts": page.facts,
@@ -77,8 +78,9 @@ struct PageTemplate {
         <div class="column">
         {{#book}}
         {{{crumbs}}}
+        <main id="hanji-main" class="body" tabindex="-1">
         {{/book}}
-        <header class="masthead{{^heading}} untitled{{/heading}}">
+        <{{#book}}div{{/book}}{{^book}}header{{/book}} class="masthead{{^heading}} untitled{{/heading}}">
         {{#heading}}
         <h1>{{heading}}</h1>
         {{/heading}}
@@ -86,14 +88,16 @@ struct PageTemplate {
         <p class="facts">{{#facts}}<span>{{.}}</span>{{/facts}}</p>
         {{/hasFacts}}
         <button class="theme" type="button" hidden aria-label="{{switchTheme}}" title="{{switchTheme}}"><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" stroke-width="1.6"></circle><path d="M10 2.5a7.5 7.5 0 0 1 0 15z" fill="currentColor"></path></svg></button>
-        </header>
+        </{{#book}}div{{/book}}{{^book}}header{{/book}}>
         {{#toc}}
         <details class="fold-toc"><summary>{{contents}}</summary>
         <nav aria-label="{{contents}}">
         {{{toc}}}
         </nav></details>
         {{/toc}}
+        {{^book}}
         <main id="hanji-main" class="body" tabindex="-1">
+        {{/book}}
         {{{notices}}}
         {{{body}}}
         {{{notes}}}

@@ -116,7 +116,7 @@ enum StyleSheet {
         .notes li{margin:.5rem 0}
         .notes p{margin-bottom:.4rem}
         .notes :target,.note-ref a:target{background:var(--warning-paper);border-radius:4px}
-        .back{padding:.1em .3em;text-decoration:none}
+        .back{padding:.1em .3em}
         del{text-decoration-color:var(--muted);color:var(--muted)}
         rt{font-size:.55em;color:var(--muted)}
         ul.tasks{padding-left:1.2rem}
@@ -139,11 +139,12 @@ enum StyleSheet {
         .division.tip{border-left-color:var(--hl-type);--division-ink:var(--hl-type)}
         .division.warning,.division.caution{border-left-color:var(--warning-line);background:var(--warning-paper);--division-ink:var(--warning)}
         .division.exercise{border-left-color:var(--hl-function);background:var(--code-paper);--division-ink:var(--hl-function)}
-        .division.fold,.division.answer{border-radius:8px;border-left:1px solid var(--line);background:none}
+        .division.aside,.division.answer{border-radius:8px;border-left:1px solid var(--line);background:none}
         .division>summary{margin:-.9rem -1.2rem;padding:.75rem 1.2rem;font-size:.92rem;cursor:pointer;color:var(--accent)}
         .division>summary .division-label{color:inherit}
         .division[open]>summary{margin-bottom:.7rem;border-bottom:1px solid var(--line)}
         .division .division{margin:1.1rem 0}
+        .division>.division:last-child{margin-bottom:0}
         .division.exercise>.answer{background:var(--paper)}
         .division>:first-child:is(h2,h3,h4){margin-top:.3rem}
         """

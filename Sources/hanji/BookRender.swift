@@ -35,7 +35,8 @@ struct BookRender {
         let manifestPath = RelativePath.join(output, BookManifest.fileName)
         let old = BookManifest.read(manifestPath)
         if let old, old.digest == digest, isWhole(old) {
-            Terminal.output.write(CommandText.bookUnchanged(root, output, pages: names.count, in: messageLanguage) + "\n")
+            Terminal.output.write(
+                CommandText.bookUnchanged(root, output, pages: names.count, in: messageLanguage) + "\n")
             return .fine
         }
         return try make(sources, settings, digest, old, manifestPath)
@@ -130,7 +131,8 @@ struct BookRender {
             let front = notebook.frontMatter
             let language = self.language ?? (front.namesLanguage ? front.language : .ofLocale)
             var chapter = Chapter(
-                chapter: BookChapter(path: source.path, notebook: notebook), record: nil, language: language, path: path)
+                chapter: BookChapter(path: source.path, notebook: notebook), record: nil, language: language, path: path
+            )
             guard !source.record.isEmpty else { return (chapter, "") }
             do throws(RecordError) {
                 chapter.record = try NotebookFormat.decode(source.record, file: RecordPath.record(ofLesson: path))
@@ -242,7 +244,8 @@ struct BookRender {
 /// Paths of files.
 enum RelativePath {
     static func join(_ directory: String, _ name: String) -> String {
-        directory.isEmpty || directory == "." ? name : directory.hasSuffix("/") ? directory + name : directory + "/" + name
+        directory.isEmpty || directory == "."
+            ? name : directory.hasSuffix("/") ? directory + name : directory + "/" + name
     }
 
     static func directory(_ path: String) -> String {

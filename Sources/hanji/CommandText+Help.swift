@@ -176,7 +176,8 @@ extension CommandText {
     }
 
     static func convertToHelp(in language: Language) -> String {
-        language.choose(ko: "결과의 형식: md, ipynb, qmd.", ja: "出力の形式: md、ipynb、qmd。", en: "The result's format: md, ipynb, qmd.")
+        language.choose(
+            ko: "결과의 형식: md, ipynb, qmd.", ja: "出力の形式: md、ipynb、qmd。", en: "The result's format: md, ipynb, qmd.")
     }
 
     static func forceHelp(in language: Language) -> String {

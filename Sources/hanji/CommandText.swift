@@ -139,7 +139,8 @@ enum CommandText {
             in: language)
     }
 
-    static func bookRendered(_ root: String, _ site: String, pages: Int, written: Int, in language: Language) -> String {
+    static func bookRendered(_ root: String, _ site: String, pages: Int, written: Int, in language: Language) -> String
+    {
         language.choose(
             ko: "\(root) → \(site) (페이지 \(pages)개, 새로 쓴 파일 \(written)개)",
             ja: "\(root) → \(site) (ページ \(pages) 件、書き込んだファイル \(written) 件)",
@@ -169,7 +170,9 @@ enum CommandText {
         }
     }
 
-    static func converted(_ source: String, _ target: String, in language: Language) -> String { "\(source) → \(target)" }
+    static func converted(_ source: String, _ target: String, in language: Language) -> String {
+        "\(source) → \(target)"
+    }
 
     static func cannotConvert(_ source: String, _ target: String, in language: Language) -> String {
         error(

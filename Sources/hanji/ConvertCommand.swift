@@ -31,7 +31,9 @@ struct ConvertCommand: ParsableCommand {
     func run() throws {
         let from = Self.form(of: source)
         let wanted = to ?? target.flatMap { Self.form(of: $0) } ?? (from == .md ? .ipynb : .md)
-        let stem = source.hasSuffix(".\(from?.rawValue ?? "")") ? String(source.dropLast((from?.rawValue.count ?? 0) + 1)) : source
+        let stem =
+            source.hasSuffix(".\(from?.rawValue ?? "")")
+            ? String(source.dropLast((from?.rawValue.count ?? 0) + 1)) : source
         let result = target ?? "\(stem).\(wanted.rawValue)"
         guard let from, from != .qmd, from != wanted else {
             Terminal.error.write(CommandText.cannotConvert(source, result, in: common.language) + "\n")

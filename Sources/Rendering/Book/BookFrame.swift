@@ -39,7 +39,8 @@ struct BookFrame {
             let name = "deep-\(entry.depth)"
             guard let address = entry.address else { return "<li class=\"\(name)\"><span>\(entry.title)</span></li>" }
             let current = entry.isCurrent ? "page" : nil
-            return "<li class=\"\(name)\"><a href=\"\(address)\"\(attribute: "aria-current", current)>\(entry.title)</a></li>"
+            return
+                "<li class=\"\(name)\"><a href=\"\(address)\"\(attribute: "aria-current", current)>\(entry.title)</a></li>"
         }
         return "<ul class=\"chapters\">\n\(items.joined(separator: "\n"))\n</ul>"
     }
@@ -67,7 +68,8 @@ struct BookFrame {
     var head: HTML {
         func absolute(_ path: String) -> String { (book.site ?? "") + path }
         let directory = book.path.split(separator: "/").dropLast().joined(separator: "/")
-        var lines: [HTML] = book.translations.count < 2
+        var lines: [HTML] =
+            book.translations.count < 2
             ? []
             : book.translations.map { translation in
                 let path = RelativeAddress.resolve(translation.address, from: book.path) ?? translation.address

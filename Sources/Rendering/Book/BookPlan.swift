@@ -94,7 +94,9 @@ package struct BookPlan: Sendable {
         place.site = settings.site
         place.entries = entries(siblings, current: page)
         place.breadcrumbs = [BookPlace.Link(title: title, address: home)]
-        if let part = part(of: page.folders, siblings) { place.breadcrumbs.append(link(part)) }
+        if let part = part(of: page.folders, siblings), part.source != page.source {
+            place.breadcrumbs.append(link(part))
+        }
         place.previous = index > 0 ? link(siblings[index - 1]) : nil
         place.next = index + 1 < siblings.count ? link(siblings[index + 1]) : nil
         place.translations = pages.filter { $0.key == page.key }.map {
@@ -147,7 +149,10 @@ enum NaturalOrder {
             let (first, nextI) = number(a, i)
             let (second, nextJ) = number(b, j)
             if let first, let second {
-                if first != second { return first.count != second.count ? first.count < second.count : first.lexicographicallyPrecedes(second) }
+                if first != second {
+                    return first.count != second.count
+                        ? first.count < second.count : first.lexicographicallyPrecedes(second)
+                }
                 (i, j) = (nextI, nextJ)
             } else {
                 if a[i] != b[j] { return a[i] < b[j] }

@@ -77,7 +77,8 @@ package struct BookSite: Sendable {
     private static func siteMap(_ plan: BookPlan, site: String) -> String {
         let entries = plan.pages.map { page -> String in
             let twins = plan.pages.filter { $0.key == page.key }
-            let links = twins.count < 2
+            let links =
+                twins.count < 2
                 ? []
                 : twins.map {
                     "<xhtml:link rel=\"alternate\" hreflang=\"\($0.language.rawValue)\" href=\"\(address($0.path))\"/>"
