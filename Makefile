@@ -7,7 +7,7 @@ CHAPTER := notebooks/ko/03-4-movie-reviews.md
 OUTPUT := build
 LESSON := $(OUTPUT)/$(notdir $(CHAPTER))
 
-.PHONY: all lesson test build system interface format lint conformance parity bench-peers clean
+.PHONY: all lesson test build system interface format lint conformance parity page-tests bench-peers clean
 
 all: build
 
@@ -42,6 +42,10 @@ conformance: build
 	python3 -m unittest discover -q -s Tests/Conformance
 	Tests/Conformance/run
 
+# Pages in headless Chromium: a strict HTML5 parser, axe-core in both themes, folding, copying, search, keyboard.
+page-tests: build
+	HANJI_BINARY=$(abspath $(HANJI)) Tests/Pages/run
+
 # The checker's table and the typed host functions, from the interface files.
 interface:
 	$(SWIFT) run -c release --scratch-path $(TEST_BUILD) interface-generator \
@@ -65,4 +69,4 @@ lint:
 	$(SWIFT) format lint --strict $(SOURCES)
 
 clean:
-	rm -rf $(BUILD) $(TEST_BUILD) .build-conformance $(OUTPUT)
+	rm -rf $(BUILD) $(TEST_BUILD) .build-conformance .build-pages $(OUTPUT)

@@ -32,7 +32,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 /// Files beside tests that are read at run time by their path and compiled by no one.
 let testResources: [String: [String]] = [
     "CellLanguage": ["Programs"], "Datasets": ["Fixtures"], "NeuralNet": ["Fixtures"], "Plotting": ["Snapshots"],
-    "Records": ["Fixtures"], "Rendering": ["Snapshots"], "Tensors": ["Fixtures"],
+    "Markup": ["Fixtures"], "Records": ["Fixtures"], "Rendering": ["Snapshots"], "Tensors": ["Fixtures"],
 ]
 
 let swiftSyntax: [Target.Dependency] = [
@@ -93,6 +93,7 @@ let package = Package(
                 "LessonKit", "Datasets", "Kernels",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
+        room("Conversion", ["Notebook", "Markup", "Records", "Outputs", "Diagnostics"]),
         room("Tangle", ["Notebook", "CellLanguage", "Diagnostics"]),
         room(
             "Rendering",
@@ -110,7 +111,8 @@ let package = Package(
         .executableTarget(
             name: "hanji",
             dependencies: [
-                "Notebook", "Records", "Execution", "Rendering", "Tangle", "Bytecode", "Outputs", "Diagnostics",
+                "Notebook", "Records", "Execution", "Rendering", "Tangle", "Conversion", "Digest", "Bytecode",
+                "Outputs", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -130,6 +132,7 @@ let package = Package(
         tests(of: "LessonKit", ["NeuralNet", "Tensors", "Outputs"]),
         tests(of: "Tangle", ["Notebook", "Execution", "CellLanguage", "Diagnostics"]),
         .testTarget(name: "CommandTests", swiftSettings: house),
+        tests(of: "Conversion", ["Notebook", "Records", "Outputs", "Diagnostics"]),
         tests(of: "Rendering", ["Notebook", "Markup", "Records", "Outputs", "Diagnostics"]),
     ]
 )
