@@ -30,18 +30,19 @@ package struct Session {
     package static let grace = 3.0
 
     private let cells: [Cell]
-    private let limits: RunLimits
+    /// With what the notebook says of itself.
+    package let limits: RunLimits
     private let text: FailureText
     private var position = 0
     private var isRunning = false
     private var isDone = false
     private var violation: String?
-    private var isOverdue = false
+    private var overdue: RunFault?
     private var result: RunResult
 
     package init(_ notebook: Notebook, limits: RunLimits = RunLimits()) {
         cells = NotebookCheck.cellsToRun(of: notebook)
-        self.limits = limits
+        self.limits = limits.of(notebook)
         text = FailureText(notebook)
         result = RunResult(
             ending: .completed, outputs: [:], datasets: [], engine: "", instructionSet: "", standardError: "")
@@ -96,9 +97,13 @@ package struct Session {
         violation == nil ? refuse(line.description) : []
     }
 
-    /// The time that was allowed has passed.
-    package mutating func deadlinePassed() -> [Action] {
-        isOverdue = true
+    /// The time that was allowed has passed: the running cell's, or the whole notebook's.
+    package mutating func deadlinePassed(ofNotebook: Bool = false) -> [Action] {
+        if ofNotebook {
+            overdue = .notebookTimeLimit(seconds: limits.notebookTime ?? 0)
+        } else if let current {
+            overdue = .timeLimit(seconds: current.options.timeout ?? limits.cellTime ?? 0)
+        }
         return [.kill]
     }
 
@@ -131,7 +136,7 @@ package struct Session {
     }
 
     private func fault(_ end: WorkerEnd) -> RunFault {
-        if isOverdue, let current { return .timeLimit(seconds: current.options.timeout ?? limits.cellTime ?? 0) }
+        if let overdue, current != nil { return overdue }
         return switch end {
         case .signalled(let number): .workerSignalled(number)
         case .exited(WorkerExit.memoryLimit): .memoryLimit(mebibytes: limits.memory ?? 0)
@@ -148,7 +153,7 @@ package struct Session {
         }
         result.outputs[id, default: []].append(.error(error))
         switch fault {
-        case .timeLimit: result.ending = .timeLimit(id)
+        case .timeLimit, .notebookTimeLimit: result.ending = .timeLimit(id)
         case .memoryLimit: result.ending = .memoryLimit(id)
         default: result.ending = .crashed(id)
         }

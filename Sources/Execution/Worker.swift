@@ -39,7 +39,7 @@ package struct Worker {
         self.job = job
         self.events = events
         sink = EventSink(events)
-        watchdog = Watchdog(memoryLimit: job.memoryLimit)
+        watchdog = Watchdog(notebookTime: job.notebookTimeLimit, memoryLimit: job.memoryLimit)
     }
 
     private func run() {
@@ -62,6 +62,7 @@ package struct Worker {
         RandomStream.reseed(check.notebook.frontMatter.seed)
         Failure.collect()
         Outputs.current = sink
+        if let limit = job.memoryLimit { MemoryCeiling.set(limit: limit) }
         watchdog.start()
         for cell in NotebookCheck.cellsToRun(of: check.notebook) {
             guard run(cell, of: check, on: machine) == .succeeded else { break }
@@ -81,7 +82,10 @@ package struct Worker {
         let status: CellStatus
         if let reason = failure.flatMap(Self.interruption) {
             status = CellStatus(reason)
-            if let fault = RunFault(status, timeLimit: timeLimit, memoryLimit: job.memoryLimit) {
+            let notebookTime = watchdog.isNotebookOver ? job.notebookTimeLimit : nil
+            if let fault = RunFault(
+                status, timeLimit: timeLimit, notebookTimeLimit: notebookTime, memoryLimit: job.memoryLimit)
+            {
                 sink.emit(.error(text.error(fault, in: cell, at: failure?.stack.first?.range)))
             }
         } else if let failure {

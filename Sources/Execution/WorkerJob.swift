@@ -2,7 +2,8 @@ import Foundation
 
 /// What a worker is to do: one JSON object on its standard input, which then ends.
 ///
-///     {"path": "lesson.md", "text": "…", "dataDirectories": ["data"], "cellTimeLimit": 60, "memoryLimit": 4096}
+///     {"path": "lesson.md", "text": "…", "dataDirectories": ["data"], "cellTimeLimit": 60,
+///      "notebookTimeLimit": 600, "memoryLimit": 4096}
 ///
 /// The language of messages, the seed and the options of cells stand in the text itself, so that what is recorded
 /// depends on nothing but the lesson and its data.
@@ -15,17 +16,20 @@ package struct WorkerJob: Hashable, Sendable, Codable {
     package var dataDirectories: [String]
     /// Seconds that each cell may take, unless it says so itself.
     package var cellTimeLimit: Double?
+    /// Seconds that all cells may take together.
+    package var notebookTimeLimit: Double?
     /// MiB that the worker may hold at any time.
     package var memoryLimit: Int?
 
     package init(
         path: String, text: String, dataDirectories: [String] = [], cellTimeLimit: Double? = nil,
-        memoryLimit: Int? = nil
+        notebookTimeLimit: Double? = nil, memoryLimit: Int? = nil
     ) {
         self.path = path
         self.text = text
         self.dataDirectories = dataDirectories
         self.cellTimeLimit = cellTimeLimit
+        self.notebookTimeLimit = notebookTimeLimit
         self.memoryLimit = memoryLimit
     }
 

@@ -25,6 +25,11 @@ enum CommandText {
         return "\(lesson) → \(record) (\(what))"
     }
 
+    static func alreadyRecorded(_ lesson: String, _ record: String, in language: Language) -> String {
+        let what = language.choose(ko: "이미 기록됨", ja: "記録済み", en: "already recorded")
+        return "\(lesson) → \(record) (\(what))"
+    }
+
     static func rendered(_ lesson: String, _ page: String, in language: Language) -> String { "\(lesson) → \(page)" }
 
     static func notRecorded(_ lesson: String, in language: Language) -> String {

@@ -20,19 +20,26 @@ struct RunOptions: ParsableArguments {
     @Option(help: ArgumentHelp(CommandText.timeoutHelp(in: .ofLocale), valueName: "seconds"))
     var timeout: Double?
 
+    @Option(help: ArgumentHelp(CommandText.notebookTimeoutHelp(in: .ofLocale), valueName: "seconds"))
+    var notebookTimeout: Double?
+
     @Option(help: ArgumentHelp(CommandText.memoryHelp(in: .ofLocale), valueName: "mib"))
     var memory: Int?
 
     @Option(help: ArgumentHelp(CommandText.jobsHelp(in: .ofLocale), valueName: "n"))
     var jobs = 1
 
+    @Flag(help: ArgumentHelp(CommandText.failFastHelp(in: .ofLocale)))
+    var failFast = false
+
     @Flag(help: ArgumentHelp(CommandText.quietHelp(in: .ofLocale)))
     var quiet = false
 
     func validate() throws {
         let language = Language.ofLocale
-        if let timeout, !(timeout > 0 && timeout.isFinite) {
-            throw ValidationError(CommandText.mustBePositive("--timeout", in: language))
+        for (name, value) in [("--timeout", timeout), ("--notebook-timeout", notebookTimeout)] {
+            guard let value, !(value > 0 && value.isFinite) else { continue }
+            throw ValidationError(CommandText.mustBePositive(name, in: language))
         }
         if let memory, memory <= 0 { throw ValidationError(CommandText.mustBePositive("--memory", in: language)) }
         if jobs <= 0 { throw ValidationError(CommandText.mustBePositive("--jobs", in: language)) }
@@ -47,6 +54,7 @@ struct RunOptions: ParsableArguments {
     var runner: NotebookRunner {
         NotebookRunner(
             worker: Bundle.main.executablePath ?? CommandLine.arguments[0], dataDirectories: data,
-            limits: RunLimits(cellTime: timeout, memory: memory))
+            limits: RunLimits(cellTime: timeout, notebookTime: notebookTimeout, memory: memory),
+            threads: jobs > 1 ? max(1, ProcessInfo.processInfo.activeProcessorCount / jobs) : nil)
     }
 }

@@ -12,7 +12,9 @@ struct Hanji: AsyncParsableCommand {
             abstract: CommandText.abstract(in: .ofLocale),
             version: Worker.engine,
             subcommands: [
-                RunCommand.self, RenderCommand.self, CheckCommand.self, TangleCommand.self, WorkerCommand.self,
+                RunCommand.self, RenderCommand.self, CheckCommand.self, AcceptCommand.self, DiffCommand.self,
+                CacheCommand.self,
+                TangleCommand.self, WorkerCommand.self,
             ])
     }
 

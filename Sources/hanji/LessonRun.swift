@@ -9,12 +9,12 @@ import Records
 enum LessonRun {
     /// Runs a lesson that has passed the check, showing how far it is.
     static func result(
-        of lesson: Lesson, _ runner: NotebookRunner, isQuiet: Bool, isAlone: Bool
+        of lesson: Lesson, _ options: RunOptions, isAlone: Bool
     ) async -> Result<RunResult, WorkerStartError> {
-        let display = ProgressDisplay(lesson: lesson, isQuiet: isQuiet, isAlone: isAlone)
+        let display = ProgressDisplay(lesson: lesson, isQuiet: options.quiet, isAlone: isAlone)
         defer { display.finish() }
         do throws(WorkerStartError) {
-            return .success(try await runner.run(lesson.notebook) { display.show($0) })
+            return .success(try await options.runner.run(lesson.notebook) { display.show($0) })
         } catch {
             return .failure(error)
         }
