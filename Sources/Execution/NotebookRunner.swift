@@ -45,7 +45,7 @@ package struct NotebookRunner: Sendable {
         do {
             let outcome = try await Subprocess.run(
                 .path(literal(worker)), arguments: [Self.workerArgument], environment: environment,
-                platformOptions: Self.options, input: .array(try job.encoded()), output: .sequence, error: .sequence
+                platformOptions: Self.options, input: .array(job.encoded()), output: .sequence, error: .sequence
             ) { execution in
                 try await supervisor.follow(execution)
             }

@@ -23,16 +23,27 @@ package struct Worker {
         // A reader that has gone shows as an error of `write`, not as a signal.
         signal(SIGPIPE, SIG_IGN)
         for number in [SIGTERM, SIGINT, SIGHUP] { signal(number) { _ in Interruption.request(.cancelled) } }
-        let job: WorkerJob
-        do {
-            job = try WorkerJob(decoding: Array(FileHandle.standardInput.readToEnd() ?? Data()))
-        } catch {
-            FileHandle.standardError.write(Data("malformed job: \(error)\n".utf8))
+        guard let job = WorkerJob(decoding: standardInput()) else {
+            _ = "malformed job\n".withCString { write(STDERR_FILENO, $0, strlen($0)) }
             return WorkerExit.badJob
         }
         let events = EventWriter.takingStandardOutput()
         LargeStack.run { Worker(job, events).run() }
         return 0
+    }
+
+    /// Until it ends.
+    private static func standardInput() -> [UInt8] {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(STDIN_FILENO, &piece, piece.count)
+            if count > 0 {
+                bytes += piece[..<count]
+            } else if count == 0 || errno != EINTR {
+                return bytes
+            }
+        }
     }
 
     private init(_ job: WorkerJob, _ events: EventWriter) {

@@ -53,8 +53,18 @@ struct RunOptions: ParsableArguments {
     /// Starts this same program as worker.
     var runner: NotebookRunner {
         NotebookRunner(
-            worker: Bundle.main.executablePath ?? CommandLine.arguments[0], dataDirectories: data,
+            worker: Self.program, dataDirectories: data,
             limits: RunLimits(cellTime: timeout, notebookTime: notebookTimeout, memory: memory),
             threads: jobs > 1 ? max(1, ProcessInfo.processInfo.activeProcessorCount / jobs) : nil)
     }
+
+    private static let program: String = {
+        #if os(Linux)
+            // The kernel knows it without Foundation's bundle, which takes a while to find itself.
+            var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+            let count = readlink("/proc/self/exe", &buffer, buffer.count)
+            if count > 0 { return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) }
+        #endif
+        return Bundle.main.executablePath ?? CommandLine.arguments[0]
+    }()
 }

@@ -19,7 +19,7 @@ extension OutputComparisonTests {
             says: "1: array element [0] differs (expected NaN, got 0.0)"),
         .init(
             "integers are exact", MIME.array, integers([100_000]), integers([100_001]), found: ["array-element"],
-            says: "1: a number on line 1 differs (expected 25000, got 25001)"),
+            says: "1: array element [0] differs (expected 100000, got 100001)"),
         .init("integers under an own tolerance", MIME.array, integers([100_000]), integers([100_001])) {
             $0.rtol = 0.1
         },
