@@ -18,14 +18,18 @@ package struct NotebookRunner: Sendable {
     package var limits: RunLimits
     /// How many threads a worker computes on; `nil` for as many as there are cores. What it computes is the same.
     package var threads: Int?
+    /// Whether the cells that do not depend on a failed one are run.
+    package var keepsGoing: Bool
 
     package init(
-        worker: String, dataDirectories: [String] = [], limits: RunLimits = RunLimits(), threads: Int? = nil
+        worker: String, dataDirectories: [String] = [], limits: RunLimits = RunLimits(), threads: Int? = nil,
+        keepsGoing: Bool = false
     ) {
         self.worker = worker
         self.dataDirectories = dataDirectories
         self.limits = limits
         self.threads = threads
+        self.keepsGoing = keepsGoing
     }
 
     package static let workerArgument = "__worker"
@@ -36,12 +40,13 @@ package struct NotebookRunner: Sendable {
     package func run(
         _ notebook: Notebook, onUpdate: @escaping @Sendable (RunUpdate) -> Void = { _ in }
     ) async throws(WorkerStartError) -> RunResult {
-        let session = Session(notebook, limits: limits)
+        let session = Session(notebook, limits: limits, keepsGoing: keepsGoing)
         let limits = session.limits
         let supervisor = Supervisor(session, onUpdate)
         let job = WorkerJob(
             path: notebook.source.path, text: notebook.source.text, dataDirectories: dataDirectories,
-            cellTimeLimit: limits.cellTime, notebookTimeLimit: limits.notebookTime, memoryLimit: limits.memory)
+            cellTimeLimit: limits.cellTime, notebookTimeLimit: limits.notebookTime, memoryLimit: limits.memory,
+            keepsGoing: keepsGoing)
         do {
             let outcome = try await Subprocess.run(
                 .path(literal(worker)), arguments: [Self.workerArgument], environment: environment,

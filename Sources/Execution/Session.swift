@@ -32,6 +32,7 @@ package struct Session {
     private let cells: [Cell]
     /// With what the notebook says of itself.
     package let limits: RunLimits
+    private let keepsGoing: Bool
     private let text: FailureText
     private var position = 0
     private var isRunning = false
@@ -40,12 +41,22 @@ package struct Session {
     private var overdue: RunFault?
     private var result: RunResult
 
-    package init(_ notebook: Notebook, limits: RunLimits = RunLimits()) {
+    package init(_ notebook: Notebook, limits: RunLimits = RunLimits(), keepsGoing: Bool = false) {
         cells = NotebookCheck.cellsToRun(of: notebook)
         self.limits = limits.of(notebook)
+        self.keepsGoing = keepsGoing
         text = FailureText(notebook)
         result = RunResult(
             ending: .completed, outputs: [:], datasets: [], engine: "", instructionSet: "", standardError: "")
+    }
+
+    /// Whether another cell may begin.
+    private var mayGoOn: Bool {
+        switch result.ending {
+        case .completed: true
+        case .failed: keepsGoing
+        default: false
+        }
     }
 
     private var current: Cell? { isRunning ? cells[position] : nil }
@@ -54,7 +65,7 @@ package struct Session {
         guard violation == nil else { return [] }
         switch event {
         case .started(let id, let number):
-            guard !isRunning, !isDone, result.ending == .completed, position < cells.count, cells[position].id == id
+            guard !isRunning, !isDone, mayGoOn, position < cells.count, cells[position].id == id
             else { return refuse("started \(id)") }
             isRunning = true
             result.outputs[id] = []
@@ -77,8 +88,21 @@ package struct Session {
             guard current?.id == id else { return refuse("finished \(id)") }
             isRunning = false
             position += 1
-            result.ending = Self.ending(status, id)
+            if result.ending == .completed {
+                result.ending = Self.ending(status, id)
+            } else if status == .failed {
+                result.furtherFailures.append(id)
+            } else if status != .succeeded {
+                result.ending = Self.ending(status, id)
+            }
             return [.allow(seconds: nil), .show(.finished(id, status))]
+        case .skipped(let id):
+            guard keepsGoing, !isRunning, !isDone, case .failed = result.ending, position < cells.count,
+                cells[position].id == id
+            else { return refuse("skipped \(id)") }
+            position += 1
+            result.skipped.append(id)
+            return []
         case .rejected(let messages):
             return refuse(messages.joined(separator: "; "))
         case .done(let engine, let instructionSet):

@@ -75,8 +75,17 @@ package struct Worker {
         Outputs.current = sink
         if let limit = job.memoryLimit { MemoryCeiling.set(limit: limit) }
         watchdog.start()
-        for cell in NotebookCheck.cellsToRun(of: check.notebook) {
-            guard run(cell, of: check, on: machine) == .succeeded else { break }
+        let cells = NotebookCheck.cellsToRun(of: check.notebook)
+        var dependencies = job.keepsGoing ? CellDependencies(cells, names: check.names) : nil
+        for cell in cells {
+            if dependencies?.dependsOnLost(cell.id) == true {
+                events.send(.skipped(cell: cell.id))
+            } else {
+                let status = run(cell, of: check, on: machine)
+                if status == .succeeded { continue }
+                guard status == .failed, dependencies != nil else { break }
+            }
+            dependencies?.lose(cell.id)
         }
         events.send(.done(engine: Self.engine, instructionSet: InstructionSet.name))
     }

@@ -4,7 +4,7 @@ import Records
 /// What a worker is to do: one JSON object on its standard input, which then ends.
 ///
 ///     {"path": "lesson.md", "text": "…", "dataDirectories": ["data"], "cellTimeLimit": 60.0,
-///      "notebookTimeLimit": 600.0, "memoryLimit": 4096}
+///      "notebookTimeLimit": 600.0, "memoryLimit": 4096, "keepsGoing": true}
 ///
 /// The language of messages, the seed and the options of cells stand in the text itself, so that what is recorded
 /// depends on nothing but the lesson and its data.
@@ -21,10 +21,12 @@ package struct WorkerJob: Hashable, Sendable {
     package var notebookTimeLimit: Double?
     /// MiB that the worker may hold at any time.
     package var memoryLimit: Int?
+    /// Whether cells that do not depend on a failed one are run.
+    package var keepsGoing: Bool
 
     package init(
         path: String, text: String, dataDirectories: [String] = [], cellTimeLimit: Double? = nil,
-        notebookTimeLimit: Double? = nil, memoryLimit: Int? = nil
+        notebookTimeLimit: Double? = nil, memoryLimit: Int? = nil, keepsGoing: Bool = false
     ) {
         self.path = path
         self.text = text
@@ -32,6 +34,7 @@ package struct WorkerJob: Hashable, Sendable {
         self.cellTimeLimit = cellTimeLimit
         self.notebookTimeLimit = notebookTimeLimit
         self.memoryLimit = memoryLimit
+        self.keepsGoing = keepsGoing
     }
 
     // Written and read by hand: a worker lives for milliseconds, and Codable takes some of them to look up conformances.
@@ -43,6 +46,7 @@ package struct WorkerJob: Hashable, Sendable {
         members["cellTimeLimit"] = cellTimeLimit.map(JSON.double)
         members["notebookTimeLimit"] = notebookTimeLimit.map(JSON.double)
         members["memoryLimit"] = memoryLimit.map(JSON.int)
+        if keepsGoing { members["keepsGoing"] = true }
         return JSONWriter.write(.object(members))
     }
 
@@ -55,6 +59,6 @@ package struct WorkerJob: Hashable, Sendable {
             path: path, text: text,
             dataDirectories: (json["dataDirectories"]?.asArray ?? []).compactMap(\.asString),
             cellTimeLimit: json["cellTimeLimit"]?.asDouble, notebookTimeLimit: json["notebookTimeLimit"]?.asDouble,
-            memoryLimit: json["memoryLimit"]?.asInt)
+            memoryLimit: json["memoryLimit"]?.asInt, keepsGoing: json["keepsGoing"]?.asBool ?? false)
     }
 }

@@ -53,7 +53,7 @@ extension CheckEntry {
         if case .skipped(let mismatches) = comparison.verdict {
             summary.reason = mismatches.map { $0.text(in: language) }.joined(separator: "; ")
         }
-        if let failure = comparison.result.failure {
+        for failure in comparison.result.failures {
             summary.problems.append(
                 .init(
                     cell: failure.cell?.rawValue, line: summary.line(of: failure.cell?.rawValue),

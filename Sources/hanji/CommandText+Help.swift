@@ -110,6 +110,12 @@ extension CommandText {
             en: "Stops the other notebooks when one fails.")
     }
 
+    static func keepGoingHelp(in language: Language) -> String {
+        language.choose(
+            ko: "셀이 실패해도 그 셀에 기대지 않는 셀은 실행합니다.", ja: "セルが失敗しても、それに依存しないセルは実行します。",
+            en: "Runs the cells that do not depend on one that failed.")
+    }
+
     static func resumeHelp(in language: Language) -> String {
         language.choose(
             ko: "중간에 끊긴 실행을 이어서, 이미 기록된 노트북은 건너뜁니다.",

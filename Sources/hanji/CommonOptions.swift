@@ -32,6 +32,9 @@ struct RunOptions: ParsableArguments {
     @Flag(help: ArgumentHelp(CommandText.failFastHelp(in: .ofLocale)))
     var failFast = false
 
+    @Flag(help: ArgumentHelp(CommandText.keepGoingHelp(in: .ofLocale)))
+    var keepGoing = false
+
     @Flag(help: ArgumentHelp(CommandText.quietHelp(in: .ofLocale)))
     var quiet = false
 
@@ -55,7 +58,8 @@ struct RunOptions: ParsableArguments {
         NotebookRunner(
             worker: Self.program, dataDirectories: data,
             limits: RunLimits(cellTime: timeout, notebookTime: notebookTimeout, memory: memory),
-            threads: jobs > 1 ? max(1, ProcessInfo.processInfo.activeProcessorCount / jobs) : nil)
+            threads: jobs > 1 ? max(1, ProcessInfo.processInfo.activeProcessorCount / jobs) : nil,
+            keepsGoing: keepGoing)
     }
 
     private static let program: String = {

@@ -226,4 +226,25 @@ private let tiny = """
         #expect(outcome.error.contains("greedy"), "\(outcome.error)")
         #expect(folder.exists("b.ipynb") && !folder.exists("a.ipynb"))
     }
+
+    @Test func cellsThatDoNotDependOnAFailedOneRun() throws {
+        let folder = try Folder()
+        let cells = [
+            "#data": "let numbers = [1, 2, 3]", "#bad": "let fourth = numbers[3]", "#after": "fourth + 1",
+            "#shared": "numbers.count", "#apart": "print([7][7])", "#last": "print(\"apart\")",
+        ]
+        let order = ["#data", "#bad", "#after", "#shared", "#apart", "#last"]
+        let text = order.map { "```swift {\($0)}\n\(cells[$0] ?? "")\n```\n\n" }.joined()
+        try folder.write("---\nlang: en\n---\n" + text, "lesson.md")
+        let stopped = try folder.run("run", "lesson.md", "--quiet")
+        #expect(stopped.error.contains("(bad)") && !stopped.error.contains("(apart)"))
+        let outcome = try folder.run("run", "lesson.md", "--quiet", "--keep-going")
+        #expect(outcome.status == 1)
+        #expect(outcome.error.contains("cell 2 (bad)") && outcome.error.contains("cell 5 (apart)"), "\(outcome.error)")
+        #expect(
+            outcome.error.contains(
+                "not run, because they depend on a cell that failed: cell 3 (after), cell 4 (shared)"),
+            "\(outcome.error)")
+        #expect(!folder.exists("lesson.ipynb"))
+    }
 }

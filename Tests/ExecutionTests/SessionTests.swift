@@ -54,6 +54,25 @@ import Testing
         #expect(result.failure?.error.message.contains("9 s") == true)
     }
 
+    @Test func aRunThatKeepsGoing() {
+        let error = Output.error(OutputError(name: "E", message: "m"))
+        var session = Session(Self.lesson, keepsGoing: true)
+        for event in [
+            WorkerEvent.started(cell: first, number: 1), .output(cell: first, error), .finished(cell: first, .failed),
+            .skipped(cell: second), done,
+        ] {
+            #expect(!session.apply(event).contains(.kill))
+        }
+        let result = session.ended(.exited(0))
+        #expect(result.ending == .failed(first))
+        #expect(result.skipped == [second] && result.failures.map(\.cell) == [first])
+    }
+
+    @Test func onlyARunThatKeepsGoingSkips() {
+        var (session, _) = play([.started(cell: first, number: 1), .finished(cell: first, .failed)])
+        #expect(session.apply(.skipped(cell: second)).contains(.kill))
+    }
+
     @Test func aWholeRun() {
         let use = DatasetUse(name: "imdb", sha256: "00", isSample: true)
         var (session, actions) = play([
