@@ -1,4 +1,5 @@
 import CellLanguage
+import Diagnostics
 import Notebook
 
 /// Which cells a failed one takes with it under `--keep-going`.

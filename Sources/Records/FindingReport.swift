@@ -49,7 +49,12 @@ package struct FindingReport: Sendable {
     /// What one finding says, in lines that are indented.
     package func render(_ finding: Finding) -> String {
         let summary = Printable.text(finding.difference.summary(in: language))
-        var text = "  \(bold(finding.place(in: language))): \(summary)\n"
+        return "  \(bold(finding.place(in: language))): \(summary)\n" + details(of: finding)
+    }
+
+    /// The lines below the one that says where and what.
+    package func details(of finding: Finding) -> String {
+        var text = ""
         let labels = language.choose(
             ko: ["기대", "실제", "처음 몇 개", "그림", "참고"], ja: ["期待", "実際", "最初の数個", "図", "補足"],
             en: ["expected", "got", "first", "pictures", "note"])

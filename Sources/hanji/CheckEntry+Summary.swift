@@ -65,7 +65,7 @@ extension CheckEntry {
             summary.problems.append(
                 .init(
                     cell: finding.cell?.id.rawValue, line: summary.line(of: finding.cell?.id.rawValue),
-                    id: finding.id, message: message, detail: report.render(finding), finding: finding))
+                    id: finding.id, message: message, detail: report.details(of: finding), finding: finding))
         }
         for finding in verdict?.findings ?? [] { add(finding, finding.text(in: language)) }
         if let finding = comparison.nondeterminism {

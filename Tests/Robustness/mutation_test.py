@@ -191,16 +191,16 @@ def change_label(record, chance):
 def move_in_drawing(record, chance):
     data = chance.choice(need(drawings(record)))
     svg = "".join(data["image/svg+xml"])
-    found = chance.choice(need(list(re.finditer(r'(?<= (?:x|y|cx|cy|x1|y1|x2|y2)=")-?\d+(?:\.\d+)?(?=")', svg))))
-    moved = f"{float(found.group()) + 5:g}"
-    data["image/svg+xml"] = lines(svg[:found.start()] + moved + svg[found.end():])
+    found = chance.choice(need(list(re.finditer(r' (?:x|y|cx|cy|x1|y1|x2|y2)="(-?\d+(?:\.\d+)?)"', svg))))
+    moved = f"{float(found.group(1)) + 5:g}"
+    data["image/svg+xml"] = lines(svg[:found.start(1)] + moved + svg[found.end(1):])
 
 
 def recolour_drawing(record, chance):
     data = chance.choice(need(drawings(record)))
     svg = "".join(data["image/svg+xml"])
-    found = chance.choice(need(list(re.finditer(r'(?<=(?:stroke|fill)=")[^"]+(?=")', svg))))
-    data["image/svg+xml"] = lines(svg[:found.start()] + "#010203" + svg[found.end():])
+    found = chance.choice(need(list(re.finditer(r'(?:stroke|fill)="([^"]+)"', svg))))
+    data["image/svg+xml"] = lines(svg[:found.start(1)] + "#010203" + svg[found.end(1):])
 
 
 def change_error_name(record, chance):
@@ -287,14 +287,14 @@ def change_traceback(record, chance):
 def rename_ids(record, chance):
     for data in need(drawings(record)):
         svg = "".join(data["image/svg+xml"])
-        data["image/svg+xml"] = lines(svg.replace("hanji-fig-", "figure-of-another-run-"))
+        data["image/svg+xml"] = lines(re.sub("hanji-fig-(?=[0-9a-f]{16})", "of-another-run-", svg))
 
 
 def shake_drawing(record, chance):
     for data in need(drawings(record)):
         svg = "".join(data["image/svg+xml"])
         data["image/svg+xml"] = lines(
-            re.sub(r'(?<= (?:x|y|cx|cy)=")-?\d+(?:\.\d+)?(?=")', lambda m: f"{float(m.group()) + 0.01:.2f}", svg))
+            re.sub(r'( (?:x|y|cx|cy)=")(-?\d+(?:\.\d+)?)(?=")', lambda m: f"{m[1]}{float(m[2]) + 0.01:.2f}", svg))
 
 
 def add_metadata(record, chance):
@@ -321,19 +321,20 @@ def cells_of(text):
                  and m.group(1).strip()])
 
 
-def in_cell(pattern, replace):
+def in_cell(name, pattern, replace):
     def change(text, chance):
         spots = [(cell.start(1) + m.start(), m) for cell in cells_of(text)
                  for m in re.finditer(pattern, cell.group(1))
                  if not cell.group(1)[:m.start()].rsplit("\n", 1)[-1].lstrip().startswith("//")]
         start, match = chance.choice(need(spots))
         return text[:start] + replace(match.group()) + text[start + len(match.group()):]
+    change.__name__ = name
     return change
 
 
-change_literal = in_cell(r"(?<![\w.])\d+(?![\w.])", lambda number: str(int(number) + 1))
-change_operator = in_cell(r" [-+*] ", lambda sign: " - " if sign != " - " else " + ")
-change_string = in_cell(r'(?<=")[A-Za-z가-힣ぁ-んァ-ン]+(?=")', lambda word: word + "x")
+change_literal = in_cell("change_literal", r"(?<![\w.])\d+(?![\w.])", lambda number: str(int(number) + 1))
+change_operator = in_cell("change_operator", r" [-+*] ", lambda sign: " - " if sign != " - " else " + ")
+change_string = in_cell("change_string", r'(?<=")[A-Za-z가-힣ぁ-んァ-ン]+(?=")', lambda word: word + "x")
 
 
 def remove_line_of_code(text, chance):
