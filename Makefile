@@ -7,7 +7,8 @@ CHAPTER := notebooks/ko/03-4-movie-reviews.md
 OUTPUT := build
 LESSON := $(OUTPUT)/$(notdir $(CHAPTER))
 
-.PHONY: all lesson test build system interface format lint conformance parity page-tests bench-peers clean
+.PHONY: all lesson test build system interface format lint conformance parity page-tests bench-peers bench-startup \
+	kill-test mutation-test compatibility clean
 
 all: build
 
@@ -58,6 +59,22 @@ parity:
 # Ours beside Keras and PyTorch on the same machine in one run; makes a virtual environment of its own.
 bench-peers: build
 	Benchmarks/peers/run $(HANJI) $(HANJI_DATA)
+
+# What it costs to start, beside Jupyter in Python; makes a virtual environment of its own.
+bench-startup: build
+	Benchmarks/startup/run $(HANJI)
+
+# kill -9 of command and worker at random moments, Ctrl-C, a full disk: no record is ever torn.
+kill-test: build
+	python3 Tests/Robustness/kill_test.py $(HANJI)
+
+# Random changes of records and cells: those of meaning are found, those of form are not.
+mutation-test: build
+	python3 Tests/Robustness/mutation_test.py $(HANJI) notebooks Tests/Conformance/Notebooks
+
+# Jupyter's tools read the records; makes a virtual environment of its own.
+compatibility: build
+	Tests/Compatibility/run $(HANJI) $(wildcard notebooks/*/*.ipynb)
 
 # Programs in the cell language are written as learners write them and are not touched.
 SOURCES = $(shell find Sources Tests Package.swift -name '*.swift' -not -path '*/Programs/*')

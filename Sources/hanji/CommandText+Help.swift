@@ -110,6 +110,19 @@ extension CommandText {
             en: "Stops the other notebooks when one fails.")
     }
 
+    static func keepGoingHelp(in language: Language) -> String {
+        language.choose(
+            ko: "셀이 실패해도 그 셀에 기대지 않는 셀은 실행합니다.", ja: "セルが失敗しても、それに依存しないセルは実行します。",
+            en: "Runs the cells that do not depend on one that failed.")
+    }
+
+    static func resumeHelp(in language: Language) -> String {
+        language.choose(
+            ko: "중간에 끊긴 실행을 이어서, 이미 기록된 노트북은 건너뜁니다.",
+            ja: "途中で切れた実行を続け、すでに記録されたノートブックは飛ばします。",
+            en: "Goes on with a run that was cut off: what it has recorded is not run again.")
+    }
+
     static func outputHelp(in language: Language) -> String {
         language.choose(
             ko: "기록을 둘 디렉터리. 지정하지 않으면 노트북 옆에 둡니다.",

@@ -25,6 +25,19 @@ enum CommandText {
         return "\(lesson) → \(record) (\(what))"
     }
 
+    static func skippedCells(_ lesson: String, _ names: [String], in language: Language) -> String {
+        let list = names.joined(separator: ", ")
+        return language.choose(
+            ko: "\(lesson): 실패한 셀에 기대고 있어 실행하지 않은 셀: \(list)",
+            ja: "\(lesson): 失敗したセルに依存するため実行しなかったセル: \(list)",
+            en: "\(lesson): not run, because they depend on a cell that failed: \(list)")
+    }
+
+    static func alreadyRecorded(_ lesson: String, _ record: String, in language: Language) -> String {
+        let what = language.choose(ko: "이미 기록됨", ja: "記録済み", en: "already recorded")
+        return "\(lesson) → \(record) (\(what))"
+    }
+
     static func rendered(_ lesson: String, _ page: String, in language: Language) -> String { "\(lesson) → \(page)" }
 
     static func notRecorded(_ lesson: String, in language: Language) -> String {
