@@ -185,27 +185,77 @@ T	struct	PartialRangeUpTo		TensorIndex@PartialRangeUpTo<Int>
 T	struct	PartialRangeThrough		TensorIndex@PartialRangeThrough<Int>			
 T	struct	Array		TensorIndex@[Int]			
 T	struct	Tensor		ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;Equatable;CustomStringConvertible			
-T	enum	Activation		Equatable			
+T	enum	AxisSelection		TensorIndex			
+T	struct	Tensor		TensorIndex			
 T	protocol	Layer					
+T	struct	Activation		Layer;Equatable;CustomStringConvertible			
+T	struct	Initializer		Equatable			
+T	struct	Regularizer		Equatable			
 T	class	Dense		Layer			
+T	class	Input		Layer			
+T	class	Flatten		Layer			
+T	class	Reshape		Layer			
+T	class	LeakyReLU		Layer			
+T	class	PReLU		Layer			
+T	class	Dropout		Layer			
+T	class	Embedding		Layer			
+T	class	SimpleRNN		Layer			
+T	class	LSTM		Layer			
+T	class	GRU		Layer			
+T	enum	MergeMode		Equatable			
+T	class	Bidirectional		Layer			
 T	protocol	Optimizer					
-T	struct	RMSprop		Optimizer			
-T	struct	SGD		Optimizer			
 T	protocol	Loss					
-T	struct	BinaryCrossentropy		Loss			
-T	struct	CategoricalCrossentropy		Loss			
-T	struct	MeanSquaredError		Loss			
 T	protocol	Metric					
 T	struct	Accuracy		Metric			
 T	struct	BinaryAccuracy		Metric			
-T	struct	MeanAbsoluteError		Metric			
 T	struct	CustomMetric		Metric			
 T	struct	History		CustomStringConvertible			
 T	struct	Scores		CustomStringConvertible			
+T	struct	RMSprop		Optimizer			
+T	struct	SGD		Optimizer			
+T	struct	Adam		Optimizer			
+T	struct	AdamW		Optimizer			
+T	struct	Adagrad		Optimizer			
+T	struct	BinaryCrossentropy		Loss			
+T	struct	CategoricalCrossentropy		Loss			
+T	struct	SparseCategoricalCrossentropy		Loss			
+T	struct	MeanAbsoluteError		Loss;Metric			
+T	struct	MeanSquaredError		Loss;Metric			
+T	struct	Huber		Loss			
+T	struct	CustomLoss		Loss			
+T	struct	CategoricalAccuracy		Metric			
+T	struct	SparseCategoricalAccuracy		Metric			
+T	struct	Precision		Metric			
+T	struct	Recall		Metric			
+T	struct	AUC		Metric			
+T	protocol	Callback					
+T	enum	MonitorMode		Equatable			
+T	class	EarlyStopping		Callback			
+T	class	ReduceLROnPlateau		Callback			
+T	class	LearningRateScheduler		Callback			
 T	class	Sequential					
+T	struct	NetworkDiagram		CustomStringConvertible			
+T	protocol	Classifier					
+T	enum	LinearLoss		Equatable			
+T	class	SGDClassifier		Classifier			
+T	class	LogisticRegression		Classifier			
+T	struct	CrossValidation		CustomStringConvertible			
 T	struct	LabeledSequences					
 T	enum	IMDB					
+T	enum	Reuters					
+T	struct	LabeledImages		CustomStringConvertible			
+T	enum	FashionMNIST					
+T	enum	NSMC					
+T	struct	Table		CustomStringConvertible			
+T	struct	Table.Column		CustomStringConvertible			
+T	enum	SequenceEnd		Equatable			
+T	class	Tokenizer					
+T	struct	DataSplit					
 T	struct	Figure		CustomStringConvertible			
+T	struct	ImageGrid		CustomStringConvertible			
+T	struct	HeatMap		CustomStringConvertible			
+T	struct	Subplots		CustomStringConvertible			
 D	operator	Equatable	==			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Bool	s		r	
 D	function	Hashable	hash			into§hasher§Hasher§i§§	()			r	
 D	property	Hashable	hashValue				Int			r	
@@ -1812,71 +1862,357 @@ D	function		dot			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h39
 D	function		relu			_§x§Tensor§§§	Tensor			h40	
 D	function		sigmoid			_§x§Tensor§§§	Tensor			h41	
 D	function		softmax			_§x§Tensor§§§	Tensor			h42	
-D	enumCase	Activation	linear				Activation	s		h43	
-D	enumCase	Activation	relu				Activation	s		h44	
-D	enumCase	Activation	sigmoid				Activation	s		h45	
-D	enumCase	Activation	softmax				Activation	s		h46	
-D	enumCase	Activation	tanh				Activation	s		h47	
-D	initializer	Dense	init			_§units§Int§§§¦activation§activation§Activation§§§=.linear	()			h48	
-D	property	Dense	units				Int			h49	
-D	property	Dense	weights				[Tensor]			h50	
-D	initializer	RMSprop	init			learningRate§learningRate§Double§§§=0.001¦rho§rho§Double§§§=0.9¦epsilon§epsilon§Double§§§=1e-7	()			h51	
-D	initializer	SGD	init			learningRate§learningRate§Double§§§=0.01	()			h52	
-D	property	Optimizer	rmsprop		Self==RMSprop		RMSprop	s		h53	
-D	property	Optimizer	sgd		Self==SGD		SGD	s		h54	
-D	initializer	BinaryCrossentropy	init				()			h55	
-D	function	BinaryCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h56	
-D	initializer	CategoricalCrossentropy	init				()			h57	
-D	function	CategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h58	
-D	initializer	MeanSquaredError	init				()			h59	
-D	function	MeanSquaredError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h60	
-D	property	Loss	binaryCrossentropy		Self==BinaryCrossentropy		BinaryCrossentropy	s		h61	
-D	property	Loss	categoricalCrossentropy		Self==CategoricalCrossentropy		CategoricalCrossentropy	s		h62	
-D	property	Loss	mse		Self==MeanSquaredError		MeanSquaredError	s		h63	
-D	initializer	Accuracy	init				()		=accuracy	h64	
-D	initializer	BinaryAccuracy	init			threshold§threshold§Double§§§=0.5	()		=binary_accuracy	h65	
-D	function	BinaryAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h66	
-D	initializer	MeanAbsoluteError	init				()		=mae	h67	
-D	initializer	CustomMetric	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Double§§§	()		#0	h68	
-D	property	Metric	accuracy		Self==Accuracy		Accuracy	s	=accuracy	h69	
-D	property	Metric	acc		Self==Accuracy		Accuracy	s	=acc	h70	
-D	property	Metric	binaryAccuracy		Self==BinaryAccuracy		BinaryAccuracy	s	=binary_accuracy	h71	
-D	property	Metric	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s	=mae	h72	
-D	subscript	History	subscript			_§key§String§§§	[Double]	k		h73	
-D	property	History	keys				[String]			h74	
-D	property	History	epochs				Int			h75	
-D	subscript	Scores	subscript			_§key§String§§§	Double	k		h76	
-D	property	Scores	keys				[String]			h77	
-D	property	Scores	loss				Double			h78	
-D	initializer	Sequential	init				()			h79	
-D	initializer	Sequential	init			_§layers§() -> [any Layer]§§LayerBuilder§	()			h80	
-D	function	Sequential	add			_§layer§any Layer§§§	()			h81	
-D	property	Sequential	layers				[any Layer]			h82	
-D	function	Sequential	compile			optimizer§optimizer§any Optimizer§§§¦loss§loss§any Loss§§§¦metrics§metrics§[any Metric]§§§=[]	()			h83	
-D	function	Sequential	fit			_§x§Tensor§§§¦_§y§Tensor§§§¦epochs§epochs§Int§§§=1¦batchSize§batchSize§Int§§§=32¦validationData§validationData§(Tensor, Tensor)?§§§=nil¦shuffle§shuffle§Bool§§§=true	History	d		h84	
-D	function	Sequential	evaluate			_§x§Tensor§§§¦_§y§Tensor§§§¦batchSize§batchSize§Int§§§=512	Scores			h85	
-D	function	Sequential	predict			_§x§Tensor§§§¦batchSize§batchSize§Int§§§=512	Tensor			h86	
-D	function	Sequential	summary				String			h87	
-D	property	LabeledSequences	sequences				[[Int]]			h88	
-D	property	LabeledSequences	labels				[Int]			h89	
-D	property	LabeledSequences	count				Int			h90	
-D	function	IMDB	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h91	
-D	function	IMDB	wordIndex				[String : Int]	st		h92	
-D	initializer	Figure	init				()			h93	
-D	function	Figure	plot			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h94	
-D	function	Figure	plot			_§x§ClosedRange<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h95	
-D	function	Figure	plot			_§x§Range<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h96	
-D	function	Figure	plot			_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h97	
-D	function	Figure	title			_§text§String§§§	Figure			h98	
-D	function	Figure	xLabel			_§text§String§§§	Figure			h99	
-D	function	Figure	yLabel			_§text§String§§§	Figure			h100	
-D	function	Figure	legend				Figure			h101	
-D	function		__show			_§value§Any§§§	()			h102	
+D	property	TensorIndex	all		Self==AxisSelection		AxisSelection	s		h43	
+D	property	TensorIndex	ellipsis		Self==AxisSelection		AxisSelection	s		h44	
+D	property	TensorIndex	newAxis		Self==AxisSelection		AxisSelection	s		h45	
+D	function	Tensor	arange			_§start§Int§§§¦_§stop§Int§§§¦step§step§Int§§§=1	Tensor	s		h46	
+D	function	Tensor	arange			_§stop§Int§§§	Tensor	s		h47	
+D	function	Tensor	linspace			_§start§Double§§§¦_§stop§Double§§§¦count§count§Int§§§=50	Tensor	s		h48	
+D	function	Tensor	eye			_§count§Int§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h49	
+D	function	Tensor	random			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h50	
+D	function	Tensor	randomNormal			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h51	
+D	function	Tensor	std				Double			h52	
+D	function	Tensor	sum			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h53	
+D	function	Tensor	mean			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h54	
+D	function	Tensor	std			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h55	
+D	function	Tensor	max			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h56	
+D	function	Tensor	min			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h57	
+D	function	Tensor	argmax				Int			h58	
+D	function	Tensor	argmin				Int			h59	
+D	function	Tensor	argmax			axis§axis§Int§§§	Tensor			h60	
+D	function	Tensor	argmin			axis§axis§Int§§§	Tensor			h61	
+D	function	Tensor	cumsum			axis§axis§Int§§§=0	Tensor			h62	
+D	function	Tensor	transposed			_§axes§[Int]§§§	Tensor			h63	
+D	function	Tensor	expandedDims			axis§axis§Int§§§	Tensor			h64	
+D	function	Tensor	squeezed				Tensor			h65	
+D	function	Tensor	flattened				Tensor			h66	
+D	function	Tensor	all				Bool			h67	
+D	function	Tensor	any				Bool			h68	
+D	function	Tensor	countNonzero				Int			h69	
+D	operator	Tensor	.==			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h70	
+D	operator	Tensor	.!=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h71	
+D	operator	Tensor	.<			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h72	
+D	operator	Tensor	.<=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h73	
+D	operator	Tensor	.>			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h74	
+D	operator	Tensor	.>=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h75	
+D	operator	Tensor	.&			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h76	
+D	operator	Tensor	.|			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h77	
+D	operator	Tensor	.!			_§a§Tensor§§§	Tensor	s		h78	
+D	function		exp			_§x§Tensor§§§	Tensor			h79	
+D	function		log			_§x§Tensor§§§	Tensor			h80	
+D	function		log1p			_§x§Tensor§§§	Tensor			h81	
+D	function		sqrt			_§x§Tensor§§§	Tensor			h82	
+D	function		square			_§x§Tensor§§§	Tensor			h83	
+D	function		abs			_§x§Tensor§§§	Tensor			h84	
+D	function		pow			_§x§Tensor§§§¦_§exponent§Double§§§	Tensor			h85	
+D	function		sin			_§x§Tensor§§§	Tensor			h86	
+D	function		cos			_§x§Tensor§§§	Tensor			h87	
+D	function		tanh			_§x§Tensor§§§	Tensor			h88	
+D	function		softplus			_§x§Tensor§§§	Tensor			h89	
+D	function		maximum			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h90	
+D	function		minimum			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h91	
+D	function		clip			_§x§Tensor§§§¦min§min§Double§§§¦max§max§Double§§§	Tensor			h92	
+D	function		select			_§condition§Tensor§§§¦_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h93	
+D	function		sum			_§x§Tensor§§§	Tensor			h94	
+D	function		mean			_§x§Tensor§§§	Tensor			h95	
+D	function		concatenate			_§tensors§[Tensor]§§§¦axis§axis§Int§§§=0	Tensor			h96	
+D	function		stack			_§tensors§[Tensor]§§§¦axis§axis§Int§§§=0	Tensor			h97	
+D	function		unique			_§x§Tensor§§§	(values: Tensor, counts: [Int])			h98	
+D	function		unique			_§values§[Int]§§§	(values: [Int], counts: [Int])			h99	
+D	function		mean			_§values§[Double]§§§	Double			h100	
+D	function		mean			_§values§[Int]§§§	Double			h101	
+D	function		median			_§values§[Double]§§§	Double			h102	
+D	function		median			_§values§[Int]§§§	Double			h103	
+D	function		std			_§values§[Double]§§§	Double			h104	
+D	function		percentile			_§values§[Double]§§§¦_§percent§Double§§§	Double			h105	
+D	function		valueAndGradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	(value: Tensor, gradient: Tensor)			h106	
+D	function		gradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	Tensor			h107	
+D	initializer	Activation	init			_§activation§Activation§§§	()			h108	
+D	property	Activation	linear				Activation	s		h109	
+D	property	Activation	relu				Activation	s		h110	
+D	property	Activation	sigmoid				Activation	s		h111	
+D	property	Activation	softmax				Activation	s		h112	
+D	property	Activation	tanh				Activation	s		h113	
+D	property	Activation	elu				Activation	s		h114	
+D	property	Activation	selu				Activation	s		h115	
+D	property	Activation	leakyRelu				Activation	s		h116	
+D	property	Activation	gelu				Activation	s		h117	
+D	property	Activation	softplus				Activation	s		h118	
+D	property	Activation	softsign				Activation	s		h119	
+D	property	Activation	silu				Activation	s		h120	
+D	property	Activation	exponential				Activation	s		h121	
+D	property	Activation	hardSigmoid				Activation	s		h122	
+D	function	Activation	leakyRelu			_§negativeSlope§Double§§§	Activation	s		h123	
+D	function	Activation	elu			_§alpha§Double§§§	Activation	s		h124	
+D	function	Activation	callAsFunction			_§x§Tensor§§§	Tensor			h125	
+D	property	Initializer	zeros				Initializer	s		h126	
+D	property	Initializer	ones				Initializer	s		h127	
+D	property	Initializer	glorotUniform				Initializer	s		h128	
+D	property	Initializer	glorotNormal				Initializer	s		h129	
+D	property	Initializer	heUniform				Initializer	s		h130	
+D	property	Initializer	heNormal				Initializer	s		h131	
+D	property	Initializer	lecunUniform				Initializer	s		h132	
+D	property	Initializer	lecunNormal				Initializer	s		h133	
+D	property	Initializer	orthogonal				Initializer	s		h134	
+D	function	Initializer	constant			_§value§Double§§§	Initializer	s		h135	
+D	function	Initializer	randomUniform			min§min§Double§§§=-0.05¦max§max§Double§§§=0.05	Initializer	s		h136	
+D	function	Initializer	randomNormal			mean§mean§Double§§§=0¦stddev§stddev§Double§§§=0.05	Initializer	s		h137	
+D	function	Regularizer	l1			_§factor§Double§§§=0.01	Regularizer	s		h138	
+D	function	Regularizer	l2			_§factor§Double§§§=0.01	Regularizer	s		h139	
+D	function	Regularizer	l1l2			l1§l1§Double§§§=0.01¦l2§l2§Double§§§=0.01	Regularizer	s		h140	
+D	initializer	Dense	init			_§units§Int§§§¦activation§activation§Activation§§§=.linear¦useBias§useBias§Bool§§§=true¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h141	
+D	property	Dense	units				Int			h142	
+D	initializer	Input	init			_§shape§[Int]§§§	()			h143	
+D	property	Input	name				String			h144	
+D	property	Input	weights				[Tensor]			h145	
+D	function	Input	setWeights			_§weights§[Tensor]§§§	()			h146	
+D	initializer	Flatten	init			inputShape§inputShape§[Int]?§§§=nil	()			h147	
+D	property	Flatten	name				String			h148	
+D	property	Flatten	weights				[Tensor]			h149	
+D	function	Flatten	setWeights			_§weights§[Tensor]§§§	()			h150	
+D	initializer	Reshape	init			_§targetShape§[Int]§§§¦inputShape§inputShape§[Int]?§§§=nil	()			h151	
+D	property	Reshape	name				String			h152	
+D	property	Reshape	weights				[Tensor]			h153	
+D	function	Reshape	setWeights			_§weights§[Tensor]§§§	()			h154	
+D	initializer	LeakyReLU	init			negativeSlope§negativeSlope§Double§§§=0.3	()			h155	
+D	property	LeakyReLU	name				String			h156	
+D	property	LeakyReLU	weights				[Tensor]			h157	
+D	function	LeakyReLU	setWeights			_§weights§[Tensor]§§§	()			h158	
+D	initializer	PReLU	init			alphaInitializer§alphaInitializer§Initializer§§§=.zeros	()			h159	
+D	property	PReLU	name				String			h160	
+D	property	PReLU	weights				[Tensor]			h161	
+D	function	PReLU	setWeights			_§weights§[Tensor]§§§	()			h162	
+D	initializer	Dropout	init			_§rate§Double§§§	()			h163	
+D	property	Dropout	rate				Double			h164	
+D	initializer	Embedding	init			_§inputDimension§Int§§§¦_§outputDimension§Int§§§¦maskZero§maskZero§Bool§§§=false¦embeddingsInitializer§embeddingsInitializer§Initializer§§§=.randomUniform()¦embeddingsRegularizer§embeddingsRegularizer§Regularizer?§§§=nil¦inputLength§inputLength§Int?§§§=nil	()			h165	
+D	property	Embedding	name				String			h166	
+D	property	Embedding	weights				[Tensor]			h167	
+D	function	Embedding	setWeights			_§weights§[Tensor]§§§	()			h168	
+D	initializer	SimpleRNN	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦useBias§useBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h169	
+D	property	SimpleRNN	name				String			h170	
+D	property	SimpleRNN	weights				[Tensor]			h171	
+D	function	SimpleRNN	setWeights			_§weights§[Tensor]§§§	()			h172	
+D	property	SimpleRNN	units				Int			h173	
+D	property	SimpleRNN	returnSequences				Bool			h174	
+D	property	SimpleRNN	goBackwards				Bool			h175	
+D	initializer	LSTM	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦unitForgetBias§unitForgetBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h176	
+D	property	LSTM	name				String			h177	
+D	property	LSTM	weights				[Tensor]			h178	
+D	function	LSTM	setWeights			_§weights§[Tensor]§§§	()			h179	
+D	property	LSTM	units				Int			h180	
+D	property	LSTM	returnSequences				Bool			h181	
+D	property	LSTM	goBackwards				Bool			h182	
+D	initializer	GRU	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h183	
+D	property	GRU	name				String			h184	
+D	property	GRU	weights				[Tensor]			h185	
+D	function	GRU	setWeights			_§weights§[Tensor]§§§	()			h186	
+D	property	GRU	units				Int			h187	
+D	property	GRU	returnSequences				Bool			h188	
+D	property	GRU	goBackwards				Bool			h189	
+D	enumCase	MergeMode	concat				MergeMode	s		h190	
+D	enumCase	MergeMode	sum				MergeMode	s		h191	
+D	enumCase	MergeMode	mul				MergeMode	s		h192	
+D	enumCase	MergeMode	ave				MergeMode	s		h193	
+D	initializer	Bidirectional	init			_§layer§SimpleRNN§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h194	
+D	initializer	Bidirectional	init			_§layer§LSTM§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h195	
+D	initializer	Bidirectional	init			_§layer§GRU§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h196	
+D	property	Bidirectional	name				String			h197	
+D	property	Bidirectional	weights				[Tensor]			h198	
+D	function	Bidirectional	setWeights			_§weights§[Tensor]§§§	()			h199	
+D	property	Optimizer	rmsprop		Self==RMSprop		RMSprop	s		h200	
+D	property	Optimizer	sgd		Self==SGD		SGD	s		h201	
+D	property	Loss	binaryCrossentropy		Self==BinaryCrossentropy		BinaryCrossentropy	s		h202	
+D	property	Loss	categoricalCrossentropy		Self==CategoricalCrossentropy		CategoricalCrossentropy	s		h203	
+D	property	Loss	mse		Self==MeanSquaredError		MeanSquaredError	s		sreturn MeanSquaredError()	
+D	initializer	Accuracy	init				()		=accuracy	h204	
+D	function	Accuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h205	
+D	initializer	BinaryAccuracy	init			threshold§threshold§Double§§§=0.5	()		=binary_accuracy	h206	
+D	function	BinaryAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h207	
+D	initializer	CustomMetric	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Double§§§	()		#0	h208	
+D	property	Metric	accuracy		Self==Accuracy		Accuracy	s	=accuracy	h209	
+D	property	Metric	acc		Self==Accuracy		Accuracy	s	=acc	h210	
+D	property	Metric	binaryAccuracy		Self==BinaryAccuracy		BinaryAccuracy	s	=binary_accuracy	h211	
+D	property	Metric	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s	=mae	sreturn MeanAbsoluteError()	
+D	subscript	History	subscript			_§key§String§§§	[Double]	k		h212	
+D	property	History	keys				[String]			h213	
+D	property	History	epochs				Int			h214	
+D	subscript	Scores	subscript			_§key§String§§§	Double	k		h215	
+D	property	Scores	keys				[String]			h216	
+D	property	Scores	loss				Double			h217	
+D	initializer	RMSprop	init			learningRate§learningRate§Double§§§=0.001¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	()			h218	
+D	initializer	SGD	init			learningRate§learningRate§Double§§§=0.01¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	()			h219	
+D	initializer	Adam	init			learningRate§learningRate§Double§§§=0.001¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h220	
+D	initializer	AdamW	init			learningRate§learningRate§Double§§§=0.001¦weightDecay§weightDecay§Double§§§=0.004¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h221	
+D	initializer	Adagrad	init			learningRate§learningRate§Double§§§=0.001¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1¦epsilon§epsilon§Double§§§=1e-7	()			h222	
+D	function	Optimizer	rmsprop		Self==RMSprop	learningRate§learningRate§Double§§§¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	RMSprop	s		h223	
+D	function	Optimizer	sgd		Self==SGD	learningRate§learningRate§Double§§§¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	SGD	s		h224	
+D	property	Optimizer	adam		Self==Adam		Adam	s		h225	
+D	function	Optimizer	adam		Self==Adam	learningRate§learningRate§Double§§§¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	Adam	s		h226	
+D	property	Optimizer	adamW		Self==AdamW		AdamW	s		h227	
+D	function	Optimizer	adamW		Self==AdamW	learningRate§learningRate§Double§§§¦weightDecay§weightDecay§Double§§§=0.004	AdamW	s		h228	
+D	property	Optimizer	adagrad		Self==Adagrad		Adagrad	s		h229	
+D	function	Optimizer	adagrad		Self==Adagrad	learningRate§learningRate§Double§§§¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1	Adagrad	s		h230	
+D	initializer	BinaryCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h231	
+D	function	BinaryCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h232	
+D	initializer	CategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h233	
+D	function	CategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h234	
+D	initializer	SparseCategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h235	
+D	function	SparseCategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h236	
+D	initializer	MeanAbsoluteError	init				()		=mae	h237	
+D	function	MeanAbsoluteError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h238	
+D	initializer	MeanSquaredError	init				()		=mse	h239	
+D	function	MeanSquaredError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h240	
+D	initializer	Huber	init			delta§delta§Double§§§=1	()			h241	
+D	function	Huber	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h242	
+D	initializer	CustomLoss	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Tensor§§§	()			h243	
+D	function	CustomLoss	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h244	
+D	property	Loss	sparseCategoricalCrossentropy		Self==SparseCategoricalCrossentropy		SparseCategoricalCrossentropy	s		h245	
+D	property	Loss	meanSquaredError		Self==MeanSquaredError		MeanSquaredError	s		sreturn MeanSquaredError()	
+D	property	Loss	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s		sreturn MeanAbsoluteError()	
+D	property	Loss	meanAbsoluteError		Self==MeanAbsoluteError		MeanAbsoluteError	s		sreturn MeanAbsoluteError()	
+D	property	Loss	huber		Self==Huber		Huber	s		h246	
+D	function	Loss	huber		Self==Huber	delta§delta§Double§§§	Huber	s		h247	
+D	initializer	CategoricalAccuracy	init				()		=categorical_accuracy	h248	
+D	function	CategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h249	
+D	initializer	SparseCategoricalAccuracy	init				()		=sparse_categorical_accuracy	h250	
+D	function	SparseCategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h251	
+D	initializer	Precision	init			threshold§threshold§Double§§§=0.5	()		=precision	h252	
+D	function	Precision	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h253	
+D	initializer	Recall	init			threshold§threshold§Double§§§=0.5	()		=recall	h254	
+D	function	Recall	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h255	
+D	initializer	AUC	init			thresholds§thresholds§Int§§§=200	()		=auc	h256	
+D	function	AUC	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h257	
+D	property	Metric	categoricalAccuracy		Self==CategoricalAccuracy		CategoricalAccuracy	s	=categorical_accuracy	h258	
+D	property	Metric	sparseCategoricalAccuracy		Self==SparseCategoricalAccuracy		SparseCategoricalAccuracy	s	=sparse_categorical_accuracy	h259	
+D	property	Metric	precision		Self==Precision		Precision	s	=precision	h260	
+D	property	Metric	recall		Self==Recall		Recall	s	=recall	h261	
+D	property	Metric	auc		Self==AUC		AUC	s	=auc	h262	
+D	property	Metric	mse		Self==MeanSquaredError		MeanSquaredError	s	=mse	sreturn MeanSquaredError()	
+D	enumCase	MonitorMode	auto				MonitorMode	s		h263	
+D	enumCase	MonitorMode	min				MonitorMode	s		h264	
+D	enumCase	MonitorMode	max				MonitorMode	s		h265	
+D	initializer	EarlyStopping	init			monitor§monitor§String§§§="val_loss"¦minDelta§minDelta§Double§§§=0¦patience§patience§Int§§§=0¦mode§mode§MonitorMode§§§=.auto¦baseline§baseline§Double?§§§=nil¦restoreBestWeights§restoreBestWeights§Bool§§§=false¦startFromEpoch§startFromEpoch§Int§§§=0	()			h266	
+D	property	EarlyStopping	stoppedEpoch				Int			h267	
+D	property	EarlyStopping	bestEpoch				Int			h268	
+D	initializer	ReduceLROnPlateau	init			monitor§monitor§String§§§="val_loss"¦factor§factor§Double§§§=0.1¦patience§patience§Int§§§=10¦mode§mode§MonitorMode§§§=.auto¦minDelta§minDelta§Double§§§=0.0001¦cooldown§cooldown§Int§§§=0¦minLearningRate§minLearningRate§Double§§§=0	()		=learning_rate	h269	
+D	initializer	LearningRateScheduler	init			_§schedule§(Int, Double) -> Double§§§	()		=learning_rate	h270	
+D	function	Sequential	add			_§layer§any Layer§§§	()			h271	
+D	property	Sequential	layers				[any Layer]			h272	
+D	function	Sequential	summary				String			h273	
+D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32	()			h274	
+D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32¦_§layers§() -> [any Layer]§§LayerBuilder§	()			h275	
+D	property	Sequential	weights				[Tensor]			h276	
+D	function	Sequential	setWeights			_§weights§[Tensor]§§§	()			h277	
+D	property	Sequential	learningRate				Double	w		h278	h279
+D	property	Sequential	stopTraining				Bool	w		h280	h281
+D	function	Sequential	compile			optimizer§optimizer§any Optimizer§§§=.rmsprop¦loss§loss§any Loss§§§¦metrics§metrics§[any Metric]§§§=[]	()			h282	
+D	function	Sequential	fit			_§x§Tensor§§§¦_§y§Tensor§§§¦epochs§epochs§Int§§§=1¦batchSize§batchSize§Int§§§=32¦validationData§validationData§(Tensor, Tensor)?§§§=nil¦validationSplit§validationSplit§Double§§§=0¦shuffle§shuffle§Bool§§§=true¦classWeight§classWeight§[Int : Double]?§§§=nil¦callbacks§callbacks§[any Callback]§§§=[]	History	d		h283	
+D	function	Sequential	evaluate			_§x§Tensor§§§¦_§y§Tensor§§§¦batchSize§batchSize§Int§§§=32	Scores			h284	
+D	function	Sequential	predict			_§x§Tensor§§§¦batchSize§batchSize§Int§§§=32	Tensor			h285	
+D	function	Sequential	diagram				NetworkDiagram			h286	
+D	enumCase	LinearLoss	hinge				LinearLoss	s		h287	
+D	enumCase	LinearLoss	logLoss				LinearLoss	s		h288	
+D	initializer	SGDClassifier	init			loss§loss§LinearLoss§§§=.hinge¦alpha§alpha§Double§§§=0.0001¦maxIterations§maxIterations§Int§§§=1000¦tolerance§tolerance§Double?§§§=0.001¦iterationsWithoutChange§iterationsWithoutChange§Int§§§=5¦randomState§randomState§Int?§§§=nil	()			h289	
+D	function	SGDClassifier	decisionFunction			_§x§Tensor§§§	Tensor			h290	
+D	property	SGDClassifier	coefficients				Tensor			h291	
+D	property	SGDClassifier	intercept				Tensor			h292	
+D	initializer	LogisticRegression	init			c§c§Double§§§=1¦maxIterations§maxIterations§Int§§§=100¦tolerance§tolerance§Double§§§=0.0001	()			h293	
+D	function	LogisticRegression	predictProbabilities			_§x§Tensor§§§	Tensor			h294	
+D	property	LogisticRegression	coefficients				Tensor			h295	
+D	property	LogisticRegression	intercept				Tensor			h296	
+D	property	LogisticRegression	iterations				Int			h297	
+D	property	CrossValidation	testScores				[Double]			h298	
+D	property	CrossValidation	trainScores				[Double]			h299	
+D	property	CrossValidation	meanTestScore				Double			h300	
+D	function		crossValidate			_§classifier§any Classifier§§§¦_§x§Tensor§§§¦_§y§Tensor§§§¦folds§folds§Int§§§=5	CrossValidation			h301	
+D	function		stratifiedFolds			_§y§Tensor§§§¦folds§folds§Int§§§=5	[Int]			h302	
+D	function		confusionMatrix			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§	Tensor			h303	
+D	function		confusionMatrix			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Tensor			h304	
+D	function		classificationReport			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h305	
+D	function		classificationReport			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h306	
+D	property	LabeledSequences	sequences				[[Int]]			h307	
+D	property	LabeledSequences	labels				[Int]			h308	
+D	property	LabeledSequences	count				Int			h309	
+D	function	IMDB	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h310	
+D	function	IMDB	wordIndex				[String : Int]	st		h311	
+D	function	Reuters	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦testSplit§testSplit§Double§§§=0.2¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h312	
+D	function	Reuters	wordIndex				[String : Int]	st		h313	
+D	property	Reuters	labelNames				[String]	s		h314	
+D	property	LabeledImages	images				Tensor			h315	
+D	property	LabeledImages	labels				[Int]			h316	
+D	property	LabeledImages	count				Int			h317	
+D	function	FashionMNIST	load				(train: LabeledImages, test: LabeledImages)	st		h318	
+D	property	FashionMNIST	labelNames				[String]	s		h319	
+D	function	NSMC	load				(train: Table, test: Table)	st		h320	
+D	function	Table	tsv			_§text§String§§§	Table	st		h321	
+D	function	Table	csv			_§text§String§§§	Table	st		h322	
+D	property	Table	columns				[String]			h323	
+D	property	Table	shape				[Int]			h324	
+D	property	Table	count				Int			h325	
+D	subscript	Table	subscript			_§name§String§§§	Table.Column			h326	
+D	function	Table	head			_§count§Int§§§=5	Table			h327	
+D	function	Table	tail			_§count§Int§§§=5	Table			h328	
+D	function	Table	dropMissing				Table			h329	
+D	function	Table	missingCounts				[String : Int]			h330	
+D	property	Table.Column	name				String			h331	
+D	property	Table.Column	strings				[String]			h332	
+D	property	Table.Column	doubles				[Double]			h333	
+D	property	Table.Column	ints				[Int]			h334	
+D	property	Table.Column	count				Int			h335	
+D	subscript	Table.Column	subscript			_§row§Int§§§	String			h336	
+D	enumCase	SequenceEnd	pre				SequenceEnd	s		h337	
+D	enumCase	SequenceEnd	post				SequenceEnd	s		h338	
+D	function		padSequences			_§sequences§[[Int]]§§§¦maxLength§maxLength§Int?§§§=nil¦padding§padding§SequenceEnd§§§=.pre¦truncating§truncating§SequenceEnd§§§=.pre¦value§value§Int§§§=0	Tensor			h339	
+D	function		toCategorical			_§labels§[Int]§§§¦classes§classes§Int?§§§=nil	Tensor			h340	
+D	function		toCategorical			_§labels§Tensor§§§¦classes§classes§Int?§§§=nil	Tensor			h341	
+D	initializer	Tokenizer	init			numWords§numWords§Int?§§§=nil¦filters§filters§String§§§="!\\"#$%&()*+,-./:;<=>?@[\\\\]^_`{|}~\\t\\n"¦lower§lower§Bool§§§=true¦charLevel§charLevel§Bool§§§=false¦oovToken§oovToken§String?§§§=nil	()			h342	
+D	function	Tokenizer	fitOnTexts			_§texts§[String]§§§	()			h343	
+D	property	Tokenizer	documentCount				Int			h344	
+D	property	Tokenizer	wordIndex				[String : Int]			h345	
+D	property	Tokenizer	wordCounts				[String : Int]			h346	
+D	property	Tokenizer	wordCount				Int			h347	
+D	property	Tokenizer	rankedWords				[String]			h348	
+D	function	Tokenizer	textsToSequences			_§texts§[String]§§§	[[Int]]			h349	
+D	function	Tokenizer	sequencesToTexts			_§sequences§[[Int]]§§§	[String]			h350	
+D	property	DataSplit	xTrain				Tensor			h351	
+D	property	DataSplit	xTest				Tensor			h352	
+D	property	DataSplit	yTrain				Tensor			h353	
+D	property	DataSplit	yTest				Tensor			h354	
+D	function		trainTestSplit			_§x§Tensor§§§¦_§y§Tensor§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h355	
+D	function		trainTestSplit			_§x§Tensor§§§¦_§y§[Int]§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h356	
+D	initializer	Figure	init				()			h357	
+D	function	Figure	plot			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h358	
+D	function	Figure	plot			_§x§ClosedRange<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h359	
+D	function	Figure	plot			_§x§Range<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h360	
+D	function	Figure	plot			_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h361	
+D	function	Figure	title			_§text§String§§§	Figure			h362	
+D	function	Figure	xLabel			_§text§String§§§	Figure			h363	
+D	function	Figure	yLabel			_§text§String§§§	Figure			h364	
+D	function	Figure	legend				Figure			h365	
+D	function	Figure	bar			_§names§[String]§§§¦_§values§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h366	
+D	function	Figure	bar			_§x§[Double]§§§¦_§values§[Double]§§§¦width§width§Double§§§=0.8¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h367	
+D	function	Figure	histogram			_§values§[Double]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h368	
+D	function	Figure	histogram			_§values§[Int]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h369	
+D	function	Figure	scatter			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h370	
+D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h371	
+D	function	Figure	logX				Figure			h372	
+D	function	Figure	logY				Figure			h373	
+D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h374	
+D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h375	
+D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h376	
+D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h377	
+D	function	HeatMap	title			_§text§String§§§	HeatMap			h378	
+D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h379	
+D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h380	
+D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h381	
+D	function		__show			_§value§Any§§§	()			h382	
 """##
 }
 
 /// The library as the machine calls it.
-let hostFunctions: [HostFunction] = [
+let hostFunctions: [HostFunction] = Array([hostFunctions0, hostFunctions1, hostFunctions2, hostFunctions3, hostFunctions4, hostFunctions5, hostFunctions6, hostFunctions7].joined())
+
+private let hostFunctions0: [HostFunction] = [
     // 0
     { frame in
         let a0 = frame.readAny()
@@ -2221,164 +2557,1327 @@ let hostFunctions: [HostFunction] = [
     },
     // 43
     { frame in
-        let result: Activation = Activation.linear
+        let result: AxisSelection = AxisSelection.all
         frame.beginResults()
         frame.write(result)
     },
     // 44
     { frame in
-        let result: Activation = Activation.relu
+        let result: AxisSelection = AxisSelection.ellipsis
         frame.beginResults()
         frame.write(result)
     },
     // 45
     { frame in
-        let result: Activation = Activation.sigmoid
+        let result: AxisSelection = AxisSelection.newAxis
         frame.beginResults()
         frame.write(result)
     },
     // 46
     { frame in
-        let result: Activation = Activation.softmax
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Int.self)
+        let a2 = frame.read(Int.self)
+        let function: (Int, Int, Int) -> Tensor = Tensor.arange(_:_:step:)
+        let result: Tensor = function(a0, a1, a2)
         frame.beginResults()
         frame.write(result)
     },
     // 47
     { frame in
-        let result: Activation = Activation.tanh
+        let a0 = frame.read(Int.self)
+        let function: (Int) -> Tensor = Tensor.arange(_:)
+        let result: Tensor = function(a0)
         frame.beginResults()
         frame.write(result)
     },
     // 48
     { frame in
-        let a0 = frame.read(Int.self)
-        let a1 = frame.read(Activation.self)
-        let function: (Int, Activation) -> Dense = Dense.init(_:activation:)
-        let result: Dense = function(a0, a1)
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Int.self)
+        let function: (Double, Double, Int) -> Tensor = Tensor.linspace(_:_:count:)
+        let result: Tensor = function(a0, a1, a2)
         frame.beginResults()
         frame.write(result)
     },
     // 49
+    { frame in
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(DType.self)
+        let function: (Int, DType) -> Tensor = Tensor.eye(_:dtype:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    }
+]
+
+private let hostFunctions1: [HostFunction] = [
+    // 50
+    { frame in
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read(DType.self)
+        let function: ([Int], DType) -> Tensor = Tensor.random(_:dtype:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 51
+    { frame in
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read(DType.self)
+        let function: ([Int], DType) -> Tensor = Tensor.randomNormal(_:dtype:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 52
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Double = Tensor.std
+        let result: Double = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 53
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Bool.self)
+        let function: (Tensor) -> (Int, Bool) -> Tensor = Tensor.sum(axis:keepDims:)
+        let result: Tensor = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 54
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Bool.self)
+        let function: (Tensor) -> (Int, Bool) -> Tensor = Tensor.mean(axis:keepDims:)
+        let result: Tensor = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 55
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Bool.self)
+        let function: (Tensor) -> (Int, Bool) -> Tensor = Tensor.std(axis:keepDims:)
+        let result: Tensor = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 56
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Bool.self)
+        let function: (Tensor) -> (Int, Bool) -> Tensor = Tensor.max(axis:keepDims:)
+        let result: Tensor = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 57
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Bool.self)
+        let function: (Tensor) -> (Int, Bool) -> Tensor = Tensor.min(axis:keepDims:)
+        let result: Tensor = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 58
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Int = Tensor.argmax
+        let result: Int = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 59
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Int = Tensor.argmin
+        let result: Int = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 60
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let function: (Tensor) -> (Int) -> Tensor = Tensor.argmax(axis:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 61
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let function: (Tensor) -> (Int) -> Tensor = Tensor.argmin(axis:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 62
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let function: (Tensor) -> (Int) -> Tensor = Tensor.cumsum(axis:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 63
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read([Int].self)
+        let function: (Tensor) -> ([Int]) -> Tensor = Tensor.transposed(_:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 64
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let function: (Tensor) -> (Int) -> Tensor = Tensor.expandedDims(axis:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 65
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Tensor = Tensor.squeezed
+        let result: Tensor = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 66
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Tensor = Tensor.flattened
+        let result: Tensor = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 67
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Bool = Tensor.all
+        let result: Bool = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 68
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Bool = Tensor.any
+        let result: Bool = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 69
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Int = Tensor.countNonzero
+        let result: Int = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 70
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.==)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 71
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.!=)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 72
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.<)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 73
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.<=)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 74
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.>)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 75
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.>=)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 76
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.&)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 77
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.|)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 78
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = (.!)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 79
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = exp(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 80
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = log(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 81
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = log1p(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 82
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = sqrt(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 83
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = square(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 84
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = abs(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 85
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Double.self)
+        let function: (Tensor, Double) -> Tensor = pow(_:_:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 86
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = sin(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 87
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = cos(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 88
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = tanh(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 89
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = softplus(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 90
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = maximum(_:_:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 91
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = minimum(_:_:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 92
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let function: (Tensor, Double, Double) -> Tensor = clip(_:min:max:)
+        let result: Tensor = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 93
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let a2 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor, Tensor) -> Tensor = select(_:_:_:)
+        let result: Tensor = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 94
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = sum(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 95
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = mean(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 96
+    { frame in
+        let a0 = frame.read([Tensor].self)
+        let a1 = frame.read(Int.self)
+        let function: ([Tensor], Int) -> Tensor = concatenate(_:axis:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 97
+    { frame in
+        let a0 = frame.read([Tensor].self)
+        let a1 = frame.read(Int.self)
+        let function: ([Tensor], Int) -> Tensor = stack(_:axis:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 98
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> (values: Tensor, counts: [Int]) = unique(_:)
+        let result: (values: Tensor, counts: [Int]) = function(a0)
+        frame.beginResults()
+        frame.write(result.0)
+        frame.write(result.1)
+    },
+    // 99
+    { frame in
+        let a0 = frame.read([Int].self)
+        let function: ([Int]) -> (values: [Int], counts: [Int]) = unique(_:)
+        let result: (values: [Int], counts: [Int]) = function(a0)
+        frame.beginResults()
+        frame.write(result.0)
+        frame.write(result.1)
+    }
+]
+
+private let hostFunctions2: [HostFunction] = [
+    // 100
+    { frame in
+        let a0 = frame.read([Double].self)
+        let function: ([Double]) -> Double = mean(_:)
+        let result: Double = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 101
+    { frame in
+        let a0 = frame.read([Int].self)
+        let function: ([Int]) -> Double = mean(_:)
+        let result: Double = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 102
+    { frame in
+        let a0 = frame.read([Double].self)
+        let function: ([Double]) -> Double = median(_:)
+        let result: Double = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 103
+    { frame in
+        let a0 = frame.read([Int].self)
+        let function: ([Int]) -> Double = median(_:)
+        let result: Double = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 104
+    { frame in
+        let a0 = frame.read([Double].self)
+        let function: ([Double]) -> Double = std(_:)
+        let result: Double = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 105
+    { frame in
+        let a0 = frame.read([Double].self)
+        let a1 = frame.read(Double.self)
+        let function: ([Double], Double) -> Double = percentile(_:_:)
+        let result: Double = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 106
+    { frame in
+        let a0 = { (closure: CellClosure) in { (x0: Tensor) -> Tensor in closure(x0, fallback: Tensor(0.0)) } }(frame.readClosure())
+        let a1 = frame.read(Tensor.self)
+        let function: ((Tensor) -> Tensor, Tensor) -> (value: Tensor, gradient: Tensor) = valueAndGradient(of:at:)
+        let result: (value: Tensor, gradient: Tensor) = function(a0, a1)
+        frame.beginResults()
+        frame.write(result.0)
+        frame.write(result.1)
+    },
+    // 107
+    { frame in
+        let a0 = { (closure: CellClosure) in { (x0: Tensor) -> Tensor in closure(x0, fallback: Tensor(0.0)) } }(frame.readClosure())
+        let a1 = frame.read(Tensor.self)
+        let function: ((Tensor) -> Tensor, Tensor) -> Tensor = gradient(of:at:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 108
+    { frame in
+        let a0 = frame.read(Activation.self)
+        let function: (Activation) -> Activation = Activation.init(_:)
+        let result: Activation = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 109
+    { frame in
+        let result: Activation = Activation.linear
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 110
+    { frame in
+        let result: Activation = Activation.relu
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 111
+    { frame in
+        let result: Activation = Activation.sigmoid
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 112
+    { frame in
+        let result: Activation = Activation.softmax
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 113
+    { frame in
+        let result: Activation = Activation.tanh
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 114
+    { frame in
+        let result: Activation = Activation.elu
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 115
+    { frame in
+        let result: Activation = Activation.selu
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 116
+    { frame in
+        let result: Activation = Activation.leakyRelu
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 117
+    { frame in
+        let result: Activation = Activation.gelu
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 118
+    { frame in
+        let result: Activation = Activation.softplus
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 119
+    { frame in
+        let result: Activation = Activation.softsign
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 120
+    { frame in
+        let result: Activation = Activation.silu
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 121
+    { frame in
+        let result: Activation = Activation.exponential
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 122
+    { frame in
+        let result: Activation = Activation.hardSigmoid
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 123
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Activation = Activation.leakyRelu(_:)
+        let result: Activation = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 124
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Activation = Activation.elu(_:)
+        let result: Activation = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 125
+    { frame in
+        let object = frame.read(Activation.self)
+        let a0 = frame.read(Tensor.self)
+        let function: (Activation) -> (Tensor) -> Tensor = Activation.callAsFunction(_:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 126
+    { frame in
+        let result: Initializer = Initializer.zeros
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 127
+    { frame in
+        let result: Initializer = Initializer.ones
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 128
+    { frame in
+        let result: Initializer = Initializer.glorotUniform
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 129
+    { frame in
+        let result: Initializer = Initializer.glorotNormal
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 130
+    { frame in
+        let result: Initializer = Initializer.heUniform
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 131
+    { frame in
+        let result: Initializer = Initializer.heNormal
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 132
+    { frame in
+        let result: Initializer = Initializer.lecunUniform
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 133
+    { frame in
+        let result: Initializer = Initializer.lecunNormal
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 134
+    { frame in
+        let result: Initializer = Initializer.orthogonal
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 135
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Initializer = Initializer.constant(_:)
+        let result: Initializer = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 136
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Double, Double) -> Initializer = Initializer.randomUniform(min:max:)
+        let result: Initializer = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 137
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Double, Double) -> Initializer = Initializer.randomNormal(mean:stddev:)
+        let result: Initializer = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 138
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Regularizer = Regularizer.l1(_:)
+        let result: Regularizer = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 139
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Regularizer = Regularizer.l2(_:)
+        let result: Regularizer = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 140
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Double, Double) -> Regularizer = Regularizer.l1l2(l1:l2:)
+        let result: Regularizer = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 141
+    { frame in
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Activation.self)
+        let a2 = frame.read(Bool.self)
+        let a3 = frame.read(Initializer.self)
+        let a4 = frame.read(Initializer.self)
+        let a5 = frame.read(Regularizer?.self)
+        let a6 = frame.read(Regularizer?.self)
+        let a7 = frame.read([Int]?.self)
+        let function: (Int, Activation, Bool, Initializer, Initializer, Regularizer?, Regularizer?, [Int]?) -> Dense = Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:kernelRegularizer:biasRegularizer:inputShape:)
+        let result: Dense = function(a0, a1, a2, a3, a4, a5, a6, a7)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 142
     { frame in
         let object = frame.read(Dense.self)
         let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
-    // 50
+    // 143
     { frame in
-        let object = frame.read(Dense.self)
+        let a0 = frame.read([Int].self)
+        let function: ([Int]) -> Input = Input.init(_:)
+        let result: Input = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 144
+    { frame in
+        let object = frame.read(Input.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 145
+    { frame in
+        let object = frame.read(Input.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 51
+    // 146
     { frame in
-        let a0 = frame.read(Double.self)
-        let a1 = frame.read(Double.self)
-        let a2 = frame.read(Double.self)
-        let function: (Double, Double, Double) -> RMSprop = RMSprop.init(learningRate:rho:epsilon:)
-        let result: RMSprop = function(a0, a1, a2)
+        let object = frame.read(Input.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Input) -> ([Tensor]) -> Void = Input.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 147
+    { frame in
+        let a0 = frame.read([Int]?.self)
+        let function: ([Int]?) -> Flatten = Flatten.init(inputShape:)
+        let result: Flatten = function(a0)
         frame.beginResults()
         frame.write(result)
     },
-    // 52
+    // 148
     { frame in
-        let a0 = frame.read(Double.self)
-        let function: (Double) -> SGD = SGD.init(learningRate:)
-        let result: SGD = function(a0)
+        let object = frame.read(Flatten.self)
+        let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 53
+    // 149
+    { frame in
+        let object = frame.read(Flatten.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    }
+]
+
+private let hostFunctions3: [HostFunction] = [
+    // 150
+    { frame in
+        let object = frame.read(Flatten.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Flatten) -> ([Tensor]) -> Void = Flatten.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 151
+    { frame in
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read([Int]?.self)
+        let function: ([Int], [Int]?) -> Reshape = Reshape.init(_:inputShape:)
+        let result: Reshape = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 152
+    { frame in
+        let object = frame.read(Reshape.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 153
+    { frame in
+        let object = frame.read(Reshape.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 154
+    { frame in
+        let object = frame.read(Reshape.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Reshape) -> ([Tensor]) -> Void = Reshape.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 155
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> LeakyReLU = LeakyReLU.init(negativeSlope:)
+        let result: LeakyReLU = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 156
+    { frame in
+        let object = frame.read(LeakyReLU.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 157
+    { frame in
+        let object = frame.read(LeakyReLU.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 158
+    { frame in
+        let object = frame.read(LeakyReLU.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (LeakyReLU) -> ([Tensor]) -> Void = LeakyReLU.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 159
+    { frame in
+        let a0 = frame.read(Initializer.self)
+        let function: (Initializer) -> PReLU = PReLU.init(alphaInitializer:)
+        let result: PReLU = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 160
+    { frame in
+        let object = frame.read(PReLU.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 161
+    { frame in
+        let object = frame.read(PReLU.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 162
+    { frame in
+        let object = frame.read(PReLU.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (PReLU) -> ([Tensor]) -> Void = PReLU.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 163
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Dropout = Dropout.init(_:)
+        let result: Dropout = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 164
+    { frame in
+        let object = frame.read(Dropout.self)
+        let result: Double = object.rate
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 165
+    { frame in
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Int.self)
+        let a2 = frame.read(Bool.self)
+        let a3 = frame.read(Initializer.self)
+        let a4 = frame.read(Regularizer?.self)
+        let a5 = frame.read(Int?.self)
+        let function: (Int, Int, Bool, Initializer, Regularizer?, Int?) -> Embedding = Embedding.init(_:_:maskZero:embeddingsInitializer:embeddingsRegularizer:inputLength:)
+        let result: Embedding = function(a0, a1, a2, a3, a4, a5)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 166
+    { frame in
+        let object = frame.read(Embedding.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 167
+    { frame in
+        let object = frame.read(Embedding.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 168
+    { frame in
+        let object = frame.read(Embedding.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Embedding) -> ([Tensor]) -> Void = Embedding.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 169
+    { frame in
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Activation.self)
+        let a2 = frame.read(Bool.self)
+        let a3 = frame.read(Bool.self)
+        let a4 = frame.read(Bool.self)
+        let a5 = frame.read(Initializer.self)
+        let a6 = frame.read(Initializer.self)
+        let a7 = frame.read(Initializer.self)
+        let a8 = frame.read(Regularizer?.self)
+        let a9 = frame.read(Regularizer?.self)
+        let a10 = frame.read(Regularizer?.self)
+        let a11 = frame.read([Int]?.self)
+        let function: (Int, Activation, Bool, Bool, Bool, Initializer, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, [Int]?) -> SimpleRNN = SimpleRNN.init(_:activation:useBias:returnSequences:goBackwards:kernelInitializer:recurrentInitializer:biasInitializer:kernelRegularizer:recurrentRegularizer:biasRegularizer:inputShape:)
+        let result: SimpleRNN = function(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 170
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 171
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 172
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (SimpleRNN) -> ([Tensor]) -> Void = SimpleRNN.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 173
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let result: Int = object.units
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 174
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let result: Bool = object.returnSequences
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 175
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let result: Bool = object.goBackwards
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 176
+    { frame in
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Activation.self)
+        let a2 = frame.read(Activation.self)
+        let a3 = frame.read(Bool.self)
+        let a4 = frame.read(Bool.self)
+        let a5 = frame.read(Bool.self)
+        let a6 = frame.read(Bool.self)
+        let a7 = frame.read(Initializer.self)
+        let a8 = frame.read(Initializer.self)
+        let a9 = frame.read(Initializer.self)
+        let a10 = frame.read(Regularizer?.self)
+        let a11 = frame.read(Regularizer?.self)
+        let a12 = frame.read(Regularizer?.self)
+        let a13 = frame.read([Int]?.self)
+        let function: (Int, Activation, Activation, Bool, Bool, Bool, Bool, Initializer, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, [Int]?) -> LSTM = LSTM.init(_:activation:recurrentActivation:useBias:unitForgetBias:returnSequences:goBackwards:kernelInitializer:recurrentInitializer:biasInitializer:kernelRegularizer:recurrentRegularizer:biasRegularizer:inputShape:)
+        let result: LSTM = function(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 177
+    { frame in
+        let object = frame.read(LSTM.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 178
+    { frame in
+        let object = frame.read(LSTM.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 179
+    { frame in
+        let object = frame.read(LSTM.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (LSTM) -> ([Tensor]) -> Void = LSTM.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 180
+    { frame in
+        let object = frame.read(LSTM.self)
+        let result: Int = object.units
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 181
+    { frame in
+        let object = frame.read(LSTM.self)
+        let result: Bool = object.returnSequences
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 182
+    { frame in
+        let object = frame.read(LSTM.self)
+        let result: Bool = object.goBackwards
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 183
+    { frame in
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Activation.self)
+        let a2 = frame.read(Activation.self)
+        let a3 = frame.read(Bool.self)
+        let a4 = frame.read(Bool.self)
+        let a5 = frame.read(Bool.self)
+        let a6 = frame.read(Initializer.self)
+        let a7 = frame.read(Initializer.self)
+        let a8 = frame.read(Initializer.self)
+        let a9 = frame.read(Regularizer?.self)
+        let a10 = frame.read(Regularizer?.self)
+        let a11 = frame.read(Regularizer?.self)
+        let a12 = frame.read([Int]?.self)
+        let function: (Int, Activation, Activation, Bool, Bool, Bool, Initializer, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, [Int]?) -> GRU = GRU.init(_:activation:recurrentActivation:useBias:returnSequences:goBackwards:kernelInitializer:recurrentInitializer:biasInitializer:kernelRegularizer:recurrentRegularizer:biasRegularizer:inputShape:)
+        let result: GRU = function(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 184
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 185
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 186
+    { frame in
+        let object = frame.read(GRU.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (GRU) -> ([Tensor]) -> Void = GRU.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 187
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: Int = object.units
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 188
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: Bool = object.returnSequences
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 189
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: Bool = object.goBackwards
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 190
+    { frame in
+        let result: MergeMode = MergeMode.concat
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 191
+    { frame in
+        let result: MergeMode = MergeMode.sum
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 192
+    { frame in
+        let result: MergeMode = MergeMode.mul
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 193
+    { frame in
+        let result: MergeMode = MergeMode.ave
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 194
+    { frame in
+        let a0 = frame.read(SimpleRNN.self)
+        let a1 = frame.read(MergeMode.self)
+        let a2 = frame.read([Int]?.self)
+        let function: (SimpleRNN, MergeMode, [Int]?) -> Bidirectional = Bidirectional.init(_:mergeMode:inputShape:)
+        let result: Bidirectional = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 195
+    { frame in
+        let a0 = frame.read(LSTM.self)
+        let a1 = frame.read(MergeMode.self)
+        let a2 = frame.read([Int]?.self)
+        let function: (LSTM, MergeMode, [Int]?) -> Bidirectional = Bidirectional.init(_:mergeMode:inputShape:)
+        let result: Bidirectional = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 196
+    { frame in
+        let a0 = frame.read(GRU.self)
+        let a1 = frame.read(MergeMode.self)
+        let a2 = frame.read([Int]?.self)
+        let function: (GRU, MergeMode, [Int]?) -> Bidirectional = Bidirectional.init(_:mergeMode:inputShape:)
+        let result: Bidirectional = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 197
+    { frame in
+        let object = frame.read(Bidirectional.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 198
+    { frame in
+        let object = frame.read(Bidirectional.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 199
+    { frame in
+        let object = frame.read(Bidirectional.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Bidirectional) -> ([Tensor]) -> Void = Bidirectional.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    }
+]
+
+private let hostFunctions4: [HostFunction] = [
+    // 200
     { frame in
         let result: RMSprop = RMSprop.rmsprop
         frame.beginResults()
         frame.write(result)
     },
-    // 54
+    // 201
     { frame in
         let result: SGD = SGD.sgd
         frame.beginResults()
         frame.write(result)
     },
-    // 55
-    { frame in
-        let function: () -> BinaryCrossentropy = BinaryCrossentropy.init
-        let result: BinaryCrossentropy = function()
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 56
-    { frame in
-        let object = frame.read(BinaryCrossentropy.self)
-        let a0 = frame.read(Tensor.self)
-        let a1 = frame.read(Tensor.self)
-        let function: (BinaryCrossentropy) -> (Tensor, Tensor) -> Double = BinaryCrossentropy.callAsFunction(_:_:)
-        let result: Double = function(object)(a0, a1)
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 57
-    { frame in
-        let function: () -> CategoricalCrossentropy = CategoricalCrossentropy.init
-        let result: CategoricalCrossentropy = function()
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 58
-    { frame in
-        let object = frame.read(CategoricalCrossentropy.self)
-        let a0 = frame.read(Tensor.self)
-        let a1 = frame.read(Tensor.self)
-        let function: (CategoricalCrossentropy) -> (Tensor, Tensor) -> Double = CategoricalCrossentropy.callAsFunction(_:_:)
-        let result: Double = function(object)(a0, a1)
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 59
-    { frame in
-        let function: () -> MeanSquaredError = MeanSquaredError.init
-        let result: MeanSquaredError = function()
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 60
-    { frame in
-        let object = frame.read(MeanSquaredError.self)
-        let a0 = frame.read(Tensor.self)
-        let a1 = frame.read(Tensor.self)
-        let function: (MeanSquaredError) -> (Tensor, Tensor) -> Double = MeanSquaredError.callAsFunction(_:_:)
-        let result: Double = function(object)(a0, a1)
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 61
+    // 202
     { frame in
         let result: BinaryCrossentropy = BinaryCrossentropy.binaryCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 62
+    // 203
     { frame in
         let result: CategoricalCrossentropy = CategoricalCrossentropy.categoricalCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 63
-    { frame in
-        let result: MeanSquaredError = MeanSquaredError.mse
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 64
+    // 204
     { frame in
         let function: () -> Accuracy = Accuracy.init
         let result: Accuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 65
+    // 205
+    { frame in
+        let object = frame.read(Accuracy.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Accuracy) -> (Tensor, Tensor) -> Double = Accuracy.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 206
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> BinaryAccuracy = BinaryAccuracy.init(threshold:)
@@ -2386,7 +3885,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 66
+    // 207
     { frame in
         let object = frame.read(BinaryAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -2396,14 +3895,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 67
-    { frame in
-        let function: () -> MeanAbsoluteError = MeanAbsoluteError.init
-        let result: MeanAbsoluteError = function()
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 68
+    // 208
     { frame in
         let a0 = frame.read(String.self)
         let a1 = { (closure: CellClosure) in { (x0: Tensor, x1: Tensor) -> Double in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
@@ -2412,31 +3904,25 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 69
+    // 209
     { frame in
         let result: Accuracy = Accuracy.accuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 70
+    // 210
     { frame in
         let result: Accuracy = Accuracy.acc
         frame.beginResults()
         frame.write(result)
     },
-    // 71
+    // 211
     { frame in
         let result: BinaryAccuracy = BinaryAccuracy.binaryAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 72
-    { frame in
-        let result: MeanAbsoluteError = MeanAbsoluteError.mae
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 73
+    // 212
     { frame in
         let object = frame.read(History.self)
         let a0 = frame.read(String.self)
@@ -2444,21 +3930,21 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 74
+    // 213
     { frame in
         let object = frame.read(History.self)
         let result: [String] = object.keys
         frame.beginResults()
         frame.write(result)
     },
-    // 75
+    // 214
     { frame in
         let object = frame.read(History.self)
         let result: Int = object.epochs
         frame.beginResults()
         frame.write(result)
     },
-    // 76
+    // 215
     { frame in
         let object = frame.read(Scores.self)
         let a0 = frame.read(String.self)
@@ -2466,36 +3952,477 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 77
+    // 216
     { frame in
         let object = frame.read(Scores.self)
         let result: [String] = object.keys
         frame.beginResults()
         frame.write(result)
     },
-    // 78
+    // 217
     { frame in
         let object = frame.read(Scores.self)
         let result: Double = object.loss
         frame.beginResults()
         frame.write(result)
     },
-    // 79
+    // 218
     { frame in
-        let function: () -> Sequential = Sequential.init
-        let result: Sequential = function()
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Double.self)
+        let function: (Double, Double, Double, Double) -> RMSprop = RMSprop.init(learningRate:rho:momentum:epsilon:)
+        let result: RMSprop = function(a0, a1, a2, a3)
         frame.beginResults()
         frame.write(result)
     },
-    // 80
+    // 219
     { frame in
-        let a0 = { (closure: CellClosure) in { () -> [any Layer] in closure.list(of: (any Layer).self) } }(frame.readClosure())
-        let function: (() -> [any Layer]) -> Sequential = Sequential.init(_:)
-        let result: Sequential = function(a0)
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Bool.self)
+        let function: (Double, Double, Bool) -> SGD = SGD.init(learningRate:momentum:nesterov:)
+        let result: SGD = function(a0, a1, a2)
         frame.beginResults()
         frame.write(result)
     },
-    // 81
+    // 220
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Double.self)
+        let function: (Double, Double, Double, Double) -> Adam = Adam.init(learningRate:beta1:beta2:epsilon:)
+        let result: Adam = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 221
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Double.self)
+        let a4 = frame.read(Double.self)
+        let function: (Double, Double, Double, Double, Double) -> AdamW = AdamW.init(learningRate:weightDecay:beta1:beta2:epsilon:)
+        let result: AdamW = function(a0, a1, a2, a3, a4)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 222
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let function: (Double, Double, Double) -> Adagrad = Adagrad.init(learningRate:initialAccumulatorValue:epsilon:)
+        let result: Adagrad = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 223
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Double.self)
+        let function: (Double, Double, Double, Double) -> RMSprop = RMSprop.rmsprop(learningRate:rho:momentum:epsilon:)
+        let result: RMSprop = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 224
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Bool.self)
+        let function: (Double, Double, Bool) -> SGD = SGD.sgd(learningRate:momentum:nesterov:)
+        let result: SGD = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 225
+    { frame in
+        let result: Adam = Adam.adam
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 226
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Double.self)
+        let function: (Double, Double, Double, Double) -> Adam = Adam.adam(learningRate:beta1:beta2:epsilon:)
+        let result: Adam = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 227
+    { frame in
+        let result: AdamW = AdamW.adamW
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 228
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Double, Double) -> AdamW = AdamW.adamW(learningRate:weightDecay:)
+        let result: AdamW = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 229
+    { frame in
+        let result: Adagrad = Adagrad.adagrad
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 230
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Double, Double) -> Adagrad = Adagrad.adagrad(learningRate:initialAccumulatorValue:)
+        let result: Adagrad = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 231
+    { frame in
+        let a0 = frame.read(Bool.self)
+        let function: (Bool) -> BinaryCrossentropy = BinaryCrossentropy.init(fromLogits:)
+        let result: BinaryCrossentropy = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 232
+    { frame in
+        let object = frame.read(BinaryCrossentropy.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (BinaryCrossentropy) -> (Tensor, Tensor) -> Double = BinaryCrossentropy.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 233
+    { frame in
+        let a0 = frame.read(Bool.self)
+        let function: (Bool) -> CategoricalCrossentropy = CategoricalCrossentropy.init(fromLogits:)
+        let result: CategoricalCrossentropy = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 234
+    { frame in
+        let object = frame.read(CategoricalCrossentropy.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (CategoricalCrossentropy) -> (Tensor, Tensor) -> Double = CategoricalCrossentropy.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 235
+    { frame in
+        let a0 = frame.read(Bool.self)
+        let function: (Bool) -> SparseCategoricalCrossentropy = SparseCategoricalCrossentropy.init(fromLogits:)
+        let result: SparseCategoricalCrossentropy = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 236
+    { frame in
+        let object = frame.read(SparseCategoricalCrossentropy.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (SparseCategoricalCrossentropy) -> (Tensor, Tensor) -> Double = SparseCategoricalCrossentropy.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 237
+    { frame in
+        let function: () -> MeanAbsoluteError = MeanAbsoluteError.init
+        let result: MeanAbsoluteError = function()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 238
+    { frame in
+        let object = frame.read(MeanAbsoluteError.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (MeanAbsoluteError) -> (Tensor, Tensor) -> Double = MeanAbsoluteError.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 239
+    { frame in
+        let function: () -> MeanSquaredError = MeanSquaredError.init
+        let result: MeanSquaredError = function()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 240
+    { frame in
+        let object = frame.read(MeanSquaredError.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (MeanSquaredError) -> (Tensor, Tensor) -> Double = MeanSquaredError.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 241
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Huber = Huber.init(delta:)
+        let result: Huber = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 242
+    { frame in
+        let object = frame.read(Huber.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Huber) -> (Tensor, Tensor) -> Double = Huber.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 243
+    { frame in
+        let a0 = frame.read(String.self)
+        let a1 = { (closure: CellClosure) in { (x0: Tensor, x1: Tensor) -> Tensor in closure(x0, x1, fallback: Tensor(0.0)) } }(frame.readClosure())
+        let function: (String, @escaping (Tensor, Tensor) -> Tensor) -> CustomLoss = CustomLoss.init(_:_:)
+        let result: CustomLoss = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 244
+    { frame in
+        let object = frame.read(CustomLoss.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (CustomLoss) -> (Tensor, Tensor) -> Double = CustomLoss.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 245
+    { frame in
+        let result: SparseCategoricalCrossentropy = SparseCategoricalCrossentropy.sparseCategoricalCrossentropy
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 246
+    { frame in
+        let result: Huber = Huber.huber
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 247
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Huber = Huber.huber(delta:)
+        let result: Huber = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 248
+    { frame in
+        let function: () -> CategoricalAccuracy = CategoricalAccuracy.init
+        let result: CategoricalAccuracy = function()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 249
+    { frame in
+        let object = frame.read(CategoricalAccuracy.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (CategoricalAccuracy) -> (Tensor, Tensor) -> Double = CategoricalAccuracy.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    }
+]
+
+private let hostFunctions5: [HostFunction] = [
+    // 250
+    { frame in
+        let function: () -> SparseCategoricalAccuracy = SparseCategoricalAccuracy.init
+        let result: SparseCategoricalAccuracy = function()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 251
+    { frame in
+        let object = frame.read(SparseCategoricalAccuracy.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (SparseCategoricalAccuracy) -> (Tensor, Tensor) -> Double = SparseCategoricalAccuracy.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 252
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Precision = Precision.init(threshold:)
+        let result: Precision = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 253
+    { frame in
+        let object = frame.read(Precision.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Precision) -> (Tensor, Tensor) -> Double = Precision.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 254
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Recall = Recall.init(threshold:)
+        let result: Recall = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 255
+    { frame in
+        let object = frame.read(Recall.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Recall) -> (Tensor, Tensor) -> Double = Recall.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 256
+    { frame in
+        let a0 = frame.read(Int.self)
+        let function: (Int) -> AUC = AUC.init(thresholds:)
+        let result: AUC = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 257
+    { frame in
+        let object = frame.read(AUC.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (AUC) -> (Tensor, Tensor) -> Double = AUC.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 258
+    { frame in
+        let result: CategoricalAccuracy = CategoricalAccuracy.categoricalAccuracy
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 259
+    { frame in
+        let result: SparseCategoricalAccuracy = SparseCategoricalAccuracy.sparseCategoricalAccuracy
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 260
+    { frame in
+        let result: Precision = Precision.precision
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 261
+    { frame in
+        let result: Recall = Recall.recall
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 262
+    { frame in
+        let result: AUC = AUC.auc
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 263
+    { frame in
+        let result: MonitorMode = MonitorMode.auto
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 264
+    { frame in
+        let result: MonitorMode = MonitorMode.min
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 265
+    { frame in
+        let result: MonitorMode = MonitorMode.max
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 266
+    { frame in
+        let a0 = frame.read(String.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Int.self)
+        let a3 = frame.read(MonitorMode.self)
+        let a4 = frame.read(Double?.self)
+        let a5 = frame.read(Bool.self)
+        let a6 = frame.read(Int.self)
+        let function: (String, Double, Int, MonitorMode, Double?, Bool, Int) -> EarlyStopping = EarlyStopping.init(monitor:minDelta:patience:mode:baseline:restoreBestWeights:startFromEpoch:)
+        let result: EarlyStopping = function(a0, a1, a2, a3, a4, a5, a6)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 267
+    { frame in
+        let object = frame.read(EarlyStopping.self)
+        let result: Int = object.stoppedEpoch
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 268
+    { frame in
+        let object = frame.read(EarlyStopping.self)
+        let result: Int = object.bestEpoch
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 269
+    { frame in
+        let a0 = frame.read(String.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Int.self)
+        let a3 = frame.read(MonitorMode.self)
+        let a4 = frame.read(Double.self)
+        let a5 = frame.read(Int.self)
+        let a6 = frame.read(Double.self)
+        let function: (String, Double, Int, MonitorMode, Double, Int, Double) -> ReduceLROnPlateau = ReduceLROnPlateau.init(monitor:factor:patience:mode:minDelta:cooldown:minLearningRate:)
+        let result: ReduceLROnPlateau = function(a0, a1, a2, a3, a4, a5, a6)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 270
+    { frame in
+        let a0 = { (closure: CellClosure) in { (x0: Int, x1: Double) -> Double in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
+        let function: (@escaping (Int, Double) -> Double) -> LearningRateScheduler = LearningRateScheduler.init(_:)
+        let result: LearningRateScheduler = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 271
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = try frame.readExistential(as: (any Layer).self)
@@ -2503,14 +4430,86 @@ let hostFunctions: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 82
+    // 272
     { frame in
         let object = frame.read(Sequential.self)
         let result: [any Layer] = object.layers
         frame.beginResults()
         try frame.writeExistentials(result)
     },
-    // 83
+    // 273
+    { frame in
+        let object = frame.read(Sequential.self)
+        let function: (Sequential) -> () -> String = Sequential.summary
+        let result: String = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 274
+    { frame in
+        let a0 = frame.read(DType.self)
+        let function: (DType) -> Sequential = Sequential.init(dtype:)
+        let result: Sequential = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 275
+    { frame in
+        let a0 = frame.read(DType.self)
+        let a1 = { (closure: CellClosure) in { () -> [any Layer] in closure.list(of: (any Layer).self) } }(frame.readClosure())
+        let function: (DType, () -> [any Layer]) -> Sequential = Sequential.init(dtype:_:)
+        let result: Sequential = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 276
+    { frame in
+        let object = frame.read(Sequential.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 277
+    { frame in
+        let object = frame.read(Sequential.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Sequential) -> ([Tensor]) -> Void = Sequential.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 278
+    { frame in
+        let object = frame.read(Sequential.self)
+        let result: Double = object.learningRate
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 279
+    { frame in
+        let object = try frame.mutate(Sequential.self) { frame in
+            let value = frame.read(Double.self)
+            return { $0.learningRate = value }
+        }
+        frame.beginResults()
+        frame.writeObject(object)
+    },
+    // 280
+    { frame in
+        let object = frame.read(Sequential.self)
+        let result: Bool = object.stopTraining
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 281
+    { frame in
+        let object = try frame.mutate(Sequential.self) { frame in
+            let value = frame.read(Bool.self)
+            return { $0.stopTraining = value }
+        }
+        frame.beginResults()
+        frame.writeObject(object)
+    },
+    // 282
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = try frame.readExistential(as: (any Optimizer).self)
@@ -2520,7 +4519,7 @@ let hostFunctions: [HostFunction] = [
         function(object)(a0, a1, a2)
         frame.beginResults()
     },
-    // 84
+    // 283
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -2528,13 +4527,16 @@ let hostFunctions: [HostFunction] = [
         let a2 = frame.read(Int.self)
         let a3 = frame.read(Int.self)
         let a4 = try frame.readOptional(Layout(0, 2)) { frame in (frame.read(Tensor.self), frame.read(Tensor.self)) }
-        let a5 = frame.read(Bool.self)
-        let function: (Sequential) -> (Tensor, Tensor, Int, Int, (Tensor, Tensor)?, Bool) -> History = Sequential.fit(_:_:epochs:batchSize:validationData:shuffle:)
-        let result: History = function(object)(a0, a1, a2, a3, a4, a5)
+        let a5 = frame.read(Double.self)
+        let a6 = frame.read(Bool.self)
+        let a7 = frame.read([Int : Double]?.self)
+        let a8 = try frame.readExistentials(as: (any Callback).self)
+        let function: (Sequential) -> (Tensor, Tensor, Int, Int, (Tensor, Tensor)?, Double, Bool, [Int : Double]?, [any Callback]) -> History = Sequential.fit(_:_:epochs:batchSize:validationData:validationSplit:shuffle:classWeight:callbacks:)
+        let result: History = function(object)(a0, a1, a2, a3, a4, a5, a6, a7, a8)
         frame.beginResults()
         frame.write(result)
     },
-    // 85
+    // 284
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -2545,7 +4547,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 86
+    // 285
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -2555,36 +4557,208 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 87
+    // 286
     { frame in
         let object = frame.read(Sequential.self)
-        let function: (Sequential) -> () -> String = Sequential.summary
-        let result: String = function(object)()
+        let function: (Sequential) -> () -> NetworkDiagram = Sequential.diagram
+        let result: NetworkDiagram = function(object)()
         frame.beginResults()
         frame.write(result)
     },
-    // 88
+    // 287
+    { frame in
+        let result: LinearLoss = LinearLoss.hinge
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 288
+    { frame in
+        let result: LinearLoss = LinearLoss.logLoss
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 289
+    { frame in
+        let a0 = frame.read(LinearLoss.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Int.self)
+        let a3 = frame.read(Double?.self)
+        let a4 = frame.read(Int.self)
+        let a5 = frame.read(Int?.self)
+        let function: (LinearLoss, Double, Int, Double?, Int, Int?) -> SGDClassifier = SGDClassifier.init(loss:alpha:maxIterations:tolerance:iterationsWithoutChange:randomState:)
+        let result: SGDClassifier = function(a0, a1, a2, a3, a4, a5)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 290
+    { frame in
+        let object = frame.read(SGDClassifier.self)
+        let a0 = frame.read(Tensor.self)
+        let function: (SGDClassifier) -> (Tensor) -> Tensor = SGDClassifier.decisionFunction(_:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 291
+    { frame in
+        let object = frame.read(SGDClassifier.self)
+        let result: Tensor = object.coefficients
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 292
+    { frame in
+        let object = frame.read(SGDClassifier.self)
+        let result: Tensor = object.intercept
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 293
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Int.self)
+        let a2 = frame.read(Double.self)
+        let function: (Double, Int, Double) -> LogisticRegression = LogisticRegression.init(c:maxIterations:tolerance:)
+        let result: LogisticRegression = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 294
+    { frame in
+        let object = frame.read(LogisticRegression.self)
+        let a0 = frame.read(Tensor.self)
+        let function: (LogisticRegression) -> (Tensor) -> Tensor = LogisticRegression.predictProbabilities(_:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 295
+    { frame in
+        let object = frame.read(LogisticRegression.self)
+        let result: Tensor = object.coefficients
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 296
+    { frame in
+        let object = frame.read(LogisticRegression.self)
+        let result: Tensor = object.intercept
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 297
+    { frame in
+        let object = frame.read(LogisticRegression.self)
+        let result: Int = object.iterations
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 298
+    { frame in
+        let object = frame.read(CrossValidation.self)
+        let result: [Double] = object.testScores
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 299
+    { frame in
+        let object = frame.read(CrossValidation.self)
+        let result: [Double] = object.trainScores
+        frame.beginResults()
+        frame.write(result)
+    }
+]
+
+private let hostFunctions6: [HostFunction] = [
+    // 300
+    { frame in
+        let object = frame.read(CrossValidation.self)
+        let result: Double = object.meanTestScore
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 301
+    { frame in
+        let a0 = try frame.readExistential(as: (any Classifier).self)
+        let a1 = frame.read(Tensor.self)
+        let a2 = frame.read(Tensor.self)
+        let a3 = frame.read(Int.self)
+        let function: (any Classifier, Tensor, Tensor, Int) -> CrossValidation = crossValidate(_:_:_:folds:)
+        let result: CrossValidation = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 302
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Int.self)
+        let function: (Tensor, Int) -> [Int] = stratifiedFolds(_:folds:)
+        let result: [Int] = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 303
+    { frame in
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read([Int].self)
+        let function: ([Int], [Int]) -> Tensor = confusionMatrix(_:_:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 304
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = confusionMatrix(_:_:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 305
+    { frame in
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read([Int].self)
+        let a2 = frame.read([String]?.self)
+        let a3 = frame.read(Int.self)
+        let function: ([Int], [Int], [String]?, Int) -> String = classificationReport(_:_:names:digits:)
+        let result: String = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 306
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let a2 = frame.read([String]?.self)
+        let a3 = frame.read(Int.self)
+        let function: (Tensor, Tensor, [String]?, Int) -> String = classificationReport(_:_:names:digits:)
+        let result: String = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 307
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: [[Int]] = object.sequences
         frame.beginResults()
         frame.write(result)
     },
-    // 89
+    // 308
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: [Int] = object.labels
         frame.beginResults()
         frame.write(result)
     },
-    // 90
+    // 309
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 91
+    // 310
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(Int.self)
@@ -2599,21 +4773,383 @@ let hostFunctions: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 92
+    // 311
     { frame in
         let function: () throws -> [String: Int] = IMDB.wordIndex
         let result: [String: Int] = try function()
         frame.beginResults()
         frame.write(result)
     },
-    // 93
+    // 312
+    { frame in
+        let a0 = frame.read(Int?.self)
+        let a1 = frame.read(Int.self)
+        let a2 = frame.read(Int?.self)
+        let a3 = frame.read(Double.self)
+        let a4 = frame.read(Int.self)
+        let a5 = frame.read(Int.self)
+        let a6 = frame.read(Int.self)
+        let a7 = frame.read(Int.self)
+        let function: (Int?, Int, Int?, Double, Int, Int, Int, Int) throws -> (train: LabeledSequences, test: LabeledSequences) = Reuters.load(numWords:skipTop:maxLength:testSplit:seed:startChar:oovChar:indexFrom:)
+        let result: (train: LabeledSequences, test: LabeledSequences) = try function(a0, a1, a2, a3, a4, a5, a6, a7)
+        frame.beginResults()
+        frame.write(result.0)
+        frame.write(result.1)
+    },
+    // 313
+    { frame in
+        let function: () throws -> [String: Int] = Reuters.wordIndex
+        let result: [String: Int] = try function()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 314
+    { frame in
+        let result: [String] = Reuters.labelNames
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 315
+    { frame in
+        let object = frame.read(LabeledImages.self)
+        let result: Tensor = object.images
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 316
+    { frame in
+        let object = frame.read(LabeledImages.self)
+        let result: [Int] = object.labels
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 317
+    { frame in
+        let object = frame.read(LabeledImages.self)
+        let result: Int = object.count
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 318
+    { frame in
+        let function: () throws -> (train: LabeledImages, test: LabeledImages) = FashionMNIST.load
+        let result: (train: LabeledImages, test: LabeledImages) = try function()
+        frame.beginResults()
+        frame.write(result.0)
+        frame.write(result.1)
+    },
+    // 319
+    { frame in
+        let result: [String] = FashionMNIST.labelNames
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 320
+    { frame in
+        let function: () throws -> (train: Table, test: Table) = NSMC.load
+        let result: (train: Table, test: Table) = try function()
+        frame.beginResults()
+        frame.write(result.0)
+        frame.write(result.1)
+    },
+    // 321
+    { frame in
+        let a0 = frame.read(String.self)
+        let function: (String) throws -> Table = Table.tsv(_:)
+        let result: Table = try function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 322
+    { frame in
+        let a0 = frame.read(String.self)
+        let function: (String) throws -> Table = Table.csv(_:)
+        let result: Table = try function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 323
+    { frame in
+        let object = frame.read(Table.self)
+        let result: [String] = object.columns
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 324
+    { frame in
+        let object = frame.read(Table.self)
+        let result: [Int] = object.shape
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 325
+    { frame in
+        let object = frame.read(Table.self)
+        let result: Int = object.count
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 326
+    { frame in
+        let object = frame.read(Table.self)
+        let a0 = frame.read(String.self)
+        let result: Table.Column = object[a0]
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 327
+    { frame in
+        let object = frame.read(Table.self)
+        let a0 = frame.read(Int.self)
+        let function: (Table) -> (Int) -> Table = Table.head(_:)
+        let result: Table = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 328
+    { frame in
+        let object = frame.read(Table.self)
+        let a0 = frame.read(Int.self)
+        let function: (Table) -> (Int) -> Table = Table.tail(_:)
+        let result: Table = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 329
+    { frame in
+        let object = frame.read(Table.self)
+        let function: (Table) -> () -> Table = Table.dropMissing
+        let result: Table = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 330
+    { frame in
+        let object = frame.read(Table.self)
+        let function: (Table) -> () -> [String: Int] = Table.missingCounts
+        let result: [String: Int] = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 331
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 332
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let result: [String] = object.strings
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 333
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let result: [Double] = object.doubles
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 334
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let result: [Int] = object.ints
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 335
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let result: Int = object.count
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 336
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let a0 = frame.read(Int.self)
+        let result: String = object[a0]
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 337
+    { frame in
+        let result: SequenceEnd = SequenceEnd.pre
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 338
+    { frame in
+        let result: SequenceEnd = SequenceEnd.post
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 339
+    { frame in
+        let a0 = frame.read([[Int]].self)
+        let a1 = frame.read(Int?.self)
+        let a2 = frame.read(SequenceEnd.self)
+        let a3 = frame.read(SequenceEnd.self)
+        let a4 = frame.read(Int.self)
+        let function: ([[Int]], Int?, SequenceEnd, SequenceEnd, Int) -> Tensor = padSequences(_:maxLength:padding:truncating:value:)
+        let result: Tensor = function(a0, a1, a2, a3, a4)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 340
+    { frame in
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read(Int?.self)
+        let function: ([Int], Int?) -> Tensor = toCategorical(_:classes:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 341
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Int?.self)
+        let function: (Tensor, Int?) -> Tensor = toCategorical(_:classes:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 342
+    { frame in
+        let a0 = frame.read(Int?.self)
+        let a1 = frame.read(String.self)
+        let a2 = frame.read(Bool.self)
+        let a3 = frame.read(Bool.self)
+        let a4 = frame.read(String?.self)
+        let function: (Int?, String, Bool, Bool, String?) -> Tokenizer = Tokenizer.init(numWords:filters:lower:charLevel:oovToken:)
+        let result: Tokenizer = function(a0, a1, a2, a3, a4)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 343
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let a0 = frame.read([String].self)
+        let function: (Tokenizer) -> ([String]) -> Void = Tokenizer.fitOnTexts(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 344
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let result: Int = object.documentCount
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 345
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let result: [String: Int] = object.wordIndex
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 346
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let result: [String: Int] = object.wordCounts
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 347
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let result: Int = object.wordCount
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 348
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let result: [String] = object.rankedWords
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 349
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let a0 = frame.read([String].self)
+        let function: (Tokenizer) -> ([String]) -> [[Int]] = Tokenizer.textsToSequences(_:)
+        let result: [[Int]] = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    }
+]
+
+private let hostFunctions7: [HostFunction] = [
+    // 350
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let a0 = frame.read([[Int]].self)
+        let function: (Tokenizer) -> ([[Int]]) -> [String] = Tokenizer.sequencesToTexts(_:)
+        let result: [String] = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 351
+    { frame in
+        let object = frame.read(DataSplit.self)
+        let result: Tensor = object.xTrain
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 352
+    { frame in
+        let object = frame.read(DataSplit.self)
+        let result: Tensor = object.xTest
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 353
+    { frame in
+        let object = frame.read(DataSplit.self)
+        let result: Tensor = object.yTrain
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 354
+    { frame in
+        let object = frame.read(DataSplit.self)
+        let result: Tensor = object.yTest
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 355
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Int?.self)
+        let function: (Tensor, Tensor, Double, Int?) -> DataSplit = trainTestSplit(_:_:testSize:randomState:)
+        let result: DataSplit = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 356
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read([Int].self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Int?.self)
+        let function: (Tensor, [Int], Double, Int?) -> DataSplit = trainTestSplit(_:_:testSize:randomState:)
+        let result: DataSplit = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 357
     { frame in
         let function: () -> Figure = Figure.init
         let result: Figure = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 94
+    // 358
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -2625,7 +5161,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 95
+    // 359
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(ClosedRange<Int>.self)
@@ -2637,7 +5173,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 96
+    // 360
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(Range<Int>.self)
@@ -2649,7 +5185,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 97
+    // 361
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -2660,7 +5196,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 98
+    // 362
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -2669,7 +5205,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 99
+    // 363
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -2678,7 +5214,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 100
+    // 364
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -2687,7 +5223,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 101
+    // 365
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.legend
@@ -2695,7 +5231,172 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 102
+    // 366
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read([String].self)
+        let a1 = frame.read([Double].self)
+        let a2 = frame.read(String.self)
+        let a3 = frame.read(String?.self)
+        let function: (Figure) -> ([String], [Double], String, String?) -> Figure = Figure.bar(_:_:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 367
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read([Double].self)
+        let a1 = frame.read([Double].self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(String.self)
+        let a4 = frame.read(String?.self)
+        let function: (Figure) -> ([Double], [Double], Double, String, String?) -> Figure = Figure.bar(_:_:width:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3, a4)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 368
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read([Double].self)
+        let a1 = frame.read(Int.self)
+        let a2 = frame.read(String.self)
+        let a3 = frame.read(String?.self)
+        let function: (Figure) -> ([Double], Int, String, String?) -> Figure = Figure.histogram(_:bins:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 369
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read(Int.self)
+        let a2 = frame.read(String.self)
+        let a3 = frame.read(String?.self)
+        let function: (Figure) -> ([Int], Int, String, String?) -> Figure = Figure.histogram(_:bins:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 370
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read([Double].self)
+        let a1 = frame.read([Double].self)
+        let a2 = frame.read(String.self)
+        let a3 = frame.read(String?.self)
+        let function: (Figure) -> ([Double], [Double], String, String?) -> Figure = Figure.scatter(_:_:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 371
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read([Double].self)
+        let a1 = frame.read([Double].self)
+        let a2 = frame.read([Double].self)
+        let a3 = frame.read(String.self)
+        let a4 = frame.read(String?.self)
+        let function: (Figure) -> ([Double], [Double], [Double], String, String?) -> Figure = Figure.band(_:_:_:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3, a4)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 372
+    { frame in
+        let object = frame.read(Figure.self)
+        let function: (Figure) -> () -> Figure = Figure.logX
+        let result: Figure = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 373
+    { frame in
+        let object = frame.read(Figure.self)
+        let function: (Figure) -> () -> Figure = Figure.logY
+        let result: Figure = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 374
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read([String].self)
+        let a2 = frame.read(Int?.self)
+        let a3 = frame.read(Bool.self)
+        let function: (Tensor, [String], Int?, Bool) -> ImageGrid = ImageGrid.init(_:titles:columns:inverted:)
+        let result: ImageGrid = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 375
+    { frame in
+        let object = frame.read(ImageGrid.self)
+        let a0 = frame.read(String.self)
+        let function: (ImageGrid) -> (String) -> ImageGrid = ImageGrid.title(_:)
+        let result: ImageGrid = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 376
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read([String]?.self)
+        let a2 = frame.read([String]?.self)
+        let function: (Tensor, [String]?, [String]?) -> HeatMap = HeatMap.init(_:rows:columns:)
+        let result: HeatMap = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 377
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read([String]?.self)
+        let function: (Tensor, [String]?) -> HeatMap = HeatMap.confusion(_:names:)
+        let result: HeatMap = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 378
+    { frame in
+        let object = frame.read(HeatMap.self)
+        let a0 = frame.read(String.self)
+        let function: (HeatMap) -> (String) -> HeatMap = HeatMap.title(_:)
+        let result: HeatMap = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 379
+    { frame in
+        let object = frame.read(HeatMap.self)
+        let a0 = frame.read(String.self)
+        let function: (HeatMap) -> (String) -> HeatMap = HeatMap.xLabel(_:)
+        let result: HeatMap = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 380
+    { frame in
+        let object = frame.read(HeatMap.self)
+        let a0 = frame.read(String.self)
+        let function: (HeatMap) -> (String) -> HeatMap = HeatMap.yLabel(_:)
+        let result: HeatMap = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 381
+    { frame in
+        let a0 = frame.read([Figure].self)
+        let a1 = frame.read(Int.self)
+        let function: ([Figure], Int) -> Subplots = Subplots.init(_:columns:)
+        let result: Subplots = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 382
     { frame in
         let a0 = frame.readAny()
         let function: (Any) -> Void = __show(_:)
@@ -2704,22 +5405,69 @@ let hostFunctions: [HostFunction] = [
     }
 ]
 
+extension AUC: HostedValue { package static var interfaceName: String { "AUC" } }
 extension Accuracy: HostedValue { package static var interfaceName: String { "Accuracy" } }
 extension Activation: HostedValue { package static var interfaceName: String { "Activation" } }
+extension Adagrad: HostedValue { package static var interfaceName: String { "Adagrad" } }
+extension Adam: HostedValue { package static var interfaceName: String { "Adam" } }
+extension AdamW: HostedValue { package static var interfaceName: String { "AdamW" } }
+extension AxisSelection: HostedValue { package static var interfaceName: String { "AxisSelection" } }
+extension Bidirectional: HostedValue { package static var interfaceName: String { "Bidirectional" } }
 extension BinaryAccuracy: HostedValue { package static var interfaceName: String { "BinaryAccuracy" } }
 extension BinaryCrossentropy: HostedValue { package static var interfaceName: String { "BinaryCrossentropy" } }
+extension CategoricalAccuracy: HostedValue { package static var interfaceName: String { "CategoricalAccuracy" } }
 extension CategoricalCrossentropy: HostedValue { package static var interfaceName: String { "CategoricalCrossentropy" } }
+extension CrossValidation: HostedValue { package static var interfaceName: String { "CrossValidation" } }
+extension CustomLoss: HostedValue { package static var interfaceName: String { "CustomLoss" } }
 extension CustomMetric: HostedValue { package static var interfaceName: String { "CustomMetric" } }
 extension DType: HostedValue { package static var interfaceName: String { "DType" } }
+extension DataSplit: HostedValue { package static var interfaceName: String { "DataSplit" } }
 extension Dense: HostedValue { package static var interfaceName: String { "Dense" } }
+extension Dropout: HostedValue { package static var interfaceName: String { "Dropout" } }
+extension EarlyStopping: HostedValue { package static var interfaceName: String { "EarlyStopping" } }
+extension Embedding: HostedValue { package static var interfaceName: String { "Embedding" } }
+extension FashionMNIST: HostedValue { package static var interfaceName: String { "FashionMNIST" } }
 extension Figure: HostedValue { package static var interfaceName: String { "Figure" } }
+extension Flatten: HostedValue { package static var interfaceName: String { "Flatten" } }
+extension GRU: HostedValue { package static var interfaceName: String { "GRU" } }
+extension HeatMap: HostedValue { package static var interfaceName: String { "HeatMap" } }
 extension History: HostedValue { package static var interfaceName: String { "History" } }
+extension Huber: HostedValue { package static var interfaceName: String { "Huber" } }
 extension IMDB: HostedValue { package static var interfaceName: String { "IMDB" } }
+extension ImageGrid: HostedValue { package static var interfaceName: String { "ImageGrid" } }
+extension Initializer: HostedValue { package static var interfaceName: String { "Initializer" } }
+extension Input: HostedValue { package static var interfaceName: String { "Input" } }
+extension LSTM: HostedValue { package static var interfaceName: String { "LSTM" } }
+extension LabeledImages: HostedValue { package static var interfaceName: String { "LabeledImages" } }
 extension LabeledSequences: HostedValue { package static var interfaceName: String { "LabeledSequences" } }
+extension LeakyReLU: HostedValue { package static var interfaceName: String { "LeakyReLU" } }
+extension LearningRateScheduler: HostedValue { package static var interfaceName: String { "LearningRateScheduler" } }
+extension LinearLoss: HostedValue { package static var interfaceName: String { "LinearLoss" } }
+extension LogisticRegression: HostedValue { package static var interfaceName: String { "LogisticRegression" } }
 extension MeanAbsoluteError: HostedValue { package static var interfaceName: String { "MeanAbsoluteError" } }
 extension MeanSquaredError: HostedValue { package static var interfaceName: String { "MeanSquaredError" } }
+extension MergeMode: HostedValue { package static var interfaceName: String { "MergeMode" } }
+extension MonitorMode: HostedValue { package static var interfaceName: String { "MonitorMode" } }
+extension NSMC: HostedValue { package static var interfaceName: String { "NSMC" } }
+extension NetworkDiagram: HostedValue { package static var interfaceName: String { "NetworkDiagram" } }
+extension PReLU: HostedValue { package static var interfaceName: String { "PReLU" } }
+extension Precision: HostedValue { package static var interfaceName: String { "Precision" } }
 extension RMSprop: HostedValue { package static var interfaceName: String { "RMSprop" } }
+extension Recall: HostedValue { package static var interfaceName: String { "Recall" } }
+extension ReduceLROnPlateau: HostedValue { package static var interfaceName: String { "ReduceLROnPlateau" } }
+extension Regularizer: HostedValue { package static var interfaceName: String { "Regularizer" } }
+extension Reshape: HostedValue { package static var interfaceName: String { "Reshape" } }
+extension Reuters: HostedValue { package static var interfaceName: String { "Reuters" } }
 extension SGD: HostedValue { package static var interfaceName: String { "SGD" } }
+extension SGDClassifier: HostedValue { package static var interfaceName: String { "SGDClassifier" } }
 extension Scores: HostedValue { package static var interfaceName: String { "Scores" } }
+extension SequenceEnd: HostedValue { package static var interfaceName: String { "SequenceEnd" } }
 extension Sequential: HostedValue { package static var interfaceName: String { "Sequential" } }
+extension SimpleRNN: HostedValue { package static var interfaceName: String { "SimpleRNN" } }
+extension SparseCategoricalAccuracy: HostedValue { package static var interfaceName: String { "SparseCategoricalAccuracy" } }
+extension SparseCategoricalCrossentropy: HostedValue { package static var interfaceName: String { "SparseCategoricalCrossentropy" } }
+extension Subplots: HostedValue { package static var interfaceName: String { "Subplots" } }
+extension Table: HostedValue { package static var interfaceName: String { "Table" } }
+extension Table.Column: HostedValue { package static var interfaceName: String { "Table.Column" } }
 extension Tensor: HostedValue { package static var interfaceName: String { "Tensor" } }
+extension Tokenizer: HostedValue { package static var interfaceName: String { "Tokenizer" } }
