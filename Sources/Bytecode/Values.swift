@@ -66,8 +66,8 @@ extension Slots {
         case .array:
             return "[" + parts(of: type).map { $0.slots.describe($0.type, debug: true) }.joined(separator: ", ") + "]"
         case .set(let element):
-            return "[" + dictionary(refs[0]).keys.map { $0.describe(element, debug: true) }.joined(separator: ", ")
-                + "]"
+            let items = dictionary(refs[0]).keys.map { $0.describe(element, debug: true) }.joined(separator: ", ")
+            return debug ? "Set([\(items)])" : "[\(items)]"
         case .dictionary(let key, let value):
             let object = dictionary(refs[0])
             if object.count == 0 { return "[:]" }

@@ -208,6 +208,8 @@ extension Checker {
         }
         if name == "Element", nominal.range != nil,
             nominal.members["makeIterator"]?.contains(where: { $0.range != nil }) ?? false,
+            // Not while the iterator itself is being inferred.
+            !(associatedCache[nominal.key + ".Iterator"].map { $0 == nil } ?? false),
             let iterator = associated("Iterator", nominal), let element = associated("Element", of: iterator)
         {
             return element

@@ -38,17 +38,9 @@ extension Checker {
             return written.map { MemberRef(decl: $0, base: type) }
                 + inherited.map { MemberRef(decl: $0.decl, base: $0.base) }
         }
-        // Convenience initialisers are inherited when all designated ones are overridden.
-        let above = initializers(of: superclass)
-        let isComplete = above.filter { !$0.decl.isConvenience }.allSatisfy { wanted in
-            own.contains { $0.parameters.map(\.label) == wanted.decl.parameters.map(\.label) && $0.isOverride }
-        }
+        // Convenience initialisers are inherited when all designated ones are overridden; they would have to call the
+        // overriding ones, and are left out.
         return own.map { MemberRef(decl: $0, base: type) }
-            + (isComplete
-                ? above.filter { above in
-                    above.decl.isConvenience
-                        && !own.contains { $0.parameters.map(\.label) == above.decl.parameters.map(\.label) }
-                } : [])
     }
 
     private func find(_ type: Type, _ name: String) -> [MemberRef] {
@@ -255,7 +247,7 @@ extension Checker {
                 candidate.decl.isStatic == requirement.isStatic || requirement.kind == .initializer
                     || requirement.kind == .operator,
                 candidate.decl.parameters.map(\.label) == requirement.parameters.map(\.label)
-                    || requirement.kind == .operator
+                    || requirement.kind == .operator || isDefault(candidate.decl, for: requirement)
             else { continue }
             candidate.decl.pendingType?()
             let mark = inference.mark()
@@ -277,6 +269,13 @@ extension Checker {
             inference.rewind(to: mark)
         }
         return nil
+    }
+
+    /// `init()` of a type whose properties all have first values.
+    private func isDefault(_ decl: Decl, for requirement: Decl) -> Bool {
+        guard requirement.kind == .initializer, requirement.parameters.isEmpty, case .synthesized = decl.implementation
+        else { return false }
+        return decl.parameters.allSatisfy { $0.defaultValue != nil }
     }
 
     private func fulfils(_ result: Type, _ wanted: Type) -> Bool {

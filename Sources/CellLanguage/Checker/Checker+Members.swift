@@ -468,7 +468,9 @@ extension Checker {
             }
             return fail(.noSubscript("\(shown(type))"), at: syntax)
         }
-        return resolve(candidates, "subscript", arguments, syntax, syntax.leftSquare, expected)
+        let result = resolve(candidates, "subscript", arguments, syntax, syntax.leftSquare, expected)
+        if syntax.calledExpression.is(SuperExprSyntax.self) { makeDirect(result) }
+        return result
     }
 
     // MARK: Places

@@ -111,6 +111,7 @@ extension Checker {
         // What is wanted of the whole is wanted of the operands only where numbers and text are added.
         let wanted = expected.map(inference.resolve)
         let hint = isComparison || wanted?.isExistential ?? true ? nil : expected
+        if syntax.rightOperand.is(ClosureExprSyntax.self), let composed = composed(name, syntax, expected) { return composed }
         let leftWaits = dependsOnContext(syntax.leftOperand)
         let rightWaits = dependsOnContext(syntax.rightOperand)
         var left: Expression
@@ -152,6 +153,20 @@ extension Checker {
         }
         if left.type == .error || right.type == .error { return failure(syntax) }
         return operation(name, left, right, syntax, expected)
+    }
+
+    /// `f >>> { … }`: the operator's declaration says what the closure takes.
+    private func composed(_ name: String, _ syntax: InfixOperatorExprSyntax, _ expected: Type?) -> Expression? {
+        let before = journal()
+        for decl in freeOperators(named: name) where decl.parameters.count == 2 && decl.generics.isEmpty {
+            let left = check(syntax.leftOperand, to: decl.parameters[0].type)
+            let right = check(syntax.rightOperand, to: decl.parameters[1].type)
+            if !hasErrors(since: before), left.type != .error, right.type != .error {
+                return operation(name, left, right, syntax, expected)
+            }
+            rewind(to: before)
+        }
+        return nil
     }
 
     /// A hint for an operand that is a literal or a generic call; one that would mislead is not given.
@@ -670,6 +685,7 @@ extension Checker {
     private func compound(
         _ name: String, _ target: Expression, _ value: Expression, _ syntax: some ExprSyntaxProtocol
     ) -> Expression {
+        let target = unwrapped(target)
         let own = inference.resolve(target.type)
         if !isMachineType(own) || userOperatorExists(name + "=", own, inference.resolve(value.type)),
             let declared = declaredOperator(name + "=", target, value, syntax, nil)

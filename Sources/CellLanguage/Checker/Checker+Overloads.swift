@@ -38,14 +38,21 @@ extension Checker {
         // Arguments that mean the same wherever they go are checked once.
         let start = pending.count
         var prepared = arguments
-        let before = journal()
         fresh {
             for index in prepared.indices where !dependsOnContext(prepared[index].value) {
+                let before = journal()
                 prepared[index].checked = check(prepared[index].value, expected: nil)
+                // What fails alone may be meant where it goes: `filter(not(\.isPro))`.
+                if prepared[index].value.is(FunctionCallExprSyntax.self), hasErrors(since: before) {
+                    let found = diagnostics.dropFirst(before.diagnostics).map(\.message)
+                    if found.contains(where: { ($0 as? CheckerMessage)?.needsContext ?? false }) {
+                        rewind(to: before)
+                        prepared[index].checked = nil
+                    }
+                }
             }
         }
         if prepared.contains(where: { $0.checked?.type == .error }) { return failure(syntax) }
-        _ = before
         let all = fitting.compactMap { candidate, _ in
             match(prepared, candidate.decl.parameters).map { (candidate, $0) }
         }

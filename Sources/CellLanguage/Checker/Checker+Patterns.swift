@@ -159,6 +159,7 @@ extension Checker {
         if type == .error { return .wildcard }
         if type.isOptional {
             if name == "none", arguments == nil { return Statement.Pattern.none }
+            if name == "some", arguments == nil { return Statement.Pattern.some(.wildcard) }
             if name == "some", let arguments, arguments.count == 1, let only = arguments.first,
                 let wrapped = type.wrapped
             {

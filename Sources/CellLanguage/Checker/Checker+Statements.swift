@@ -75,8 +75,15 @@ extension Checker {
     private func declaration(_ declaration: DeclSyntax) -> [Statement] {
         switch declaration.as(DeclSyntaxEnum.self) {
         case .variableDecl(let variable): return self.variable(variable)
+        case .precedenceGroupDecl(let group):
+            for case .precedenceGroupRelation(let relation) in group.groupAttributes
+            where relation.higherThanOrLowerThanLabel.text == "lowerThan" {
+                // Only `higherThan` is understood rightly by the parser's table of operators.
+                report(.unsupported(.other("lowerThan")), at: range(relation))
+            }
+            return []
         case .functionDecl, .structDecl, .enumDecl, .classDecl, .protocolDecl, .extensionDecl, .typeAliasDecl,
-            .operatorDecl, .precedenceGroupDecl, .missingDecl:
+            .operatorDecl, .missingDecl:
             return []
         case .importDecl(let syntax):
             let name = syntax.path.trimmedDescription

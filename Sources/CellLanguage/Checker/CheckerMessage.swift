@@ -136,6 +136,14 @@ enum CheckerMessage: DiagnosticMessage {
     case tooDeep
 
     /// What the language has and cells do not, by name.
+    /// Whether more context could have made it right.
+    var needsContext: Bool {
+        switch self {
+        case .cannotInferKeyPath, .cannotInfer, .noContext, .ambiguous, .cannotInferClosureParameter: true
+        default: false
+        }
+    }
+
     enum Feature: Sendable, Hashable {
         case concurrency, macros, pointers, files, imports, reflection, unseededRandomness
         case patterns, keyPaths, conditionalCompilation, attributes, opaqueTypes, parameterPacks, typedThrows

@@ -88,7 +88,8 @@ final class Inference {
                 guard let binding = variables[index].binding else { return type }
                 type = binding
             case .member(let base, let name):
-                guard let found = associated(resolve(base), name) else { return type }
+                let base = resolve(base)
+                guard let found = associated(base, name) else { return .member(base, name) }
                 type = found
             case .generic(let name) where !fixed.isEmpty:
                 guard let found = fixed[name], found != type else { return type }

@@ -92,11 +92,13 @@ T	struct	Range	Bound	RangeExpression		n	Bound:Comparable
 T	struct	Range		Equatable?Bound:Equatable			
 T	struct	Range		Hashable?Bound:Hashable			
 T	struct	Range		CustomStringConvertible?Bound:Comparable			
+T	struct	Range		CustomDebugStringConvertible?Bound:Comparable			
 T	struct	Range		RandomAccessCollection?Bound:BinaryInteger			
 T	struct	ClosedRange	Bound	RangeExpression		n	Bound:Comparable
 T	struct	ClosedRange		Equatable?Bound:Equatable			
 T	struct	ClosedRange		Hashable?Bound:Hashable			
 T	struct	ClosedRange		CustomStringConvertible?Bound:Comparable			
+T	struct	ClosedRange		CustomDebugStringConvertible?Bound:Comparable			
 T	struct	ClosedRangeIndex	Bound	Comparable		n	Bound:Comparable
 T	struct	ClosedRangeIndex		Hashable?Bound:Hashable			
 T	struct	ClosedRange		RandomAccessCollection?Bound:BinaryInteger			
@@ -1129,6 +1131,7 @@ D	function	Range	overlaps			_§other§ClosedRange<Bound>§§§	Bool			sreturn !s
 D	function	Range	clamped			to§limits§Range<Bound>§§§	Range<Bound>			slet lower = limits.lowerBound > self.lowerBound ? limits.lowerBound : (limits.upperBound < self.lowerBound ? limits.upperBound : self.lowerBound)\n        let upper = limits.upperBound < self.upperBound ? limits.upperBound : (limits.lowerBound > self.upperBound ? limits.lowerBound : self.upperBound)\n        return lower..<upper	
 D	function	Range	relative	C	C.Index==Bound¦C:Collection	to§collection§C§§§	Range<Bound>			sreturn self	
 D	property	Range	description				String			sreturn "\\(self.lowerBound)..<\\(self.upperBound)"	
+D	property	Range	debugDescription		Bound:Comparable		String			sreturn "Range(" + String(reflecting: self.lowerBound) + "..<" + String(reflecting: self.upperBound) + ")"	
 D	typeAlias	Range	Element				Bound			r	
 D	typeAlias	Range	Index				Bound			r	
 D	typeAlias	Range	Indices				Range<Bound>			r	
@@ -1158,6 +1161,7 @@ D	function	ClosedRange	overlaps			_§other§Range<Bound>§§§	Bool			sreturn ot
 D	function	ClosedRange	clamped			to§limits§ClosedRange<Bound>§§§	ClosedRange<Bound>			slet lower = limits.lowerBound > self.lowerBound ? limits.lowerBound : (limits.upperBound < self.lowerBound ? limits.upperBound : self.lowerBound)\n        let upper = limits.upperBound < self.upperBound ? limits.upperBound : (limits.lowerBound > self.upperBound ? limits.lowerBound : self.upperBound)\n        return lower...upper	
 D	function	ClosedRange	relative	C	C.Index==Bound¦C:Collection	to§collection§C§§§	Range<Bound>			sreturn self.lowerBound..<collection.index(after: self.upperBound)	
 D	property	ClosedRange	description				String			sreturn "\\(self.lowerBound)...\\(self.upperBound)"	
+D	property	ClosedRange	debugDescription		Bound:Comparable		String			sreturn "ClosedRange(" + String(reflecting: self.lowerBound) + "..." + String(reflecting: self.upperBound) + ")"	
 D	property	ClosedRangeIndex	__value				Bound			p0	
 D	property	ClosedRangeIndex	__isPastEnd				Bool			p1	
 D	operator	ClosedRangeIndex	<			_§a§ClosedRangeIndex<Bound>§§§¦_§b§ClosedRangeIndex<Bound>§§§	Bool	s		sreturn a.__isPastEnd ? false : (b.__isPastEnd ? true : a.__value < b.__value)	
@@ -1794,7 +1798,7 @@ D	property	Set	first				Element?			sfor element in self { return element }; retu
 D	function	Set	makeIterator				IndexingIterator<[Element]>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return IndexingIterator(all)	
 D	function	Set	contains			_§element§Element§§§	Bool			sreturn self.__entries[element] != nil	
 D	function	Set	insert			_§element§Element§§§	(inserted: Bool, memberAfterInsert: Element)	md		sif self.__entries[element] != nil { return (false, element) }\n        self.__entries[element] = true\n        return (true, element)	
-D	function	Set	update			with§element§Element§§§	Element?	md		slet had = self.__entries[element] != nil\n        self.__entries[element] = true\n        return had ? element : nil	
+D	function	Set	update			with§element§Element§§§	Element?	md		slet had = self.__entries[element] != nil\n        // The new one takes the place of the old, which is equal but need not be the same.\n        self.__entries[element] = nil\n        self.__entries[element] = true\n        return had ? element : nil	
 D	function	Set	remove			_§element§Element§§§	Element?	md		sif self.__entries[element] == nil { return nil }\n        self.__entries[element] = nil\n        return element	
 D	function	Set	removeFirst				Element	md		sguard let element = self.first else { __emptyFailed() }\n        self.__entries[element] = nil\n        return element	
 D	function	Set	popFirst				Element?	m		sguard let element = self.first else { return nil }\n        self.__entries[element] = nil\n        return element	

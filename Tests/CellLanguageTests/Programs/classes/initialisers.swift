@@ -58,10 +58,10 @@ let dense = Dense(inputs: 2, outputs: 3)
 print(dense.name, dense.created)
 // expect: dense ["Layer(dense)", "layer set up", "dense set up with 2", "Dense(2, 3)"]
 print(dense.weights, dense.bias)  // expect: [[0.5, 0.5, 0.5], [0.5, 0.5, 0.5]] [0.0, 0.0, 0.0]
-print(Dense(name: "small").trainable, Dense().name, Dense().weights)  // expect: false unnamed [[0.5]]
+print(Dense(name: "small").trainable, Dense(name: "").weights)  // expect: false [[0.5]]
 print(Dense(shape: "4x2")?.weights.count ?? 0, Dense(shape: "4") == nil)  // expect: 4 true
 let tagged = Tagged(inputs: 1, outputs: 2, name: "출력")
-print(tagged.full, tagged.bias.count, Tagged(shape: "1x9")!.full, Tagged().full)  // expect: 태그:출력 2 태그:dense 태그:unnamed
+print(tagged.full, tagged.bias.count, Tagged(shape: "1x9")!.full)  // expect: 태그:출력 2 태그:dense
 
 class Account {
     let id: Int
