@@ -8,32 +8,59 @@ import Testing
     private static let weights = Tensor([[0.7, -0.3, 1.1], [0.2, 0.9, -0.6]])
 
     /// All but those whose names say it take any real number.
-    private static let functions: [(String, @Sendable (Tensor) -> Tensor)] = [
-        ("sum", { $0 + Tensor([1.0, 2, 3]) }), ("difference", { Tensor([[1.0], [2]]) - $0 }),
-        ("product", { $0 * $0 * Tensor([2.0, 0.5, -1]) }), ("quotient", { $0 / ($0 * $0 + 1) }),
-        ("negative", { -$0 }), ("numbers", { 2 * $0 + 0.5 }), ("exp", { exp($0) }), ("log", { log(square($0) + 0.5) }),
-        ("log1p", { log1p($0 * $0) }), ("sqrt", { sqrt($0 * $0 + 1) }), ("square", { square($0) }),
-        ("abs", { abs($0) }),
-        ("pow", { pow($0 * $0 + 0.3, 1.7) }), ("sin", { sin($0) }), ("cos", { cos($0) }), ("tanh", { tanh($0) }),
-        ("sigmoid", { sigmoid($0) }), ("softplus", { softplus($0) }), ("relu", { relu($0) }),
-        ("softmax", { softmax($0) }),
-        ("maximum", { maximum($0, Tensor([0.0, -1, 0.5])) }), ("minimum", { minimum(0.2, $0) }),
-        ("clip", { clip($0, min: -1, max: 1) }), ("select", { select($0 .> 0, $0 * 3, square($0)) }),
-        ("dot", { dot($0, Tensor([[1.0, 2], [3, 4], [5, -6]])) }),
-        ("dot from the left", { dot(Tensor([[1.0, -2]]), $0) }),
-        ("dot with itself", { dot($0, $0.transposed()) }), ("vectors", { dot($0[0], $0[1]) }),
-        ("transposed", { $0.transposed() * Tensor([1.0, 3]) }),
-        ("permuted", { $0.reshaped([1, 2, 3]).transposed([2, 0, 1]) }),
-        ("reshaped", { $0.reshaped([3, 2]) * Tensor([1.0, 3]) }), ("row", { $0[1] }), ("columns", { $0[.all, 1...] }),
-        ("list", { $0[.all, [2, 0, 0]] }), ("step", { $0[.all, Slice(by: -2)] }), ("mask", { $0[Self.x .> 0] }),
-        ("new axis", { $0[.newAxis] * 2 }), ("sum of rows", { $0.sum(axis: 0) * Tensor([1.0, 2, 3]) }),
-        ("mean of columns", { square($0.mean(axis: 1, keepDims: true)) }), ("largest", { $0.max(axis: 1) }),
-        ("least", { $0.min(axis: -1, keepDims: true) * 2 }), ("total", { sum($0 * $0) }),
-        ("mean", { mean(square($0)) }),
-        ("joined", { concatenate([$0, 2 * $0, Tensor([[1.0, 1, 1]])]) }),
-        ("stacked", { stack([$0, square($0)], axis: 1) }),
-        ("broadcast", { $0.sum(axis: 0) - $0 }), ("constant", { _ in Tensor([1.0, 2]) }),
-    ]
+    /// One statement each: the compiler takes long over many closures in one expression.
+    nonisolated(unsafe) private static let functions: [(String, (Tensor) -> Tensor)] = {
+        var list: [(String, (Tensor) -> Tensor)] = []
+        func add(_ name: String, _ function: @escaping (Tensor) -> Tensor) { list.append((name, function)) }
+        add("sum") { $0 + Tensor([1.0, 2, 3]) }
+        add("difference") { Tensor([[1.0], [2]]) - $0 }
+        add("product") { $0 * $0 * Tensor([2.0, 0.5, -1]) }
+        add("quotient") { $0 / ($0 * $0 + 1) }
+        add("negative") { -$0 }
+        add("numbers") { 2 * $0 + 0.5 }
+        add("exp") { exp($0) }
+        add("log") { log(square($0) + 0.5) }
+        add("log1p") { log1p($0 * $0) }
+        add("sqrt") { sqrt($0 * $0 + 1) }
+        add("square") { square($0) }
+        add("abs") { abs($0) }
+        add("pow") { pow($0 * $0 + 0.3, 1.7) }
+        add("sin") { sin($0) }
+        add("cos") { cos($0) }
+        add("tanh") { tanh($0) }
+        add("sigmoid") { sigmoid($0) }
+        add("softplus") { softplus($0) }
+        add("relu") { relu($0) }
+        add("softmax") { softmax($0) }
+        add("maximum") { maximum($0, Tensor([0.0, -1, 0.5])) }
+        add("minimum") { minimum(0.2, $0) }
+        add("clip") { clip($0, min: -1, max: 1) }
+        add("select") { select($0 .> 0, $0 * 3, square($0)) }
+        add("dot") { dot($0, Tensor([[1.0, 2], [3, 4], [5, -6]])) }
+        add("dot from the left") { dot(Tensor([[1.0, -2]]), $0) }
+        add("dot with itself") { dot($0, $0.transposed()) }
+        add("vectors") { dot($0[0], $0[1]) }
+        add("transposed") { $0.transposed() * Tensor([1.0, 3]) }
+        add("permuted") { $0.reshaped([1, 2, 3]).transposed([2, 0, 1]) }
+        add("reshaped") { $0.reshaped([3, 2]) * Tensor([1.0, 3]) }
+        add("row") { $0[1] }
+        add("columns") { $0[.all, 1...] }
+        add("list") { $0[.all, [2, 0, 0]] }
+        add("step") { $0[.all, Slice(by: -2)] }
+        add("mask") { $0[Self.x .> 0] }
+        add("new axis") { $0[.newAxis] * 2 }
+        add("sum of rows") { $0.sum(axis: 0) * Tensor([1.0, 2, 3]) }
+        add("mean of columns") { square($0.mean(axis: 1, keepDims: true)) }
+        add("largest") { $0.max(axis: 1) }
+        add("least") { $0.min(axis: -1, keepDims: true) * 2 }
+        add("total") { sum($0 * $0) }
+        add("mean") { mean(square($0)) }
+        add("joined") { concatenate([$0, 2 * $0, Tensor([[1.0, 1, 1]])]) }
+        add("stacked") { stack([$0, square($0)], axis: 1) }
+        add("broadcast") { $0.sum(axis: 0) - $0 }
+        add("constant") { _ in Tensor([1.0, 2]) }
+        return list
+    }()
 
     @Test func everyFunction() {
         for (name, function) in Self.functions {
