@@ -118,8 +118,8 @@ enum CellAttributesWriter {
         for (name, value) in [("timeout", options.timeout), ("rtol", options.rtol), ("atol", options.atol)] {
             if let value, !lines.contains(name) { words.append("\(name)=\(Self.number(value))") }
         }
-        if options.compare != .numeric, !lines.contains("compare") {
-            words.append("compare=\(options.compare.rawValue)")
+        if let compare = options.compare, !lines.contains("compare") {
+            words.append("compare=\(compare.rawValue)")
         }
         return words.joined(separator: " ")
     }

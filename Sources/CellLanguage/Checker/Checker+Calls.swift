@@ -143,7 +143,15 @@ extension Checker {
         case .functions(let overloads):
             // The notebook's functions and the library's of the same name are one set of overloads.
             let isTopLevel = overloads.first?.context == nil
-            let all = overloads + (isTopLevel ? library.free(name).filter { $0.kind == .function } : [])
+            // One with the same parameters is hidden.
+            let others = library.free(name).filter { free in
+                free.kind == .function
+                    && !overloads.contains {
+                        $0.parameters.map(\.label) == free.parameters.map(\.label)
+                            && $0.parameters.map(\.type) == free.parameters.map(\.type)
+                    }
+            }
+            let all = overloads + (isTopLevel ? others : [])
             return resolve(
                 all.map { Candidate(decl: $0, selfValue: nil, base: nil) }, name, arguments, syntax, node, expected)
         case .members(let scope):

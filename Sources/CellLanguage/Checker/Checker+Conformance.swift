@@ -157,6 +157,10 @@ extension Checker {
 
     /// What `T.name` is; `nil` while it cannot be known.
     func associated(_ name: String, of type: Type) -> Type? {
+        // Types that are defined by each other: the question has no answer.
+        associatedDepth += 1
+        defer { associatedDepth -= 1 }
+        if associatedDepth > 60 { return nil }
         switch type {
         case .generic, .member:
             for case .same(let a, let b) in environment {
@@ -210,7 +214,7 @@ extension Checker {
             nominal.members["makeIterator"]?.contains(where: { $0.range != nil }) ?? false,
             // Not while the iterator itself is being inferred.
             !(associatedCache[nominal.key + ".Iterator"].map { $0 == nil } ?? false),
-            let iterator = associated("Iterator", nominal), let element = associated("Element", of: iterator)
+            let iterator = associated("Iterator", nominal), iterator != nominal.selfType, let element = associated("Element", of: iterator)
         {
             return element
         }

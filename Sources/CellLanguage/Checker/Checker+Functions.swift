@@ -212,6 +212,7 @@ extension Checker {
             name: syntax.secondName.map(name) ?? first, type: syntax.ellipsis == nil ? base : .array(base))
         parameter.isInout = isInout
         parameter.isAutoclosure = isAutoclosure
+        parameter.isImplicitlyUnwrapped = written.is(ImplicitlyUnwrappedOptionalTypeSyntax.self)
         parameter.isVariadic = syntax.ellipsis != nil
         if let value = syntax.defaultValue?.value {
             parameter.defaultValue = .written(value, scopes: scopes, offset: offset)
@@ -265,6 +266,7 @@ extension Checker {
                 range: token.map { range($0) } ?? SourceRange(at: decl.range?.lower ?? 0), owner: context)
             variable.isQuiet = true
             variable.isInout = parameter.isInout
+            variable.isImplicitlyUnwrapped = parameter.isImplicitlyUnwrapped
             context.parameters.append(variable)
         }
         let named = list.enumerated().map {

@@ -233,6 +233,10 @@ extension Checker {
             // What a subclass adds under the same name is no witness; what it overrides is found when it is called.
             type = superclass
         }
+        // A generic requirement's own parameters satisfy what it says of them.
+        let outer = environment
+        if !requirement.generics.isEmpty { environment += requirement.requirements }
+        defer { if !requirement.generics.isEmpty { environment = outer } }
         let candidates: [MemberRef]
         switch requirement.kind {
         case .operator: candidates = operators(named: requirement.name, of: type)
@@ -265,7 +269,7 @@ extension Checker {
                 && (requirement.kind == .initializer
                     || fulfils(
                         candidate.decl.result.substituting(substitution), requirement.result.substituting(wanted)))
-            if fits { return (candidate.decl, substitution) }
+            if fits, satisfies(candidate.decl.requirements, substitution) { return (candidate.decl, substitution) }
             inference.rewind(to: mark)
         }
         return nil

@@ -158,9 +158,10 @@ extension Checker {
     /// `f >>> { … }`: the operator's declaration says what the closure takes.
     private func composed(_ name: String, _ syntax: InfixOperatorExprSyntax, _ expected: Type?) -> Expression? {
         let before = journal()
-        for decl in freeOperators(named: name) where decl.parameters.count == 2 && decl.generics.isEmpty {
-            let left = check(syntax.leftOperand, to: decl.parameters[0].type)
-            let right = check(syntax.rightOperand, to: decl.parameters[1].type)
+        for decl in freeOperators(named: name) where decl.parameters.count == 2 {
+            let known = Dictionary(uniqueKeysWithValues: decl.generics.map { ($0, inference.fresh()) })
+            let left = check(syntax.leftOperand, to: decl.parameters[0].type.substituting(known))
+            let right = check(syntax.rightOperand, to: decl.parameters[1].type.substituting(known))
             if !hasErrors(since: before), left.type != .error, right.type != .error {
                 return operation(name, left, right, syntax, expected)
             }
@@ -217,10 +218,10 @@ extension Checker {
             return make(.binary(name, left, right), .bool, syntax)
         }
         // One side's class is the other's ancestor.
-        if isComparison, isSubclass(a, of: b) {
+        if isComparison, a != b, isClass(b), isSubclass(a, of: b) {
             return operation(name, make(.convert(left), b, at: left.range), right, syntax, expected)
         }
-        if isComparison, isSubclass(b, of: a), a != b {
+        if isComparison, a != b, isClass(a), isSubclass(b, of: a) {
             return operation(name, left, make(.convert(right), a, at: right.range), syntax, expected)
         }
         return mismatched(name, left, right, syntax)

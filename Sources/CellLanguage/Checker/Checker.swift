@@ -79,6 +79,7 @@ final class Checker {
     var depth = 0
     /// A generic result is taken to be the optional that is wanted.
     var hintsOptionals = false
+    var associatedDepth = 0
     var associatedCache: [String: Type?] = [:]
     /// Names of further patterns of one case, which mean the variables of the first.
     var shared: [ObjectIdentifier: Variable] = [:]

@@ -137,6 +137,8 @@ struct Param {
     var isVariadic = false
     var isInout = false
     var isAutoclosure = false
+    /// Declared `T!`.
+    var isImplicitlyUnwrapped = false
     /// The name of a result builder, `LayerBuilder`.
     var builder: String?
     var defaultValue: DefaultValue?

@@ -107,6 +107,10 @@ extension FunctionEmitter {
         var result = substitutionOutside(decl)
         for generic in decl.generics + (decl.owner?.generics ?? []) { result[generic] = known[generic] }
         if decl.owner?.kind == .protocol { result["Self"] = known["Self"] }
+        // `-> Self` of a class's method: whatever the class, it is one reference.
+        if let owner = decl.owner, owner.kind == .class {
+            result["Self"] = .nominal(owner.key, owner.generics.map { known[$0] ?? .error })
+        }
         return result
     }
 

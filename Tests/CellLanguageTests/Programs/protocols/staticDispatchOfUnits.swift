@@ -63,8 +63,6 @@ extension Describing {
 print(Tally.fold(Tally(n: 2), Tally()).text, Longest.fold(Longest(word: "a"), Longest(word: "abcd")).text)
 // expect: |||| abcd
 print(Tally.fresh, Longest.fresh)  // expect: tally:| longest:가나다
-func freshTitles(_ types: [any Describing.Type]) -> [String] { types.map { "\($0.title) \($0.init().text)" } }
-print(freshTitles([Longest.self, Tally.self]))  // expect: ["longest 가나다", "tally |"]
 func twice<D: Describing>(_ item: D) -> D { item.merged(with: item) }
 print(twice(Tally(n: 3)).text, title(of: Longest(word: "x")))  // expect: |||||| longest
 func title<T: Describing>(of item: T) -> String { T.title }
