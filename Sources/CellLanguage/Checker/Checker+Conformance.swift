@@ -214,7 +214,8 @@ extension Checker {
             nominal.members["makeIterator"]?.contains(where: { $0.range != nil }) ?? false,
             // Not while the iterator itself is being inferred.
             !(associatedCache[nominal.key + ".Iterator"].map { $0 == nil } ?? false),
-            let iterator = associated("Iterator", nominal), iterator != nominal.selfType, let element = associated("Element", of: iterator)
+            let iterator = associated("Iterator", nominal), iterator != nominal.selfType,
+            let element = associated("Element", of: iterator)
         {
             return element
         }

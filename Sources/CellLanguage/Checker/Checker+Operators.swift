@@ -111,7 +111,9 @@ extension Checker {
         // What is wanted of the whole is wanted of the operands only where numbers and text are added.
         let wanted = expected.map(inference.resolve)
         let hint = isComparison || wanted?.isExistential ?? true ? nil : expected
-        if syntax.rightOperand.is(ClosureExprSyntax.self), let composed = composed(name, syntax, expected) { return composed }
+        if syntax.rightOperand.is(ClosureExprSyntax.self), let composed = composed(name, syntax, expected) {
+            return composed
+        }
         let leftWaits = dependsOnContext(syntax.leftOperand)
         let rightWaits = dependsOnContext(syntax.rightOperand)
         var left: Expression
