@@ -11,7 +11,8 @@ public class RecurrentLayer: LibraryLayer {
     /// The length of the state.
     public let units: Int
     public let returnSequences: Bool
-    /// Whether the steps are gone through from the last to the first; sequences then come out in that order.
+    /// Whether the steps are gone through from the last to the first; sequences then come out in that order, while their
+    /// mask, as in Keras, keeps the order of time.
     public let goBackwards: Bool
     let activation: Activation
     let recurrentActivation: Activation
@@ -286,18 +287,17 @@ class RecurrentNode<S: NetworkScalar>: Node<S> {
 final class ReversedNode<S: NetworkScalar>: Node<S> {
     private let inner: Node<S>
     private let innerDelta: Matrix<S>
-    private let outerMask: ByteBuffer?
 
     init(_ inner: Node<S>, rows: Int) {
         self.inner = inner
         innerDelta = Matrix(rows: inner.outputs.rows, columns: inner.outputs.columns)
-        outerMask = ByteBuffer(count: inner.outputs.rows)
         super.init(input: inner.input, output: inner.output, rows: rows, parameters: inner.parameters)
     }
 
     override var blockRows: Int { didSet { inner.blockRows = blockRows } }
     override var work: Int { inner.work }
-    override func outputMask(_ inputMask: ByteBuffer?) -> ByteBuffer? { inputMask == nil ? nil : outerMask }
+    /// As in Keras the mask keeps the order of time, although the steps do not.
+    override func outputMask(_ inputMask: ByteBuffer?) -> ByteBuffer? { inputMask }
     override func begin(training: Bool, _ generator: inout Xoshiro256) {
         inner.begin(training: training, &generator)
     }
@@ -313,13 +313,6 @@ final class ReversedNode<S: NetworkScalar>: Node<S> {
     override func forward(_ block: Block, _ x: Matrix<S>, _ mask: ByteBuffer?, training: Bool) {
         inner.forward(block, x, mask, training: training)
         reverse(inner.block(block), into: self.block(block), block)
-        guard let mask, let outerMask else { return }
-        let (start, count) = (block.samples.lowerBound * outputSteps, block.samples.count)
-        for step in 0..<outputSteps {
-            for sample in 0..<count {
-                outerMask[start + step * count + sample] = mask[start + (outputSteps - 1 - step) * count + sample]
-            }
-        }
     }
 
     override func backward(
