@@ -9,8 +9,11 @@ import Testing
     private static func trained(_ layers: () -> [any Layer], dtype: DType = .float32) -> [[Double]] {
         RandomStream.reseed(21)
         var generator = Xoshiro256(seed: 5)
-        let x = Tensor((0..<75 * 9).map { place in place % 9 < place / 9 % 7 ? 0 : Int(generator.unit() * 40) })
-            .reshaped([75, 9])
+        let words: [Int] = (0..<75 * 9).map { place in
+            let isPadding = place % 9 < place / 9 % 7
+            return isPadding ? 0 : Int(generator.unit() * 40)
+        }
+        let x = Tensor(words).reshaped([75, 9])
         let y = Tensor((0..<75).map { $0 % 3 })
         let model = Sequential(dtype: dtype) { layers() }
         model.compile(optimizer: .adam, loss: .sparseCategoricalCrossentropy, metrics: [.accuracy])
