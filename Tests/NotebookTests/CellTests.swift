@@ -20,7 +20,7 @@ import Testing
         #expect(cell.label == "loss-curve" && cell.id == CellID("loss-curve") && cell.number == 1)
         #expect(cell.options.input == .folded && cell.options.output == .removed && !cell.options.isRemoved)
         #expect(cell.options.rtol == 0.001 && cell.options.atol == 0.5 && cell.options.timeout == 60)
-        #expect(cell.options.compare == nil && cell.options.evaluation == .run)
+        #expect(cell.options.compare == .numeric && cell.options.evaluation == .run)
         #expect(cell.options.figureCaption == "훈련과 검증 손실" && cell.options.figureAlt == "에포크: \"수\"")
         #expect(cell.options.figureWidth == "60%" && cell.options.tableCaption == "그것'은")
         #expect(cell.options.listingCaption == "코드")
