@@ -96,6 +96,14 @@ extension Checker {
             inference.rewind(to: mark)
             // A function whose result need not be used, and one that takes more than it is given.
             return convertFunction(expression, own, wanted, to, destination)
+        case .nominal where literalInitializer(expression, to) != nil:
+            guard let made = literalInitializer(expression, to) else { break }
+            var value = expression
+            if case .nil = expression.kind {
+                expression.type = to
+                value = make(.tuple([]), .void, at: expression.range)
+            }
+            return call(made.decl, selfSubstitution(made.decl, made.base), [value], to, at: expression.range)
         case .nominal("AnyHashable", _)
         where from != to && (!from.isVariable || !inference.isOpen(from)) && conforms(from, to: "Hashable"):
             guard let make = nominal("AnyHashable")?.members["init"]?.first else { break }
@@ -118,6 +126,17 @@ extension Checker {
         if inference.unify(from, to) { return expression }
         inference.rewind(to: mark)
         return mismatch(expression, from, to, destination)
+    }
+
+    /// What makes a value of the notebook's own type from `true`, `false` or `nil`.
+    private func literalInitializer(_ expression: Expression, _ type: Type) -> MemberRef? {
+        let label: String
+        switch expression.kind {
+        case .bool where conforms(type, to: "ExpressibleByBooleanLiteral") && type != .bool: label = "booleanLiteral"
+        case .nil where conforms(type, to: "ExpressibleByNilLiteral") && !type.isOptional: label = "nilLiteral"
+        default: return nil
+        }
+        return initializers(of: type).first { $0.decl.parameters.map(\.label) == [label] }
     }
 
     private func isArchetype(_ type: Type) -> Bool {

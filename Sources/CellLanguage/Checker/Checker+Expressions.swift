@@ -561,7 +561,6 @@ extension Checker {
             readKeys.append((key, range(literal)))
         }
         if decl.throwing == .always { noteThrowing(at: place) }
-        decl.topLevel?.use(at: place)
     }
 
     func noteThrowing(at place: SourceRange) {

@@ -148,7 +148,7 @@ extension Checker {
             right = check(
                 syntax.rightOperand,
                 expected: rightWaits ? left.type : operandHint(hint ?? left.type, syntax.rightOperand))
-            if rightWaits, hasErrors(since: before), let hint {
+            if rightWaits, hasErrors(since: before) {
                 rewind(to: before)
                 right = check(syntax.rightOperand, expected: hint)
             }

@@ -469,7 +469,9 @@ extension Checker {
             return
         }
         while target.isOptional, !own.isOptional { target = inference.resolve(target.wrapped ?? .error) }
-        if target.isExistential || inference.isOpen(target) { return }
+        var inner = target
+        while let wrapped = inner.wrapped { inner = inference.resolve(wrapped) }
+        if inner.isExistential || inference.isOpen(target) { return }
         if !inference.unify(result, target) { inference.rewind(to: mark) }
     }
 

@@ -233,7 +233,7 @@ extension FunctionEmitter {
             let element =
                 elements.first?.type ?? builder.checker.inference.resolve(.member(type, "ArrayLiteralElement"))
             let list = Expression(.array(elements), .array(resolved(element)), expression.range)
-            emitCollectionLiteral(list, type, expression, into: result)
+            emitCollectionLiteral("arrayLiteral", list, type, expression, into: result)
             return
         }
         let layout = layout(arguments[0])
@@ -252,11 +252,10 @@ extension FunctionEmitter {
 
     /// A set, or another type that is made from an array literal.
     private func emitCollectionLiteral(
-        _ list: Expression, _ type: Type, _ expression: Expression, into result: Place
+        _ label: String, _ list: Expression, _ type: Type, _ expression: Expression, into result: Place
     ) {
         let found = builder.checker.initializers(of: type).first {
-            $0.decl.parameters.count == 1
-                && ($0.decl.parameters[0].label == "arrayLiteral" || $0.decl.parameters[0].label == "dictionaryLiteral")
+            $0.decl.parameters.count == 1 && $0.decl.parameters[0].label == label
         }
         guard let found else { return }
         let known = builder.checker.selfSubstitution(found.decl, type)
@@ -285,6 +284,7 @@ extension FunctionEmitter {
                     .tuple([Type.Element(nil, self.type(key)), Type.Element(nil, self.type(value))]), key.range)
             }
             emitCollectionLiteral(
+                "dictionaryLiteral",
                 Expression(.array(tuples), .array(tuples.first?.type ?? .void), expression.range), type, expression,
                 into: result)
             return
