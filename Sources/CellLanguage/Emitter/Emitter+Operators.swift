@@ -110,8 +110,10 @@ extension FunctionEmitter {
             append(Instruction(.addIntImmediate, result.bits, place.bits, Int(name == "+" ? value : -value)))
             return
         }
+        // An operator that only the notebook has, asked for by a protocol: `a <> b` of texts.
+        let isOwn = Self.intOperators[name] == nil
         switch lowered(type) {
-        case .nominal, .host:
+        case _ where isOwn, .nominal, .host:
             if let (decl, known) = builder.operatorFunction(name, [type, self.type(right)]) {
                 let call = Expression.Call(decl: decl, substitution: known, arguments: [left, right])
                 emitCall(call, decl.result.substituting(known), into: result)
