@@ -4,6 +4,7 @@ Run by `make page-tests`, which makes the virtual environment. HANJI_BINARY name
 """
 import os
 import pathlib
+import random
 import re
 import shutil
 import subprocess
@@ -68,6 +69,32 @@ class PageTests(unittest.TestCase):
             text = path.read_text(encoding="utf-8")
             for address in re.findall(r'(?:src|href)="(https?:[^"]*)"', text):
                 self.assertTrue(address.startswith("https://example.org/book/"), address)
+
+    def test_text_in_every_position_comes_out_as_text(self):
+        pieces = ["<script>alert(1)</script>", "</title>", "</style>", "-->", "<!--", "&amp;", "&", "\"", "'", "<b>", "]]>",
+                  "가", "漢", "$", "`", "*", "|", "{", "}", "javascript:", "\\", "~~", ":::", "<img src=x onerror=y>"]
+        chance = random.Random(7)
+        for number in range(12):
+            text = "x" + "".join(chance.choice(pieces) for _ in range(6)) + "x"
+            escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+            quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+            source = (
+                f'---\ntitle: "{quoted}"\nlang: ko\n---\n\n## {escaped}\n\n{escaped}[^1] **{escaped}** [{escaped}](u "{escaped}")\n\n'
+                f"::: note\n> {escaped}\n:::\n\n> [!TIP] {escaped}\n> 가\n\n- [ ] {escaped}\n\n| {escaped} |\n|---|\n| 가 |\n\n: {escaped}\n\n"
+                f"[^1]: {escaped}\n")
+            path = self.folder / f"random-{number}.md"
+            path.write_text(source, encoding="utf-8")
+            hanji("render", path, "-o", self.folder / "random")
+            html = (self.folder / f"random/random-{number}.html").read_text(encoding="utf-8")
+            tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+            for place in ("head/title", ".//main//h2", ".//main//strong", ".//main//p/a", ".//blockquote/p", ".//table//th",
+                          ".//li[@class='task']", ".//figcaption"):
+                with self.subTest(number=number, place=place):
+                    found = tree.find(place)
+                    self.assertIsNotNone(found)
+                    self.assertIn(text, "".join(found.itertext()))
+            self.assertEqual(len(list(tree.iter("script"))), 2)
+            self.assertEqual([e for e in tree.iter("img")], [])
 
     # Accessibility
 
