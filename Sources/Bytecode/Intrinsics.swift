@@ -5,7 +5,7 @@ import Outputs
 /// runtime types come with the call. Named as the interface file of the standard library names them.
 package struct Intrinsic: Sendable {
     package let name: String
-    let body: @Sendable (inout HostFrame) throws -> Void
+    let body: HostFunction
 
     init(_ name: String, _ body: @escaping @Sendable (inout HostFrame) throws -> Void) {
         self.name = name
@@ -87,7 +87,14 @@ package struct Intrinsic: Sendable {
         },
         // describe<T>(_ value: T) -> String
         Intrinsic("describe") { frame in
-            let text = frame.readSlots(frame.types[0].layout).describe(frame.types[0])
+            let type = frame.types[0]
+            let text =
+                switch type {
+                case .int: String(frame.readWord())
+                case .double: double(frame.readWord()).description
+                case .string: frame.read(String.self)
+                default: frame.readSlots(type.layout).describe(type)
+                }
             frame.beginResults()
             frame.write(text)
         },
@@ -202,10 +209,10 @@ package struct Intrinsic: Sendable {
         // array.concat<T>(_ a: [T], _ b: [T]) -> [T]
         Intrinsic("array.concat") { frame in
             let (a, b) = (array(frame.readObject()), array(frame.readObject()))
-            let result = ArrayObject(copying: a)
-            result.bits += b.bits
-            result.refs += b.refs
-            result.count += b.count
+            let result = ArrayObject(layout: a.layout)
+            result.reserve(a.count + b.count)
+            result.append(contentsOf: a, 0..<a.count)
+            result.append(contentsOf: b, 0..<b.count)
             frame.beginResults()
             frame.writeObject(result)
         },
@@ -215,9 +222,7 @@ package struct Intrinsic: Sendable {
             let lower = min(max(0, frame.readWord()), a.count)
             let upper = min(max(lower, frame.readWord()), a.count)
             let result = ArrayObject(layout: a.layout)
-            result.bits = Array(a.bits[lower * a.layout.bits..<upper * a.layout.bits])
-            result.refs = Array(a.refs[lower * a.layout.refs..<upper * a.layout.refs])
-            result.count = upper - lower
+            result.append(contentsOf: a, lower..<upper)
             frame.beginResults()
             frame.writeObject(result)
         },
@@ -274,10 +279,7 @@ package struct Intrinsic: Sendable {
             var a = unsafeDowncast(frame.takeObject().unsafelyUnwrapped, to: ArrayObject.self)
             if a.count == 0 { throw Trap(.emptyCollection) }
             if !isKnownUniquelyReferenced(&a) { a = ArrayObject(copying: a) }
-            let last = Slots(bits: Array(a.bits.suffix(a.layout.bits)), refs: Array(a.refs.suffix(a.layout.refs)))
-            a.bits.removeLast(a.layout.bits)
-            a.refs.removeLast(a.layout.refs)
-            a.count -= 1
+            let last = a.removeLast()
             frame.beginResults()
             frame.writeSlots(last)
             frame.writeObject(a)
@@ -288,6 +290,7 @@ package struct Intrinsic: Sendable {
             let count = frame.readWord()
             if count < 0 { throw Trap(.negativeCount, "\(count)") }
             let result = ArrayObject(layout: frame.types[0].layout)
+            result.reserve(count)
             for _ in 0..<count { result.append(element) }
             frame.beginResults()
             frame.writeObject(result)
@@ -316,28 +319,32 @@ package struct Intrinsic: Sendable {
         // dictionary.get<K, V>(_ d: [K: V], _ key: K) -> V?
         Intrinsic("dictionary.get") { frame in
             let object = dictionary(frame.readObject())
-            let found = object.get(frame.readSlots(frame.types[0].layout))
+            let entry = object.find(frame.words, frame.objects)
             frame.beginResults()
-            frame.writeOptional(found, frame.types[1])
+            frame.writeOptional(object, entry)
         },
         // dictionary.take<K, V>(_ d: inout [K: V], _ key: K) -> V?: the value is moved out until it is set again
         Intrinsic("dictionary.take") { frame in
             var object = dictionary(frame.takeObject())
-            let key = frame.readSlots(frame.types[0].layout)
             if !isKnownUniquelyReferenced(&object) { object = DictionaryObject(copying: object) }
-            let found = object.take(key)
+            let entry = object.find(frame.words, frame.objects)
             frame.beginResults()
-            frame.writeOptional(found, frame.types[1])
+            frame.writeOptional(object, entry)
+            if let entry { for index in 0..<object.valueLayout.refs { object.valueObjects(entry)[index] = nil } }
             frame.writeObject(object)
         },
         // dictionary.set<K, V>(_ d: inout [K: V], _ key: K, _ value: V?)
         Intrinsic("dictionary.set") { frame in
             var object = dictionary(frame.takeObject())
-            let key = frame.readSlots(frame.types[0].layout)
-            let type = RuntimeType.optional(frame.types[1])
-            let value = frame.readSlots(type.layout).parts(of: type).first?.slots
+            let (words, objects) = (frame.words, frame.objects)
+            frame.skip(object.keyLayout)
             if !isKnownUniquelyReferenced(&object) { object = DictionaryObject(copying: object) }
-            object.set(key, value)
+            let isThere = object.isValuePlain ? frame.objects.pointee != nil : frame.readWord() != 0
+            if isThere {
+                object.set(words, objects, valueWords: frame.words, valueObjects: frame.objects)
+            } else {
+                object.remove(words, objects)
+            }
             frame.beginResults()
             frame.writeObject(object)
         },
@@ -354,14 +361,14 @@ package struct Intrinsic: Sendable {
         // dictionary.key<K, V>(_ d: [K: V], _ position: Int) -> K
         Intrinsic("dictionary.key") { frame in
             let object = dictionary(frame.readObject())
-            let slots = object.keys[frame.readWord()]
+            let slots = object.key(at: frame.readWord())
             frame.beginResults()
             frame.writeSlots(slots)
         },
         // dictionary.value<K, V>(_ d: [K: V], _ position: Int) -> V
         Intrinsic("dictionary.value") { frame in
             let object = dictionary(frame.readObject())
-            let slots = object.values[frame.readWord()]
+            let slots = object.value(at: frame.readWord())
             frame.beginResults()
             frame.writeSlots(slots)
         },
@@ -400,8 +407,13 @@ package struct Intrinsic: Sendable {
         strings("string.contains") { $1.isEmpty || $0.contains($1) },
         // string.joined(_ parts: [String], _ separator: String) -> String
         Intrinsic("string.joined") { frame in
-            let parts = frame.read([String].self)
-            let result = parts.joined(separator: frame.read(String.self))
+            let parts = array(frame.readObject())
+            let separator = frame.read(String.self)
+            var result = ""
+            for index in 0..<parts.count {
+                if index > 0 { result += separator }
+                result += Bytecode.string(parts.objects[index])
+            }
             frame.beginResults()
             frame.write(result)
         },
@@ -471,6 +483,20 @@ package struct Intrinsic: Sendable {
 }
 
 extension HostFrame {
+    /// Writes a dictionary's value, or nil.
+    mutating func writeOptional(_ object: DictionaryObject, _ entry: Int?) {
+        if !object.isValuePlain { writeWord(entry == nil ? 0 : 1) }
+        let (bits, refs) = (object.valueLayout.bits, object.valueLayout.refs)
+        if let entry {
+            words.update(from: object.valueWords(entry), count: bits)
+            objects.update(from: object.valueObjects(entry), count: refs)
+        } else {
+            for index in 0..<bits { words[index] = 0 }
+            for index in 0..<refs { objects[index] = nil }
+        }
+        skip(object.valueLayout)
+    }
+
     /// Writes an optional of a type known only at run time.
     mutating func writeOptional(_ value: Slots?, _ type: RuntimeType) {
         if !type.isPlainReference { writeWord(value == nil ? 0 : 1) }

@@ -272,19 +272,7 @@ private func isEqual<T: Equatable>(_ a: T, _ b: Any) -> Bool { (b as? T).map { a
 
 extension ArrayObject {
     /// The elements, each with its own registers.
-    var elements: [Slots] {
-        (0..<count).map { index in
-            Slots(
-                bits: Array(bits[index * layout.bits..<(index + 1) * layout.bits]),
-                refs: Array(refs[index * layout.refs..<(index + 1) * layout.refs]))
-        }
-    }
-
-    func append(_ slots: Slots) {
-        bits += slots.bits
-        refs += slots.refs
-        count += 1
-    }
+    var elements: [Slots] { (0..<count).map(slots(at:)) }
 }
 
 extension AnyObjectBox {

@@ -9,7 +9,11 @@ package enum Verifier {
     }
 
     package static func verify(_ program: Program, hostFunctions: Int) throws(Fault) {
-        for function in program.functions { try verify(function, program, hostFunctions) }
+        let entries = Optimizer.entries(of: program)
+        for (index, function) in program.functions.enumerated() {
+            let below = entries.contains(index) ? program.globals : Layout(0, 0)
+            try verify(function, program, hostFunctions, below)
+        }
         for info in program.nominals {
             let called = info.vtable + [info.description, info.debugDescription, info.equal, info.hash, info.less].compactMap { $0 }
             if called.contains(where: { !program.functions.indices.contains($0) }) {
@@ -26,7 +30,9 @@ package enum Verifier {
         }
     }
 
-    private static func verify(_ function: Program.Function, _ program: Program, _ hosts: Int) throws(Fault) {
+    private static func verify(_ function: Program.Function, _ program: Program, _ hosts: Int, _ below: Layout)
+        throws(Fault)
+    {
         func fault(_ index: Int, _ reason: String) -> Fault {
             Fault(function: function.name, instruction: index, reason: reason)
         }
@@ -51,7 +57,7 @@ package enum Verifier {
         for (index, instruction) in function.code.enumerated() {
             let (a, b, c) = instruction.opcode.operands
             for (operand, value) in [(a, instruction.a), (b, instruction.b), (c, instruction.c)] {
-                if !fits(operand, Int(value), function, program, hosts) {
+                if !fits(operand, Int(value), function, program, hosts, below) {
                     throw fault(index, "\(instruction.opcode): operand \(operand) is \(value)")
                 }
             }
@@ -63,6 +69,8 @@ package enum Verifier {
                 case .runtimeType: program.runtimeTypes.indices.contains(n)
                 case .typeList: program.typeLists.indices.contains(n)
                 case .refWindow: n <= function.frame.refs
+                case .readBits: n < function.frame.bits
+                case .count: true
                 }
             if !isFine { throw fault(index, "\(instruction.opcode): operand n is \(n)") }
             if let window = window(instruction, program),
@@ -75,12 +83,15 @@ package enum Verifier {
     }
 
     private static func fits(
-        _ operand: Operand, _ value: Int, _ function: Program.Function, _ program: Program, _ hosts: Int
+        _ operand: Operand, _ value: Int, _ function: Program.Function, _ program: Program, _ hosts: Int,
+        _ below: Layout
     ) -> Bool {
         switch operand {
         case .unused, .immediate: true
-        case .readBits, .writeBits: value >= 0 && value < function.frame.bits
-        case .readRef, .writeRef: value >= 0 && value < function.frame.refs
+        case .readBits, .writeBits, .changeBits: value >= -below.bits && value < function.frame.bits
+        case .pairBits: value >= 0 && value + 1 < function.frame.bits
+        case .divisor: value != 0 && value != -1
+        case .readRef, .writeRef: value >= -below.refs && value < function.frame.refs
         case .globalBits: value >= 0 && value < program.globals.bits
         case .globalRef: value >= 0 && value < program.globals.refs
         case .bitsConstant: program.bitsConstants.indices.contains(value)
