@@ -37,8 +37,10 @@ package final class Machine {
     private var refs: UnsafeMutablePointer<AnyObject?>
     /// The frames that an error thrown by a cell has left.
     private var thrownFrom: [Frame] = []
-    /// An error of a function that a value called to print, compare or hash itself; thrown when the library returns.
+    /// An error that no cell can catch, of code that the library called: neither can the library. Thrown when it returns.
     private var deferred: (any Error)?
+    /// Whether code that the library called had an error, which left ``thrownFrom`` and perhaps ``deferred``.
+    private var isDisturbed = false
     private var furtherTypes: [RuntimeType] = []
     /// The machine that runs: values that print or compare themselves do it by functions of its program.
     nonisolated(unsafe) private(set) static unowned(unsafe) var current: Machine?
@@ -162,7 +164,7 @@ package final class Machine {
     package func run(cell id: String) throws(CellFailure) {
         guard let function = program.cells[id] else { return }
         Self.current = self
-        thrownFrom = []
+        (thrownFrom, deferred, isDisturbed) = ([], nil, false)
         do {
             try run(functions + function, stackBits, stackRefs)
         } catch {
@@ -192,13 +194,43 @@ package final class Machine {
     /// Calls a closure of a cell from the library; the arguments are written and the results read by the caller.
     func call(_ closure: ClosureObject, write: (inout HostFrame) -> Void, read: (inout HostFrame) -> Void) throws {
         let (bits, refs) = (topBits, topRefs)
+        let function = functions + closure.function
+        if !fits(function, bits, refs) { throw Trap(.stackOverflow) }
         var frame = HostFrame(machine: self, bits: bits, refs: refs, types: noTypes)
         write(&frame)
-        let function = functions + closure.function
         pass(closure, to: function, bits, refs)
-        try run(function, bits, refs)
+        try runForLibrary(function, bits, refs)
         frame = HostFrame(machine: self, bits: bits, refs: refs, types: noTypes)
         read(&frame)
+    }
+
+    /// Runs a function that the library calls. After an error its frames are gone, as the library may go on without
+    /// passing the error on; where they were is kept.
+    private func runForLibrary(
+        _ function: UnsafeMutablePointer<LoadedFunction>, _ bits: UnsafeMutablePointer<Int>,
+        _ refs: UnsafeMutablePointer<AnyObject?>
+    ) throws {
+        // No more of the cell's code runs after such an error, whatever the library does with it.
+        if let deferred { throw deferred }
+        let outer = frame
+        do {
+            try run(function, bits, refs)
+        } catch {
+            isDisturbed = true
+            if !Self.isCatchable(error) { deferred = error }
+            if thrownFrom.isEmpty { thrownFrom = running(above: frames) }
+            leave(to: outer)
+            throw error
+        }
+    }
+
+    /// What is left to do when the library returns without an error although code that it called had one.
+    @inline(never)
+    private func settle() throws {
+        let error = deferred
+        (isDisturbed, deferred) = (false, nil)
+        if let error { throw error }
+        thrownFrom = []
     }
 
     /// Captured values go right behind the parameters of the frame that begins at `bits` and `refs`.
@@ -238,19 +270,25 @@ package final class Machine {
 
     // MARK: The loop
 
-    /// Begins a frame above those that run.
+    /// Whether there is room for a frame above those that run.
+    @inline(__always)
+    private func fits(
+        _ function: UnsafeMutablePointer<LoadedFunction>, _ bits: UnsafeMutablePointer<Int>,
+        _ refs: UnsafeMutablePointer<AnyObject?>
+    ) -> Bool {
+        frame < endOfFrames && bits + function.pointee.frame.bits <= endOfBits
+            && refs + function.pointee.frame.refs <= endOfRefs
+    }
+
+    /// Begins a frame above those that run, if there is room.
     @inline(__always)
     private func enter(
         _ function: UnsafeMutablePointer<LoadedFunction>, _ bits: UnsafeMutablePointer<Int>,
         _ refs: UnsafeMutablePointer<AnyObject?>
     ) -> Bool {
-        let next = frame + 1
+        if !fits(function, bits, refs) { return false }
         // Its word registers need no value, its references are nil already.
-        if next > endOfFrames || bits + function.pointee.frame.bits > endOfBits
-            || refs + function.pointee.frame.refs > endOfRefs
-        {
-            return false
-        }
+        let next = frame + 1
         next.initialize(to: Frame(function: function, ip: function.pointee.code, bits: bits, refs: refs))
         frame = next
         self.bits = bits
@@ -465,11 +503,10 @@ package final class Machine {
                 let closure = UnsafeRawPointer(R + a).load(as: Unmanaged<ClosureObject>.self)
                 let function = functions + closure._withUnsafeGuaranteedRef { $0.function }
                 frame.pointee.ip = ip
-                closure._withUnsafeGuaranteedRef { pass($0, to: function, B + b, R + c) }
                 if !enter(function, B + b, R + c) { throw Trap(.stackOverflow) }
+                closure._withUnsafeGuaranteedRef { pass($0, to: function, B, R) }
                 ip = function.pointee.code
                 if interruption.isRaised { try interrupted(ip) }
-
             case .callMethod, .callWitness:
                 frame.pointee.ip = ip
                 let index = i.opcode == .callMethod ? method(a, of: R + c) : witness(a, of: R + c)
@@ -499,18 +536,18 @@ package final class Machine {
                     var window = HostFrame(machine: self, bits: B + b, refs: R + c, types: noTypes)
                     try hosts[a].body(&window)
                     if let error = Failure.take() { throw error }
-                    if deferred != nil { try throwDeferred() }
+                    if isDisturbed { try settle() }
                 } catch {
-                    ip = try unwind(caught(error), error, to: outer)
+                    ip = try recover(from: error, to: outer)
                 }
             case .callIntrinsic:
                 frame.pointee.ip = ip
                 do {
                     var window = HostFrame(machine: self, bits: B + b, refs: R + c, types: typeLists + Int(i.n))
                     try intrinsics[a].body(&window)
-                    if deferred != nil { try throwDeferred() }
+                    if isDisturbed { try settle() }
                 } catch {
-                    ip = try unwind(caught(error), error, to: outer)
+                    ip = try recover(from: error, to: outer)
                 }
             case .throwError:
                 frame.pointee.ip = ip
@@ -664,14 +701,26 @@ package final class Machine {
 
     // MARK: Errors
 
+    /// Goes on where an error of the library is caught: returns the instruction there. Throws the error when nobody in
+    /// this run catches it.
+    @inline(never)
+    private func recover(
+        from error: any Error, to outer: UnsafeMutablePointer<Frame>
+    ) throws -> UnsafeMutablePointer<Instruction> {
+        // A mistake that was collected on the way is this one or came of it.
+        _ = Failure.take()
+        let error = deferred ?? error
+        (isDisturbed, deferred) = (false, nil)
+        guard Self.isCatchable(error) else { throw error }
+        return try unwind(box(error), error, to: outer)
+    }
+
     /// Goes on where an error is caught: returns the instruction there. Throws it, as `original` if there is one, when
     /// nobody in this run catches it.
     @inline(never)
     private func unwind(
-        _ thrown: AnyObjectBox?, _ original: (any Error)?, to outer: UnsafeMutablePointer<Frame>
+        _ thrown: AnyObjectBox, _ original: (any Error)?, to outer: UnsafeMutablePointer<Frame>
     ) throws -> UnsafeMutablePointer<Instruction> {
-        deferred = nil
-        guard let thrown else { throw original ?? Trap(.unreachable) }
         let places = thrownFrom.isEmpty ? running(above: frames) : []
         while frame > outer {
             let function = frame.pointee.function
@@ -692,24 +741,21 @@ package final class Machine {
         throw original ?? uncaught(thrown)
     }
 
-    /// An error as a value that cells can catch; `nil` for what no cell catches.
-    private func caught(_ error: any Error) -> AnyObjectBox? {
-        switch error {
-        case is Trap, is CellFailure, is Interruption.Interrupted: nil
-        case let error as UncaughtError: error.box
-        default: AnyObjectBox(type: .host("Error"), bits: [], refs: [Hosted<any Error>(error)])
-        }
+    /// Traps and interruptions no cell catches.
+    private static func isCatchable(_ error: any Error) -> Bool {
+        !(error is Trap || error is CellFailure || error is Interruption.Interrupted)
+    }
+
+    /// An error as a value that cells can catch.
+    private func box(_ error: any Error) -> AnyObjectBox {
+        if let error = error as? UncaughtError { return error.box }
+        return AnyObjectBox(type: .host("Error"), bits: [], refs: [Hosted<any Error>(error)])
     }
 
     private func uncaught(_ box: AnyObjectBox) -> any Error {
         if case .host("Error") = box.type, let hosted = box.refs[0] as? Hosted<any Error> { return hosted.value }
         return UncaughtError(
             typeName: box.slots.typeName(box.type), description: box.slots.describe(box.type), box: box)
-    }
-
-    private func throwDeferred() throws {
-        defer { deferred = nil }
-        if let deferred { throw deferred }
     }
 
     // MARK: For the library
@@ -728,10 +774,10 @@ package final class Machine {
         return furtherTypes.indices.contains(further) ? furtherTypes[further] : nil
     }
 
-    /// Calls a function of the program from an intrinsic. An error of it is thrown again after the intrinsic, for callers
-    /// who cannot throw.
+    /// Calls a function of the program from an intrinsic.
     func invoke(_ function: Int, _ arguments: [Slots]) throws -> Slots {
-        let (bits, refs, outer) = (topBits, topRefs, frame)
+        let (bits, refs) = (topBits, topRefs)
+        if !fits(functions + function, bits, refs) { throw Trap(.stackOverflow) }
         var (bit, ref) = (bits, refs)
         for argument in arguments {
             for word in argument.bits {
@@ -743,13 +789,7 @@ package final class Machine {
                 ref += 1
             }
         }
-        do {
-            try run(functions + function, bits, refs)
-        } catch {
-            leave(to: outer)
-            if deferred == nil { deferred = error }
-            throw error
-        }
+        try runForLibrary(functions + function, bits, refs)
         let results = program.functions[function].results
         let slots = Slots(
             bits: Array(UnsafeBufferPointer(start: bits, count: results.bits)),

@@ -215,7 +215,8 @@ extension FunctionOptimizer {
         case .stringConcat:
             if i.a != i.b { i.b = object(i.b) }
             i.c = object(i.c)
-        case .callClosure: i.a = object(i.a)
+        // Not from the window, where the frame of the closure itself will stand.
+        case .callClosure: if object(i.a) < i.c { i.a = object(i.a) }
         default: break
         }
         return withImmediate(i, values)
@@ -296,7 +297,7 @@ extension FunctionOptimizer {
             if !isWord && i.a < 0 { continue }
             let base = isWord ? 0 : words
             let (from, to) = (base + Int(i.b), base + Int(i.a))
-            if live[index].contains(from) && i.opcode != .takeRef { continue }
+            if live[index].contains(from) { continue }
             guard let place = definition(of: from, before: index, goingTo: i.a < 0 ? nil : to, targets, all) else {
                 continue
             }

@@ -47,7 +47,7 @@ extension FunctionEmitter {
         }
         if !isDirect, let slot = builder.slot(of: decl, .getter) {
             emitCall([base], captures: [], results: layout, [], into: result) {
-                append(Instruction(.callMethod, slot, $0.bits, $0.refs))
+                append(Instruction(.callMethod, slot, $0.bits, $0.refs), extent: $0.extent)
             }
             return
         }
@@ -181,7 +181,7 @@ extension FunctionEmitter {
                 let layout = layout(value)
                 let window = allocate(layout.union(Layout(1, 0)))
                 _ = emit(value, into: window)
-                intrinsic("hashValue", window, builder.typeList([lowered(own)]))
+                intrinsic("hashValue", window, builder.typeList([lowered(own)]), extent: layout)
                 append(Instruction(.moveBits, result.bits, window.bits))
             }
         case "hash":
@@ -213,7 +213,7 @@ extension FunctionEmitter {
         if decl.isMutating || slot == .setter { inouts.append(0) }
         for (position, parameter) in decl.parameters.enumerated() where parameter.isInout { inouts.append(position + 1) }
         emitCall(call.arguments, captures: [], results: slot == .setter ? Layout(0, 0) : layout(type), inouts, into: result) {
-            append(Instruction(.callWitness, index, $0.bits, $0.refs))
+            append(Instruction(.callWitness, index, $0.bits, $0.refs), extent: $0.extent)
         }
     }
 

@@ -74,12 +74,12 @@ extension FunctionEmitter {
         _ = emit(left, into: window)
         _ = emit(right, into: window.moved(by: layout))
         if type == .int {
-            intrinsic("checkRange", window, builder.typeList([]))
+            intrinsic("checkRange", window, builder.typeList([]), extent: Layout(2, 0))
         } else {
             scoped {
                 let check = allocate((layout + layout).union(Layout(1, 0)))
                 move(window, to: check, layout + layout)
-                intrinsic("checkRangeOf", check, builder.typeList([lowered(type)]))
+                intrinsic("checkRangeOf", check, builder.typeList([lowered(type)]), extent: layout + layout)
             }
         }
         move(window, to: result, layout + layout, takes: true)
@@ -151,7 +151,7 @@ extension FunctionEmitter {
             let window = allocate(Layout(0, 2))
             append(Instruction(.moveRef, window.refs, first.refs))
             append(Instruction(.moveRef, window.refs + 1, second.refs))
-            intrinsic("array.concat", window, builder.typeList([]))
+            intrinsic("array.concat", window, builder.typeList([]), extent: Layout(0, 2))
             append(Instruction(.takeRef, result.refs, window.refs))
         }
     }
@@ -274,7 +274,7 @@ extension FunctionEmitter {
         let window = allocate(Layout(max(1, 2 * layout.bits), 2 * layout.refs))
         _ = emit(left, into: window)
         _ = emit(right, into: window.moved(by: layout))
-        intrinsic(name, window, builder.typeList([lowered(type(left))]))
+        intrinsic(name, window, builder.typeList([lowered(type(left))]), extent: layout + layout)
         append(Instruction(.moveBits, result.bits, window.bits))
     }
 
