@@ -7,7 +7,7 @@ CHAPTER := notebooks/ko/03-4-movie-reviews.md
 OUTPUT := build
 LESSON := $(OUTPUT)/$(notdir $(CHAPTER))
 
-.PHONY: all lesson test build system interface format lint conformance bench-peers clean
+.PHONY: all lesson test build system interface format lint conformance bench-peers bench-language clean
 
 all: build
 
@@ -50,6 +50,11 @@ interface:
 # Ours beside Keras and PyTorch on the same machine in one run; makes a virtual environment of its own.
 bench-peers: build
 	Benchmarks/peers/run $(HANJI) $(HANJI_DATA)
+
+# Twelve programs in the cell language, in Lua and in Python, side by side: times, ratios, geometric means last.
+bench-language: system
+	$(SWIFT) build -c release --product cell-run
+	Benchmarks/language/run
 
 # Programs in the cell language are written as learners write them and are not touched.
 SOURCES = $(shell find Sources Tests Package.swift -name '*.swift' -not -path '*/Programs/*')

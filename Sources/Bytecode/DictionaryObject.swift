@@ -43,12 +43,9 @@ package final class DictionaryObject {
             }
         keyStore = ArrayObject(layout: keyLayout)
         valueStore = ArrayObject(layout: valueLayout)
-        keyStore.reserve(capacity)
-        valueStore.reserve(capacity)
         hashes.reserveCapacity(capacity)
         mask = Self.tableSize(for: capacity) - 1
-        table = .allocate(capacity: mask + 1)
-        table.initialize(repeating: Self.empty, count: mask + 1)
+        table = Self.makeTable(mask + 1)
     }
 
     package convenience init(copying other: DictionaryObject) {
@@ -60,7 +57,29 @@ package final class DictionaryObject {
         fillTable()
     }
 
-    deinit { table.deallocate() }
+    deinit { Self.discard(table, mask + 1) }
+
+    /// Places of a table, with the hashes of the entries that it may lead to.
+    private static let placeSize = MemoryLayout<Int32>.stride + MemoryLayout<Int>.stride
+
+    private static func makeTable(_ size: Int) -> UnsafeMutablePointer<Int32> {
+        let table = UnsafeMutablePointer<Int32>.allocate(capacity: size)
+        table.initialize(repeating: empty, count: size)
+        Heap.add(size * placeSize)
+        return table
+    }
+
+    private static func discard(_ table: UnsafeMutablePointer<Int32>, _ size: Int) {
+        table.deallocate()
+        Heap.remove(size * placeSize)
+    }
+
+    /// An error of the cell where there is no room for one more entry.
+    func requireRoom() throws(Trap) {
+        if isFull { try Heap.require(hashes.count, of: 2 * Self.placeSize + Heap.size(keyLayout + valueLayout)) }
+    }
+
+    private var isFull: Bool { (hashes.count + 1) * 3 > (mask + 1) * 2 }
 
     private static func tableSize(for count: Int) -> Int {
         var size = 8
@@ -114,7 +133,7 @@ package final class DictionaryObject {
             self.valueObjects(entry).update(from: valueObjects, count: valueLayout.refs)
             return false
         }
-        if (hashes.count + 1) * 3 > (mask + 1) * 2 { makeRoom() }
+        if isFull { makeRoom() }
         enter(hash, hashes.count)
         hashes.append(hash)
         keyStore.append(words: words, objects: objects)
@@ -135,8 +154,8 @@ package final class DictionaryObject {
         if holes > hashes.count / 4 { return close() }
         let size = Self.tableSize(for: 2 * hashes.count)
         if size > mask + 1 {
-            table.deallocate()
-            table = .allocate(capacity: size)
+            Self.discard(table, mask + 1)
+            table = Self.makeTable(size)
             mask = size - 1
         }
         fillTable()

@@ -142,6 +142,16 @@ extension Intrinsic {
                 frame.beginResults()
                 frame.write(text[index])
             },
+            // split(separator: Character, maxSplits: Int, omittingEmptySubsequences: Bool) -> [Substring]
+            Intrinsic(prefix + ".split") { frame in
+                let text = read(&frame)
+                let separator = frame.read(Character.self)
+                let (maxSplits, omittingEmpty) = (frame.readWord(), frame.read(Bool.self))
+                if maxSplits < 0 { throw Trap(.negativeCount, "\(maxSplits)") }
+                let parts = text.parts(between: separator, maxSplits: maxSplits, omittingEmpty: omittingEmpty)
+                frame.beginResults()
+                frame.writeObject(ArrayObject(references: parts.map(SubstringObject.init)))
+            },
             Intrinsic(prefix + ".slice") { frame in
                 let text = read(&frame)
                 let (lower, upper) = (try index(frame.readWord(), text), try index(frame.readWord(), text))
@@ -170,6 +180,7 @@ extension Intrinsic {
         Intrinsic("string.repeating") { frame in
             let (text, count) = (frame.read(String.self), frame.readWord())
             if count < 0 { throw Trap(.negativeCount, "\(count)") }
+            try Heap.require(count, of: text.utf8.count)
             frame.beginResults()
             frame.write(String(repeating: text, count: count))
         },
@@ -181,6 +192,7 @@ extension Intrinsic {
         // append(_ self: inout String, _ other: String)
         Intrinsic("string.append") { frame in
             let (text, other) = (frame.read(String.self), frame.read(String.self))
+            try Heap.require(text.utf8.count + other.utf8.count)
             frame.beginResults()
             frame.write(text + other)
         },
@@ -217,6 +229,7 @@ extension Intrinsic {
             let (text, length) = (frame.read(String.self), frame.readWord())
             let (pad, start) = (frame.read(String.self), frame.readWord())
             if length < 0 || pad.isEmpty { throw Trap(.negativeCount, "\(length)") }
+            try Heap.require(length, of: 4)
             frame.beginResults()
             frame.write(text.padding(toLength: length, withPad: pad, startingAt: start))
         },

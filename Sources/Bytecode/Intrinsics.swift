@@ -205,12 +205,21 @@ package struct Intrinsic: Sendable {
 
     // MARK: Arrays
 
+    /// Copies an array that others hold too.
+    private static func makeUnique(_ array: inout ArrayObject) throws(Trap) {
+        if isKnownUniquelyReferenced(&array) { return }
+        guard let copy = ArrayObject(copying: array) else {
+            throw Heap.exceeded(array.count, of: (array.layout.bits + array.layout.refs) * MemoryLayout<Int>.stride)
+        }
+        array = copy
+    }
+
     private static let arrays: [Intrinsic] = [
         // array.concat<T>(_ a: [T], _ b: [T]) -> [T]
         Intrinsic("array.concat") { frame in
             let (a, b) = (array(frame.readObject()), array(frame.readObject()))
             let result = ArrayObject(layout: a.layout)
-            result.reserve(a.count + b.count)
+            try result.reserve(a.count + b.count)
             result.append(contentsOf: a, 0..<a.count)
             result.append(contentsOf: b, 0..<b.count)
             frame.beginResults()
@@ -222,6 +231,7 @@ package struct Intrinsic: Sendable {
             let lower = min(max(0, frame.readWord()), a.count)
             let upper = min(max(lower, frame.readWord()), a.count)
             let result = ArrayObject(layout: a.layout)
+            try result.reserve(upper - lower)
             result.append(contentsOf: a, lower..<upper)
             frame.beginResults()
             frame.writeObject(result)
@@ -234,22 +244,21 @@ package struct Intrinsic: Sendable {
             guard 0 <= lower, lower <= upper, upper <= a.count else {
                 throw Trap(.indexOutOfRange, "\(lower)..<\(upper); 0..<\(a.count)")
             }
-            if !isKnownUniquelyReferenced(&a) { a = ArrayObject(copying: a) }
-            a.bits.replaceSubrange(lower * a.layout.bits..<upper * a.layout.bits, with: other.bits)
-            a.refs.replaceSubrange(lower * a.layout.refs..<upper * a.layout.refs, with: other.refs)
-            a.count += other.count - (upper - lower)
+            try makeUnique(&a)
+            try a.replace(lower..<upper, with: other)
             frame.beginResults()
             frame.writeObject(a)
         },
         // array.sort<T>(_ a: inout [T])
         Intrinsic("array.sort") { frame in
             var a = unsafeDowncast(frame.takeObject().unsafelyUnwrapped, to: ArrayObject.self)
-            if !isKnownUniquelyReferenced(&a) { a = ArrayObject(copying: a) }
+            try makeUnique(&a)
             let type = frame.types[0]
+            var (words, objects) = (a.wordElements, a.objectElements)
             switch type {
-            case .int: a.bits.sort()
-            case .double: a.bits.sort { double($0) < double($1) }
-            case .string: a.refs.sort { Bytecode.string($0) < Bytecode.string($1) }
+            case .int: words.sort()
+            case .double: words.sort { double($0) < double($1) }
+            case .string: objects.sort { Bytecode.string($0) < Bytecode.string($1) }
             default:
                 let sorted = a.elements.sorted { $0.isLess(than: $1, type) }
                 a.bits = sorted.flatMap(\.bits)
@@ -262,6 +271,7 @@ package struct Intrinsic: Sendable {
         Intrinsic("array.reversed") { frame in
             let a = array(frame.readObject())
             let result = ArrayObject(layout: a.layout)
+            try result.reserve(a.count)
             switch (a.layout.bits, a.layout.refs) {
             case (1, 0): result.bits = a.bits.reversed()
             case (0, 1): result.refs = a.refs.reversed()
@@ -278,7 +288,7 @@ package struct Intrinsic: Sendable {
         Intrinsic("array.removeLast") { frame in
             var a = unsafeDowncast(frame.takeObject().unsafelyUnwrapped, to: ArrayObject.self)
             if a.count == 0 { throw Trap(.emptyCollection) }
-            if !isKnownUniquelyReferenced(&a) { a = ArrayObject(copying: a) }
+            try makeUnique(&a)
             let last = a.removeLast()
             frame.beginResults()
             frame.writeSlots(last)
@@ -290,7 +300,7 @@ package struct Intrinsic: Sendable {
             let count = frame.readWord()
             if count < 0 { throw Trap(.negativeCount, "\(count)") }
             let result = ArrayObject(layout: frame.types[0].layout)
-            result.reserve(count)
+            try result.reserve(count)
             for _ in 0..<count { result.append(element) }
             frame.beginResults()
             frame.writeObject(result)
@@ -298,12 +308,20 @@ package struct Intrinsic: Sendable {
         // array.characters(_ s: String) -> [Character]
         Intrinsic("array.characters") { frame in
             let text = frame.read(String.self)
+            // Each is an object of its own.
+            try Heap.require(text.utf8.count, of: 40)
             frame.beginResults()
             frame.write(Array(text))
         },
     ]
 
     // MARK: Dictionaries
+
+    private static func makeUnique(_ dictionary: inout DictionaryObject) throws(Trap) {
+        if isKnownUniquelyReferenced(&dictionary) { return }
+        try Heap.require(dictionary.count, of: 2 * Heap.size(dictionary.keyLayout + dictionary.valueLayout))
+        dictionary = DictionaryObject(copying: dictionary)
+    }
 
     private static let dictionaries: [Intrinsic] = [
         // dictionary.new<K, V>() -> [K: V]
@@ -326,7 +344,7 @@ package struct Intrinsic: Sendable {
         // dictionary.take<K, V>(_ d: inout [K: V], _ key: K) -> V?: the value is moved out until it is set again
         Intrinsic("dictionary.take") { frame in
             var object = dictionary(frame.takeObject())
-            if !isKnownUniquelyReferenced(&object) { object = DictionaryObject(copying: object) }
+            try makeUnique(&object)
             let entry = object.find(frame.words, frame.objects)
             frame.beginResults()
             frame.writeOptional(object, entry)
@@ -338,9 +356,10 @@ package struct Intrinsic: Sendable {
             var object = dictionary(frame.takeObject())
             let (words, objects) = (frame.words, frame.objects)
             frame.skip(object.keyLayout)
-            if !isKnownUniquelyReferenced(&object) { object = DictionaryObject(copying: object) }
+            try makeUnique(&object)
             let isThere = object.isValuePlain ? frame.objects.pointee != nil : frame.readWord() != 0
             if isThere {
+                try object.requireRoom()
                 object.set(words, objects, valueWords: frame.words, valueObjects: frame.objects)
             } else {
                 object.remove(words, objects)
@@ -353,7 +372,8 @@ package struct Intrinsic: Sendable {
             var object = dictionary(frame.takeObject())
             let key = frame.readSlots(frame.types[0].layout)
             let value = frame.readSlots(frame.types[1].layout)
-            if !isKnownUniquelyReferenced(&object) { object = DictionaryObject(copying: object) }
+            try makeUnique(&object)
+            try object.requireRoom()
             if !object.set(key, value) { throw Trap(.duplicateKey, key.describe(frame.types[0], debug: true)) }
             frame.beginResults()
             frame.writeObject(object)
@@ -409,7 +429,13 @@ package struct Intrinsic: Sendable {
         Intrinsic("string.joined") { frame in
             let parts = array(frame.readObject())
             let separator = frame.read(String.self)
+            var size = 0
+            for index in 0..<parts.count {
+                size += Bytecode.string(parts.objects[index]).utf8.count + separator.utf8.count
+            }
+            try Heap.require(size)
             var result = ""
+            result.reserveCapacity(size)
             for index in 0..<parts.count {
                 if index > 0 { result += separator }
                 result += Bytecode.string(parts.objects[index])

@@ -44,12 +44,32 @@ package final class Machine {
     private var furtherTypes: [RuntimeType] = []
     /// The machine that runs: values that print or compare themselves do it by functions of its program.
     nonisolated(unsafe) private(set) static unowned(unsafe) var current: Machine?
+    private let limits: Limits
     private let interruption: Interruption.Flag
+    /// Steps until the next pause, and those that the cell may take after that.
+    private var steps = 0
+    private var furtherSteps = Int.max
     /// The second word of an object that has one reference, whatever it means to the Swift runtime.
     private let freshCounts: Int
 
+    /// What a cell may take.
+    package struct Limits: Sendable {
+        /// Turns of loops and calls; `nil`: as many as it wants.
+        package var steps: Int?
+        /// Bytes of all values of the notebook at one time; `nil`: as many as there are.
+        package var memory: Int?
+
+        package init(steps: Int? = nil, memory: Int? = nil) {
+            self.steps = steps
+            self.memory = memory
+        }
+    }
+
     private static let stackSize = Layout(1 << 20, 1 << 18)
     private static let maximumDepth = 20_000
+    /// Steps between pauses, in which the machine asks whether it shall stop. Few enough that nobody waits for it, as
+    /// a step takes no time to speak of: what does is a call of the library, after which it asks too.
+    private static let stride = 1_024
     /// Room behind every frame, for the window of a closure that the library calls.
     private static let margin = 256
 
@@ -75,9 +95,10 @@ package final class Machine {
     }
 
     /// `program` must have passed the verifier with the same number of host functions.
-    package init(program: Program, hostFunctions: [HostFunction]) {
+    package init(program: Program, hostFunctions: [HostFunction], limits: Limits = Limits()) {
         self.program = program
         self.hostFunctions = hostFunctions
+        self.limits = limits
         functions = .allocate(capacity: max(1, program.functions.count))
         for (index, function) in program.functions.enumerated() {
             (functions + index).initialize(to: Self.load(function))
@@ -165,6 +186,9 @@ package final class Machine {
         guard let function = program.cells[id] else { return }
         Self.current = self
         (thrownFrom, deferred, isDisturbed) = ([], nil, false)
+        (steps, furtherSteps) = (0, max(0, limits.steps ?? .max))
+        MemoryAccount.limit = limits.memory
+        defer { Heap.settle() }
         do {
             try run(functions + function, stackBits, stackRefs)
         } catch {
@@ -214,6 +238,7 @@ package final class Machine {
         if let deferred { throw deferred }
         let outer = frame
         do {
+            if takesStep(), outer > frames { try pause(outer.pointee.ip) }
             try run(function, bits, refs)
         } catch {
             isDisturbed = true
@@ -450,7 +475,7 @@ package final class Machine {
             case .jump: ip += a
             case .loop:
                 ip += a
-                if interruption.isRaised { try interrupted(ip) }
+                if takesStep() { try pause(ip) }
             case .jumpIf: if _slowPath(B[b] != 0) { ip += a }
             case .jumpIfNot: if _slowPath(B[b] == 0) { ip += a }
             case .jumpLtInt: if _slowPath(B[b] < B[c]) { ip += a }
@@ -471,22 +496,22 @@ package final class Machine {
             case .jumpNotEqDouble: if _slowPath(double(B[b]) != double(B[c])) { ip += a }
             case .loopLtInt:
                 if _fastPath(B[b] < B[c]) { ip += a }
-                if interruption.isRaised { try interrupted(ip) }
+                if takesStep() { try pause(ip) }
             case .loopLeInt:
                 if _fastPath(B[b] <= B[c]) { ip += a }
-                if interruption.isRaised { try interrupted(ip) }
+                if takesStep() { try pause(ip) }
             case .countLtInt:
                 let next = B[b] &+ 1
                 B[b] = next
                 if _fastPath(next < B[c]) { ip += a }
-                if interruption.isRaised { try interrupted(ip) }
+                if takesStep() { try pause(ip) }
             case .countLeInt:
                 let current = B[b]
                 if current < B[c] {
                     B[b] = current &+ 1
                     ip += a
                 }
-                if interruption.isRaised { try interrupted(ip) }
+                if takesStep() { try pause(ip) }
             case .jumpNilRef: if _slowPath(address(R + b) == 0) { ip += a }
             case .trap: break loop
             case .trapIfNot: if B[b] == 0 { break loop }
@@ -498,7 +523,7 @@ package final class Machine {
                 frame.pointee.ip = ip
                 if !enter(function, B + b, R + c) { throw Trap(.stackOverflow) }
                 ip = function.pointee.code
-                if interruption.isRaised { try interrupted(ip) }
+                if takesStep() { try pause(ip) }
             case .callClosure:
                 let closure = UnsafeRawPointer(R + a).load(as: Unmanaged<ClosureObject>.self)
                 let function = functions + closure._withUnsafeGuaranteedRef { $0.function }
@@ -506,14 +531,14 @@ package final class Machine {
                 if !enter(function, B + b, R + c) { throw Trap(.stackOverflow) }
                 closure._withUnsafeGuaranteedRef { pass($0, to: function, B, R) }
                 ip = function.pointee.code
-                if interruption.isRaised { try interrupted(ip) }
+                if takesStep() { try pause(ip) }
             case .callMethod, .callWitness:
                 frame.pointee.ip = ip
                 let index = i.opcode == .callMethod ? method(a, of: R + c) : witness(a, of: R + c)
                 guard let index else { throw Trap(.unreachable) }
                 if !enter(functions + index, B + b, R + c) { throw Trap(.stackOverflow) }
                 ip = functions[index].code
-                if interruption.isRaised { try interrupted(ip) }
+                if takesStep() { try pause(ip) }
 
             case .return:
                 // What a frame held is let go with it, so that values stay uniquely referenced where they are changed.
@@ -537,6 +562,7 @@ package final class Machine {
                     try hosts[a].body(&window)
                     if let error = Failure.take() { throw error }
                     if isDisturbed { try settle() }
+                    if mustStop { try stop() }
                 } catch {
                     ip = try recover(from: error, to: outer)
                 }
@@ -546,6 +572,7 @@ package final class Machine {
                     var window = HostFrame(machine: self, bits: B + b, refs: R + c, types: typeLists + Int(i.n))
                     try intrinsics[a].body(&window)
                     if isDisturbed { try settle() }
+                    if mustStop { try stop() }
                 } catch {
                     ip = try recover(from: error, to: outer)
                 }
@@ -569,7 +596,7 @@ package final class Machine {
 
             case .arrayNew: R[a] = ArrayObject(layout: Layout(b, c))
             case .arrayCount: B[a] = elements(R + b).count
-            case .arrayReserve: array(R[a]).reserve(B[b])
+            case .arrayReserve: if !array(R[a]).makeRoom(for: B[b]) { break loop }
             case .arrayGetBits:
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
@@ -594,54 +621,54 @@ package final class Machine {
                 if !inner.has(position) { break loop }
                 B[a] = inner.words[position]
             case .arrayTakeRef:
-                makeUnique(R + b)
+                if !makeUnique(R + b) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 moveObject(from: elements(R + b).objects + index, to: R + a)
             case .arrayTake:
-                makeUnique(R + b)
+                if !makeUnique(R + b) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 arrayTake(i, elements(R + b), index, B, R)
             case .arraySetBits:
-                makeUnique(R + b)
+                if !makeUnique(R + b) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 elements(R + b).words[index] = B[a]
             case .arraySetRef:
-                makeUnique(R + b)
+                if !makeUnique(R + b) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 moveObject(from: R + a, to: elements(R + b).objects + index)
             case .arraySet:
-                makeUnique(R + b)
+                if !makeUnique(R + b) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 arraySet(i, elements(R + b), index, B, R)
             case .arraySetWord:
-                makeUnique(R + b)
+                if !makeUnique(R + b) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 elements(R + b).words[index &* elements(R + b).layout.bits &+ Int(i.n)] = B[a]
             case .arraySetInner:
-                makeUnique(R + b)
+                if !makeUnique(R + b) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 let inner = elements(R + b).objects + index
-                makeUnique(inner)
+                if !makeUnique(inner) { break loop }
                 let position = B[Int(i.n)]
                 if !elements(inner).has(position) { break loop }
                 elements(inner).words[position] = B[a]
             case .arrayAppendBits:
-                makeUnique(R + b)
+                if !makeUnique(R + b) || !elements(R + b).hasRoomForWord() { break loop }
                 elements(R + b).append(B[a])
             case .arrayAppendRef:
-                makeUnique(R + b)
+                if !makeUnique(R + b) || !elements(R + b).hasRoomForObject() { break loop }
                 elements(R + b).append(R + a)
             case .arrayAppend:
-                makeUnique(R + b)
+                if !makeUnique(R + b) || !array(R[b]).hasRoomForElement() { break loop }
                 arrayAppend(i, B, R)
-            case .stringConcat: stringConcat(R + a, R + b, R + c)
+            case .stringConcat: if !stringConcat(R + a, R + b, R + c) { break loop }
             case .stringEq: B[a] = word(string(R[b]) == string(R[c]))
             case .stringLt: B[a] = word(string(R[b]) < string(R[c]))
             }
@@ -650,10 +677,33 @@ package final class Machine {
         throw trap((ip - 1).pointee, B, R)
     }
 
+    // MARK: Stopping
+
+    /// Counts a turn of a loop or a call. Whether it is time to pause.
+    @inline(__always)
+    private func takesStep() -> Bool {
+        steps &-= 1
+        return _slowPath(steps < 0)
+    }
+
+    /// Asks whether the cell may go on.
     @inline(never)
-    private func interrupted(_ ip: UnsafeMutablePointer<Instruction>) throws {
+    private func pause(_ ip: UnsafeMutablePointer<Instruction>) throws {
         frame.pointee.ip = ip
+        if mustStop { try stop() }
+        if furtherSteps == 0 { throw Trap(.stepLimitReached, limits.steps.map(String.init)) }
+        let granted = min(Self.stride, furtherSteps)
+        furtherSteps -= granted
+        // One of them is the step that asks.
+        steps = granted - 1
+    }
+
+    private var mustStop: Bool { interruption.isRaised || MemoryAccount.isExceeded }
+
+    @inline(never)
+    private func stop() throws {
         try Interruption.check()
+        throw Heap.exceeded()
     }
 
     /// Why an instruction stopped the run, found from what it read.
@@ -682,17 +732,26 @@ package final class Machine {
         case .trapError:
             let thrown = anyBox(refs[a])
             return Trap(.unexpectedError, thrown.slots.describe(thrown.type, debug: true))
+        case .stringConcat: return Heap.exceeded(string(refs[b]).utf8.count + string(refs[c]).utf8.count)
+        case .arrayReserve: return Heap.exceeded(bits[b], of: MemoryLayout<Int>.stride)
+        case .arrayAppendBits, .arrayAppendRef, .arrayAppend: return withoutRoom(array(refs[b]))
         case .doubleToInt: return Trap(.notRepresentable, "\(double(bits[b]))")
         case .trapUnlessOrdered: return Trap(.invalidRange, "\(bits[b]), \(bits[b + 1])")
         case .arrayGetInner, .arraySetInner:
             let outer = array(refs[b])
-            if UInt(bitPattern: bits[c]) >= UInt(bitPattern: outer.count) { return outOfRange(bits[c], outer) }
-            return outOfRange(bits[Int(i.n)], array(outer.objects[bits[c]]))
+            if !outer.has(bits[c]) { return outOfRange(bits[c], outer) }
+            let inner = array(outer.objects[bits[c]])
+            return inner.has(bits[Int(i.n)]) ? withoutRoom(inner) : outOfRange(bits[Int(i.n)], inner)
         case .arrayGetBits, .arrayGetRef, .arrayGet, .arrayGetWord, .arrayTakeRef, .arrayTake, .arraySetBits,
             .arraySetRef, .arraySet, .arraySetWord:
-            return outOfRange(bits[c], array(refs[b]))
+            return array(refs[b]).has(bits[c]) ? withoutRoom(array(refs[b])) : outOfRange(bits[c], array(refs[b]))
         default: return Trap(TrapKind(rawValue: a) ?? .unreachable)
         }
+    }
+
+    /// For an array that was to be copied or to grow.
+    private func withoutRoom(_ object: ArrayObject) -> Trap {
+        Heap.exceeded(2 * object.count, of: (object.layout.bits + object.layout.refs) * MemoryLayout<Int>.stride)
     }
 
     private func outOfRange(_ index: Int, _ object: ArrayObject) -> Trap {
@@ -800,19 +859,19 @@ package final class Machine {
 
     // MARK: Instructions that are too long for the loop
 
-    /// Nearly always the object is nobody else's, which its counts tell without a call.
+    /// Copies the array in a register that others hold too, if there is room for a copy. Nearly always it is nobody
+    /// else's, which its counts tell without a call.
     @inline(__always)
-    private func makeUnique(_ register: UnsafeMutablePointer<AnyObject?>) {
-        if _slowPath(Self.counts(register) != freshCounts) {
-            makeUniqueSlowly(register)
-        }
+    private func makeUnique(_ register: UnsafeMutablePointer<AnyObject?>) -> Bool {
+        _fastPath(Self.counts(register) == freshCounts) || makeUniqueSlowly(register)
     }
 
     @inline(never)
-    private func makeUniqueSlowly(_ register: UnsafeMutablePointer<AnyObject?>) {
-        if !isKnownUniquelyReferenced(&register.pointee) {
-            register.pointee = ArrayObject(copying: array(register.pointee))
-        }
+    private func makeUniqueSlowly(_ register: UnsafeMutablePointer<AnyObject?>) -> Bool {
+        if isKnownUniquelyReferenced(&register.pointee) { return true }
+        guard let copy = ArrayObject(copying: array(register.pointee)) else { return false }
+        register.pointee = copy
+        return true
     }
 
     @inline(never)
@@ -890,17 +949,20 @@ package final class Machine {
             refs: Array(UnsafeBufferPointer(start: refs + Int(i.c), count: layout.refs)))
     }
 
-    /// Text that nobody else holds is lengthened where it is.
+    /// Text that nobody else holds is lengthened where it is. Whether there is room for it.
     @inline(never)
     private func stringConcat(
         _ result: UnsafeMutablePointer<AnyObject?>, _ first: UnsafeMutablePointer<AnyObject?>,
         _ second: UnsafeMutablePointer<AnyObject?>
-    ) {
+    ) -> Bool {
+        let size = string(first.pointee).utf8.count + string(second.pointee).utf8.count
+        if _slowPath(size > Heap.portion), !Heap.hasRoom(for: size) { return false }
         if result == first, first != second, isKnownUniquelyReferenced(&result.pointee) {
             unsafeDowncast(result.pointee.unsafelyUnwrapped, to: StringObject.self).append(string(second.pointee))
         } else {
             result.pointee = StringObject(string(first.pointee) + string(second.pointee))
         }
+        return true
     }
 }
 
@@ -944,6 +1006,8 @@ private struct Elements {
     var objects: UnsafeMutablePointer<AnyObject?> {
         @inline(__always) get { object._withUnsafeGuaranteedRef { $0.objects } }
     }
+    @inline(__always) func hasRoomForWord() -> Bool { object._withUnsafeGuaranteedRef { $0.hasRoomForWord() } }
+    @inline(__always) func hasRoomForObject() -> Bool { object._withUnsafeGuaranteedRef { $0.hasRoomForObject() } }
     @inline(__always) func append(_ word: Int) { object._withUnsafeGuaranteedRef { $0.appendWord(word) } }
     @inline(__always) func append(_ register: UnsafeMutablePointer<AnyObject?>) {
         object._withUnsafeGuaranteedRef { $0.appendObject(register) }

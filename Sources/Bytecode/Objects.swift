@@ -3,166 +3,23 @@
 
 package final class StringObject {
     /// Only appended to, and only when nobody else holds the object.
-    package fileprivate(set) var value: String
-    package init(_ value: String) { self.value = value }
+    package private(set) var value: String
 
-    @inline(__always) func append(_ other: String) { value += other }
-}
-
-/// An array whose elements take `layout.bits` words and `layout.refs` references each, stored one after the other.
-///
-/// Memory of its own instead of Swift's arrays: who changes the object has made sure that nobody else holds it, and a
-/// second check of the storage would cost more than the change.
-package final class ArrayObject {
-    package let layout: Layout
-    package internal(set) var count = 0
-    private(set) var words: UnsafeMutablePointer<Int> = ArrayObject.none()
-    private(set) var objects: UnsafeMutablePointer<AnyObject?> = ArrayObject.none()
-    private(set) var wordCapacity = 0
-    private(set) var objectCapacity = 0
-
-    /// What empty storage points to: an address that nobody reads.
-    private static func none<T>() -> UnsafeMutablePointer<T> {
-        UnsafeMutablePointer(bitPattern: MemoryLayout<Int>.alignment).unsafelyUnwrapped
+    package init(_ value: String) {
+        self.value = value
+        Heap.add(Self.size(value.utf8.count))
     }
 
-    package init(layout: Layout) { self.layout = layout }
+    deinit { Heap.remove(Self.size(value.utf8.count)) }
 
-    package convenience init(words: [Int]) {
-        self.init(layout: Layout(1, 0))
-        bits = words
-        count = words.count
+    func append(_ other: String) {
+        let before = Self.size(value.utf8.count)
+        value += other
+        Heap.add(Self.size(value.utf8.count) - before)
     }
 
-    package convenience init(references: [AnyObject?]) {
-        self.init(layout: Layout(0, 1))
-        refs = references
-        count = references.count
-    }
-
-    package convenience init(copying other: ArrayObject) {
-        self.init(layout: other.layout)
-        append(contentsOf: other, 0..<other.count)
-    }
-
-    deinit {
-        objects.deinitialize(count: count * layout.refs)
-        if wordCapacity > 0 { words.deallocate() }
-        if objectCapacity > 0 { objects.deallocate() }
-    }
-
-    /// All words, copied. Setting them sets no count.
-    package var bits: [Int] {
-        get { Array(UnsafeBufferPointer(start: words, count: count * layout.bits)) }
-        set {
-            growWords(to: newValue.count)
-            newValue.withUnsafeBufferPointer { source in
-                if let first = source.baseAddress { words.update(from: first, count: source.count) }
-            }
-        }
-    }
-
-    /// All references, copied. Setting them lets go of those of the elements so far, and sets no count.
-    package var refs: [AnyObject?] {
-        get { Array(UnsafeBufferPointer(start: objects, count: count * layout.refs)) }
-        set {
-            growObjects(to: max(newValue.count, count * layout.refs))
-            objects.deinitialize(count: count * layout.refs)
-            _ = UnsafeMutableBufferPointer(start: objects, count: newValue.count).initialize(from: newValue)
-        }
-    }
-
-    /// Makes room for so many elements in all.
-    package func reserve(_ elements: Int) {
-        if elements * layout.bits > wordCapacity { growWords(to: elements * layout.bits) }
-        if elements * layout.refs > objectCapacity { growObjects(to: elements * layout.refs) }
-    }
-
-    /// Makes room for one more element.
-    @inline(__always) func makeRoom() {
-        if (count &+ 1) &* layout.bits > wordCapacity || (count &+ 1) &* layout.refs > objectCapacity { grow() }
-    }
-
-    @inline(__always) func appendWord(_ word: Int) {
-        if count == wordCapacity { grow() }
-        words[count] = word
-        count &+= 1
-    }
-
-    /// Moves the reference out of its register.
-    @inline(__always) func appendObject(_ register: UnsafeMutablePointer<AnyObject?>) {
-        if count == objectCapacity { grow() }
-        (objects + count).moveInitialize(from: register, count: 1)
-        register.initialize(to: nil)
-        count &+= 1
-    }
-
-    @inline(never) private func grow() { reserve(max(4, 2 * count)) }
-
-    func append(contentsOf other: ArrayObject, _ range: Range<Int>) {
-        reserve(count + range.count)
-        (words + count * layout.bits).update(
-            from: other.words + range.lowerBound * layout.bits, count: range.count * layout.bits)
-        (objects + count * layout.refs).initialize(
-            from: other.objects + range.lowerBound * layout.refs, count: range.count * layout.refs)
-        count += range.count
-    }
-
-    /// Elements and everything else move as plain memory.
-    private func growWords(to capacity: Int) {
-        let larger = UnsafeMutablePointer<Int>.allocate(capacity: max(1, capacity))
-        larger.update(from: words, count: min(wordCapacity, capacity))
-        if wordCapacity > 0 { words.deallocate() }
-        words = larger
-        wordCapacity = max(1, capacity)
-    }
-
-    private func growObjects(to capacity: Int) {
-        let larger = UnsafeMutablePointer<AnyObject?>.allocate(capacity: max(1, capacity))
-        larger.moveInitialize(from: objects, count: count * layout.refs)
-        if objectCapacity > 0 { objects.deallocate() }
-        objects = larger
-        objectCapacity = max(1, capacity)
-    }
-
-    /// Takes the last element off; there is one.
-    func removeLast() -> Slots {
-        let last = slots(at: count - 1)
-        count -= 1
-        (objects + count * layout.refs).deinitialize(count: layout.refs)
-        return last
-    }
-
-    func slots(at index: Int) -> Slots {
-        Slots(
-            bits: Array(UnsafeBufferPointer(start: words + index * layout.bits, count: layout.bits)),
-            refs: Array(UnsafeBufferPointer(start: objects + index * layout.refs, count: layout.refs)))
-    }
-
-    /// Moves the references out of their registers.
-    func appendMoving(words source: UnsafeMutablePointer<Int>, objects references: UnsafeMutablePointer<AnyObject?>) {
-        makeRoom()
-        for k in 0..<layout.bits { words[count &* layout.bits &+ k] = source[k] }
-        for k in 0..<layout.refs {
-            (objects + (count &* layout.refs &+ k)).moveInitialize(from: references + k, count: 1)
-            (references + k).initialize(to: nil)
-        }
-        count &+= 1
-    }
-
-    func append(words source: UnsafeMutablePointer<Int>, objects references: UnsafeMutablePointer<AnyObject?>) {
-        makeRoom()
-        for k in 0..<layout.bits { words[count &* layout.bits &+ k] = source[k] }
-        for k in 0..<layout.refs { (objects + (count &* layout.refs &+ k)).initialize(to: references[k]) }
-        count &+= 1
-    }
-
-    func append(_ slots: Slots) {
-        makeRoom()
-        for k in 0..<layout.bits { words[count * layout.bits + k] = slots.bits[k] }
-        for k in 0..<layout.refs { (objects + count * layout.refs + k).initialize(to: slots.refs[k]) }
-        count += 1
-    }
+    /// The object, and the text itself unless it is so short that it stands in the object.
+    private static func size(_ count: Int) -> Int { count < 16 ? 32 : 64 + count }
 }
 
 /// A function with what it captured, in one piece of memory, references first.
@@ -179,6 +36,7 @@ package final class ClosureObject: ManagedBuffer<ClosureObject.Header, Int> {
         let object = unsafeDowncast(made, to: ClosureObject.self)
         object.refs.initialize(from: objects, count: layout.refs)
         object.bits.initialize(from: words, count: layout.bits)
+        Heap.add(Heap.size(layout))
         return object
     }
 
@@ -192,7 +50,10 @@ package final class ClosureObject: ManagedBuffer<ClosureObject.Header, Int> {
         withUnsafeMutablePointers { header, elements in elements + header.pointee.layout.refs }
     }
 
-    deinit { refs.deinitialize(count: header.layout.refs) }
+    deinit {
+        Heap.remove(Heap.size(header.layout))
+        refs.deinitialize(count: header.layout.refs)
+    }
 }
 
 /// A captured variable, an instance of a class, the payload of an indirect case: words and references of its own, in one
@@ -209,6 +70,7 @@ package final class RecordObject: ManagedBuffer<RecordObject.Header, Int> {
         let object = unsafeDowncast(made, to: RecordObject.self)
         object.refs.initialize(repeating: nil, count: layout.refs)
         object.bits.initialize(repeating: 0, count: layout.bits)
+        Heap.add(Heap.size(layout))
         return object
     }
 
@@ -235,6 +97,7 @@ package final class RecordObject: ManagedBuffer<RecordObject.Header, Int> {
     nonisolated(unsafe) private static var waiting: [AnyObject] = []
 
     deinit {
+        Heap.remove(Heap.size(header.layout))
         let count = header.layout.refs
         guard count > 0 else { return }
         if Self.depth > 100 {
@@ -259,13 +122,22 @@ package final class AnyObjectBox {
         self.type = type
         self.bits = bits
         self.refs = refs
+        Heap.add(Heap.size(Layout(bits.count, refs.count)))
     }
+
+    deinit { Heap.remove(Heap.size(Layout(bits.count, refs.count))) }
 }
 
 /// Part of a text that shares its positions.
 package final class SubstringObject {
     package let value: Substring
-    package init(_ value: Substring) { self.value = value }
+
+    package init(_ value: Substring) {
+        self.value = value
+        Heap.add(Heap.size(Layout(0, 0)))
+    }
+
+    deinit { Heap.remove(Heap.size(Layout(0, 0))) }
 }
 
 /// A value of the library that cells can hold but not look into.

@@ -9,7 +9,7 @@ package enum Verifier {
     }
 
     package static func verify(_ program: Program, hostFunctions: Int) throws(Fault) {
-        let entries = Optimizer.entries(of: program)
+        let entries = CodeOptimizer.entries(of: program)
         for (index, function) in program.functions.enumerated() {
             let below = entries.contains(index) ? program.globals : Layout(0, 0)
             try verify(function, program, hostFunctions, below)
@@ -73,10 +73,8 @@ package enum Verifier {
                 case .count: true
                 }
             if !isFine { throw fault(index, "\(instruction.opcode): operand n is \(n)") }
-            if let window = window(instruction, program),
-                Int(instruction.b) + window.bits > function.frame.bits
-                    || Int(instruction.c) + window.refs > function.frame.refs
-            {
+            let (bits, refs, extent) = window(instruction, program)
+            if bits + extent.bits > function.frame.bits || refs + extent.refs > function.frame.refs {
                 throw fault(index, "\(instruction.opcode): its window reaches out of the frame")
             }
         }
@@ -110,13 +108,20 @@ package enum Verifier {
         }
     }
 
-    /// The registers that an instruction reads or writes from its windows on, where that is known without running it.
-    private static func window(_ instruction: Instruction, _ program: Program) -> Layout? {
-        let n = Int(instruction.n)
+    /// Where an instruction's windows begin, and how far it reads or writes from there on as far as that is known without
+    /// running it.
+    private static func window(_ instruction: Instruction, _ program: Program) -> (bits: Int, refs: Int, Layout) {
+        let (a, b, c, n) = (Int(instruction.a), Int(instruction.b), Int(instruction.c), Int(instruction.n))
+        let said = instruction.extent ?? Layout(0, 0)
         switch instruction.opcode {
-        case .makeClosure: return program.functions[n].captures
-        case .erase: return program.runtimeTypes[n].layout
-        default: return nil
+        case .makeClosure: return (b, c, program.functions[n].captures)
+        case .erase: return (b, c, program.runtimeTypes[n].layout)
+        case .call:
+            let callee = program.functions[a]
+            return (b, c, (callee.parameters + callee.captures).union(callee.results))
+        case .callClosure, .callMethod, .callWitness, .callHost, .callIntrinsic: return (b, c, said)
+        case .arrayGet, .arrayTake, .arraySet, .arrayAppend, .unbox: return (a, n, said)
+        default: return (0, 0, Layout(0, 0))
         }
     }
 }

@@ -16,7 +16,7 @@ package enum CellLibrary {
     package static func machine(for program: Program, optimizes: Bool = true) throws(Verifier.Fault) -> Machine {
         try Verifier.verify(program, hostFunctions: hostFunctions.count)
         guard optimizes else { return Machine(program: program, hostFunctions: hostFunctions) }
-        let optimized = Optimizer.optimized(program)
+        let optimized = CodeOptimizer.optimized(program)
         try Verifier.verify(optimized, hostFunctions: hostFunctions.count)
         return Machine(program: optimized, hostFunctions: hostFunctions)
     }

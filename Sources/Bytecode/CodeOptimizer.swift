@@ -3,7 +3,7 @@
 ///
 /// The emitter may so write plain code. Everything here works on one function at a time, from the operands' own
 /// description, and gives up where it does not know; the result passes the verifier again.
-package enum Optimizer {
+package enum CodeOptimizer {
     package static func optimized(_ program: Program) -> Program {
         var result = program
         let entries = entries(of: program)

@@ -1,7 +1,7 @@
 import Bytecode
 import Testing
 
-@Suite struct OptimizerTests {
+@Suite struct CodeOptimizerTests {
     /// A program of one cell with three global words and one global reference.
     private func program(_ code: [Instruction], frame: Layout = Layout(8, 8)) -> Program {
         var function = Program.Function(name: "cell")
@@ -18,7 +18,7 @@ import Testing
     private func optimized(_ code: [Instruction]) throws -> [Instruction] {
         let plain = program(code)
         try Verifier.verify(plain, hostFunctions: 0)
-        let result = Optimizer.optimized(plain)
+        let result = CodeOptimizer.optimized(plain)
         try Verifier.verify(result, hostFunctions: 0)
         return result.functions[0].code
     }
@@ -36,7 +36,7 @@ import Testing
     /// The same end, by trap or not, with and without the optimizer.
     private func agree(_ code: [Instruction], _ kind: TrapKind?) {
         #expect(trap(program(code)) == kind)
-        #expect(trap(Optimizer.optimized(program(code))) == kind)
+        #expect(trap(CodeOptimizer.optimized(program(code))) == kind)
     }
 
     /// `for i in 0..<n { total += i }` on globals, as the emitter writes it, then a check of the total.
