@@ -49,7 +49,7 @@ package final class ArrayObject {
 
     deinit {
         Heap.remove(Self.ownSize + (wordCapacity + objectCapacity) * Self.registerSize)
-        objects.deinitialize(count: count * layout.refs)
+        objects.release(count * layout.refs)
         if wordCapacity > 0 { free(words) }
         if objectCapacity > 0 { free(objects) }
     }
@@ -72,7 +72,7 @@ package final class ArrayObject {
         get { Array(UnsafeBufferPointer(start: objects, count: count * layout.refs)) }
         set {
             growObjects(to: newValue.count)
-            objects.deinitialize(count: count * layout.refs)
+            objects.release(count * layout.refs)
             _ = UnsafeMutableBufferPointer(start: objects, count: newValue.count).initialize(from: newValue)
         }
     }
@@ -109,6 +109,12 @@ package final class ArrayObject {
     /// Makes room for so many elements in all; an error of the cell where there is none.
     func reserve(_ elements: Int) throws(Trap) {
         if !makeRoom(for: elements) { throw Heap.exceeded(elements, of: (layout.bits + layout.refs) * Self.registerSize) }
+    }
+
+    /// Makes room for so many elements in all.
+    func grow(to elements: Int) {
+        growWords(to: elements * layout.bits)
+        growObjects(to: elements * layout.refs)
     }
 
     private func growWords(to capacity: Int) { if !resizeWords(to: capacity) { fatalError("out of memory") } }
@@ -185,6 +191,12 @@ package final class ArrayObject {
         count &+= 1
     }
 
+    /// To an array of references that has room.
+    func append(_ object: AnyObject) {
+        (objects + count).initialize(to: object)
+        count &+= 1
+    }
+
     func append(_ slots: Slots) {
         makeRoomForOneMore()
         for k in 0..<layout.bits { words[count * layout.bits + k] = slots.bits[k] }
@@ -198,8 +210,8 @@ package final class ArrayObject {
         if refs > objectCapacity { growObjects(to: max(refs, 2 * objectCapacity)) }
         (words + count * layout.bits).update(
             from: other.words + range.lowerBound * layout.bits, count: range.count * layout.bits)
-        (objects + count * layout.refs).initialize(
-            from: other.objects + range.lowerBound * layout.refs, count: range.count * layout.refs)
+        (objects + count * layout.refs).fill(
+            from: other.objects + range.lowerBound * layout.refs, range.count * layout.refs)
         count += range.count
     }
 
@@ -209,7 +221,7 @@ package final class ArrayObject {
     func removeLast() -> Slots {
         let last = slots(at: count - 1)
         count -= 1
-        (objects + count * layout.refs).deinitialize(count: layout.refs)
+        (objects + count * layout.refs).release(layout.refs)
         return last
     }
 
@@ -227,9 +239,9 @@ package final class ArrayObject {
         let end = lower + inserted.count
         memmove(words + end * bits, words + range.upperBound * bits, rest * bits * Self.registerSize)
         (words + lower * bits).update(from: inserted.words, count: inserted.count * bits)
-        (objects + lower * refs).deinitialize(count: range.count * refs)
+        (objects + lower * refs).release(range.count * refs)
         (objects + end * refs).moveInitialize(from: objects + range.upperBound * refs, count: rest * refs)
-        (objects + lower * refs).initialize(from: inserted.objects, count: inserted.count * refs)
+        (objects + lower * refs).fill(from: inserted.objects, inserted.count * refs)
         count = newCount
     }
 }

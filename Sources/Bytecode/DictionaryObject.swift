@@ -130,7 +130,7 @@ package final class DictionaryObject {
         let hash = hash(words, objects)
         if let entry = find(words, objects, hash) {
             self.valueWords(entry).update(from: valueWords, count: valueLayout.bits)
-            self.valueObjects(entry).update(from: valueObjects, count: valueLayout.refs)
+            self.valueObjects(entry).assign(from: valueObjects, valueLayout.refs)
             return false
         }
         if isFull { makeRoom() }
@@ -197,8 +197,8 @@ package final class DictionaryObject {
             case .word: TextHash.mix(words[0], 1)
             // Zero and minus zero are equal.
             case .double: TextHash.mix(double(words[0]) == 0 ? 0 : words[0], 1)
-            case .string: TextHash.hash(string(objects[0]))
-            case .substring: TextHash.hash(String(substring(objects[0])))
+            case .string: stringObject(objects[0]).hash
+            case .substring: TextHash.hash(substringObject(objects[0]).string)
             case .other: Key(keySlots(words, objects), key).hashValue
             }
         return hash & Int.max
@@ -276,7 +276,7 @@ enum Key: Hashable {
         case .double: self = .double(Bytecode.double(slots.bits[0]))
         case .float: self = .double(Double(float(slots.bits[0])))
         case .string, .character: self = .string(Bytecode.string(slots.refs[0]))
-        case .substring: self = .string(String(substring(slots.refs[0])))
+        case .substring: self = .string(substringObject(slots.refs[0]).string)
         case .set:
             // Equal sets must give equal keys, whatever the order of their elements.
             let parts = dictionary(slots.refs[0]).keys.map { Key($0, dictionary(slots.refs[0]).key) }

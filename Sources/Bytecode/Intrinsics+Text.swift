@@ -56,7 +56,7 @@ extension Intrinsic {
                 frame.writeWord(offset(text.endIndex, text))
             },
             Intrinsic("substring.string") { frame in
-                let text = String(substring(frame.readObject()))
+                let text = substringObject(frame.readObject()).string
                 frame.beginResults()
                 frame.write(text)
             },
@@ -150,7 +150,7 @@ extension Intrinsic {
                 if maxSplits < 0 { throw Trap(.negativeCount, "\(maxSplits)") }
                 let parts = text.parts(between: separator, maxSplits: maxSplits, omittingEmpty: omittingEmpty)
                 frame.beginResults()
-                frame.writeObject(ArrayObject(references: parts.map(SubstringObject.init)))
+                frame.writeObject(parts)
             },
             Intrinsic(prefix + ".slice") { frame in
                 let text = read(&frame)
@@ -198,9 +198,9 @@ extension Intrinsic {
         },
         Intrinsic("string.splitText") { frame in
             let (text, separator) = (frame.read(String.self), frame.read(String.self))
-            let parts = text.split(separator: separator).map(SubstringObject.init)
+            let parts = Substring(text).parts(between: separator)
             frame.beginResults()
-            frame.writeObject(ArrayObject(references: parts))
+            frame.writeObject(parts)
         },
         Intrinsic("string.replacing") { frame in
             let (text, target) = (frame.read(String.self), frame.read(String.self))

@@ -106,17 +106,29 @@ package struct Intrinsic: Sendable {
         },
         // equal<T>(_ a: T, _ b: T) -> Bool
         Intrinsic("equal") { frame in
-            let layout = frame.types[0].layout
-            let (a, b) = (frame.readSlots(layout), frame.readSlots(layout))
+            let isEqual: Bool
+            switch frame.types[0] {
+            case .string, .character: isEqual = Bytecode.string(frame.readObject()) == Bytecode.string(frame.readObject())
+            case .substring: isEqual = substring(frame.readObject()) == substring(frame.readObject())
+            case let type:
+                let (a, b) = (frame.readSlots(type.layout), frame.readSlots(type.layout))
+                isEqual = a.equals(b, type)
+            }
             frame.beginResults()
-            frame.write(a.equals(b, frame.types[0]))
+            frame.write(isEqual)
         },
         // less<T>(_ a: T, _ b: T) -> Bool
         Intrinsic("less") { frame in
-            let layout = frame.types[0].layout
-            let (a, b) = (frame.readSlots(layout), frame.readSlots(layout))
+            let isLess: Bool
+            switch frame.types[0] {
+            case .string, .character: isLess = Bytecode.string(frame.readObject()) < Bytecode.string(frame.readObject())
+            case .substring: isLess = substring(frame.readObject()) < substring(frame.readObject())
+            case let type:
+                let (a, b) = (frame.readSlots(type.layout), frame.readSlots(type.layout))
+                isLess = a.isLess(than: b, type)
+            }
             frame.beginResults()
-            frame.write(a.isLess(than: b, frame.types[0]))
+            frame.write(isLess)
         },
         // makeRange(_ lower: Int, _ upper: Int) -> Range<Int>, also for closed ranges
         Intrinsic("checkRange") { frame in
@@ -434,11 +446,21 @@ package struct Intrinsic: Sendable {
                 size += Bytecode.string(parts.objects[index]).utf8.count + separator.utf8.count
             }
             try Heap.require(size)
-            var result = ""
-            result.reserveCapacity(size)
-            for index in 0..<parts.count {
-                if index > 0 { result += separator }
-                result += Bytecode.string(parts.objects[index])
+            let result = String(unsafeUninitializedCapacity: size) { buffer in
+                var end = 0
+                func append(_ text: String) {
+                    var text = text
+                    text.withUTF8 { bytes in
+                        guard let first = bytes.baseAddress, let start = buffer.baseAddress else { return }
+                        (start + end).initialize(from: first, count: bytes.count)
+                        end += bytes.count
+                    }
+                }
+                for index in 0..<parts.count {
+                    if index > 0 { append(separator) }
+                    append(Bytecode.string(parts.objects[index]))
+                }
+                return end
             }
             frame.beginResults()
             frame.write(result)
@@ -515,7 +537,7 @@ extension HostFrame {
         let (bits, refs) = (object.valueLayout.bits, object.valueLayout.refs)
         if let entry {
             words.update(from: object.valueWords(entry), count: bits)
-            objects.update(from: object.valueObjects(entry), count: refs)
+            objects.assign(from: object.valueObjects(entry), refs)
         } else {
             for index in 0..<bits { words[index] = 0 }
             for index in 0..<refs { objects[index] = nil }

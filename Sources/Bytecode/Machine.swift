@@ -572,7 +572,7 @@ package final class Machine {
                     var window = HostFrame(machine: self, bits: B + b, refs: R + c, types: typeLists + Int(i.n))
                     try intrinsics[a].body(&window)
                     if isDisturbed { try settle() }
-                    if mustStop { try stop() }
+                    if interruption.isRaised { try stop() }
                 } catch {
                     ip = try recover(from: error, to: outer)
                 }
@@ -1047,8 +1047,12 @@ private struct Fields {
 @inline(__always) func anyBox(_ object: AnyObject?) -> AnyObjectBox {
     unsafeDowncast(object.unsafelyUnwrapped, to: AnyObjectBox.self)
 }
-@inline(__always) func substring(_ object: AnyObject?) -> Substring {
-    unsafeDowncast(object.unsafelyUnwrapped, to: SubstringObject.self).value
+@inline(__always) func substringObject(_ object: AnyObject?) -> SubstringObject {
+    unsafeDowncast(object.unsafelyUnwrapped, to: SubstringObject.self)
+}
+@inline(__always) func substring(_ object: AnyObject?) -> Substring { substringObject(object).value }
+@inline(__always) func stringObject(_ object: AnyObject?) -> StringObject {
+    unsafeDowncast(object.unsafelyUnwrapped, to: StringObject.self)
 }
 @inline(__always) func closure(_ object: AnyObject?) -> ClosureObject {
     unsafeDowncast(object.unsafelyUnwrapped, to: ClosureObject.self)

@@ -4,6 +4,8 @@
 package final class StringObject {
     /// Only appended to, and only when nobody else holds the object.
     package private(set) var value: String
+    /// The text's hash as a key; 0 until it is asked for.
+    private var knownHash = 0
 
     package init(_ value: String) {
         self.value = value
@@ -15,11 +17,17 @@ package final class StringObject {
     func append(_ other: String) {
         let before = Self.size(value.utf8.count)
         value += other
+        knownHash = 0
         Heap.add(Self.size(value.utf8.count) - before)
     }
 
+    var hash: Int {
+        if knownHash == 0 { knownHash = TextHash.hash(value) }
+        return knownHash
+    }
+
     /// The object, and the text itself unless it is so short that it stands in the object.
-    private static func size(_ count: Int) -> Int { count < 16 ? 32 : 64 + count }
+    private static func size(_ count: Int) -> Int { count < 16 ? 48 : 80 + count }
 }
 
 /// A function with what it captured, in one piece of memory, references first.
@@ -34,7 +42,7 @@ package final class ClosureObject: ManagedBuffer<ClosureObject.Header, Int> {
     ) -> ClosureObject {
         let made = create(minimumCapacity: layout.refs + layout.bits) { _ in Header(function: function, layout: layout) }
         let object = unsafeDowncast(made, to: ClosureObject.self)
-        object.refs.initialize(from: objects, count: layout.refs)
+        object.refs.fill(from: objects, layout.refs)
         object.bits.initialize(from: words, count: layout.bits)
         Heap.add(Heap.size(layout))
         return object
@@ -52,7 +60,7 @@ package final class ClosureObject: ManagedBuffer<ClosureObject.Header, Int> {
 
     deinit {
         Heap.remove(Heap.size(header.layout))
-        refs.deinitialize(count: header.layout.refs)
+        refs.release(header.layout.refs)
     }
 }
 
@@ -102,11 +110,11 @@ package final class RecordObject: ManagedBuffer<RecordObject.Header, Int> {
         guard count > 0 else { return }
         if Self.depth > 100 {
             for index in 0..<count { if let object = refs[index] { Self.waiting.append(object) } }
-            refs.deinitialize(count: count)
+            refs.release(count)
             return
         }
         Self.depth += 1
-        refs.deinitialize(count: count)
+        refs.release(count)
         Self.depth -= 1
         if Self.depth == 0 { while Self.waiting.popLast() != nil {} }
     }
@@ -128,16 +136,37 @@ package final class AnyObjectBox {
     deinit { Heap.remove(Heap.size(Layout(bits.count, refs.count))) }
 }
 
-/// Part of a text that shares its positions.
+/// Part of a text that shares its positions, which are offsets in UTF-8.
 package final class SubstringObject {
-    package let value: Substring
+    private let base: String
+    private let bounds: Range<Int>
 
-    package init(_ value: Substring) {
-        self.value = value
+    /// `bounds` lie between characters of a text whose bytes stand in one piece.
+    init(_ base: String, _ bounds: Range<Int>) {
+        self.base = base
+        self.bounds = bounds
         Heap.add(Heap.size(Layout(0, 0)))
     }
 
+    package convenience init(_ value: Substring) {
+        let utf8 = value.base.utf8
+        let lower = utf8.distance(from: utf8.startIndex, to: value.startIndex)
+        self.init(value.base, lower..<lower + value.utf8.count)
+    }
+
     deinit { Heap.remove(Heap.size(Layout(0, 0))) }
+
+    package var value: Substring {
+        let utf8 = base.utf8
+        let lower = utf8.index(utf8.startIndex, offsetBy: bounds.lowerBound)
+        return base[lower..<utf8.index(lower, offsetBy: bounds.count)]
+    }
+
+    /// The part as a text of its own.
+    var string: String {
+        var base = base
+        return base.withUTF8 { String(decoding: UnsafeBufferPointer(rebasing: $0[bounds]), as: UTF8.self) }
+    }
 }
 
 /// A value of the library that cells can hold but not look into.

@@ -1,30 +1,40 @@
 extension Substring {
     /// The parts between occurrences of a character, as Swift's `split`.
-    ///
-    /// Where no character of the text can join with its neighbours, a separator of one byte is found among the bytes.
-    func parts(between separator: Character, maxSplits: Int, omittingEmpty: Bool) -> [Substring] {
-        guard let byte = separator.asciiValue, separator != "\r\n", byte != 0x0D else {
-            return split(separator: separator, maxSplits: maxSplits, omittingEmptySubsequences: omittingEmpty)
+    func parts(between separator: Character, maxSplits: Int, omittingEmpty: Bool) -> ArrayObject {
+        plainParts(between: String(separator), maxSplits, omittingEmpty)
+            ?? Self.list(split(separator: separator, maxSplits: maxSplits, omittingEmptySubsequences: omittingEmpty))
+    }
+
+    /// The parts between occurrences of a text, without empty ones, as Swift's `split`.
+    func parts(between separator: String) -> ArrayObject {
+        plainParts(between: separator, .max, true) ?? Self.list(split(separator: separator))
+    }
+
+    private static func list(_ parts: [Substring]) -> ArrayObject {
+        ArrayObject(references: parts.map(SubstringObject.init))
+    }
+
+    /// The same, found among the bytes: right where no character of text and separator can join with its neighbours;
+    /// elsewhere `nil`.
+    private func plainParts(between separator: String, _ maxSplits: Int, _ omittingEmpty: Bool) -> ArrayObject? {
+        var (text, separator) = (self, separator)
+        let ends: [Int]? = separator.withUTF8 { wanted in
+            // A carriage return joins with a line feed behind it.
+            if wanted.isEmpty || !TextHash.isComposed(wanted) || wanted.contains(0x0D) { return nil }
+            return text.withUTF8 { bytes in
+                if !TextHash.isComposed(bytes) || wanted.contains(0x0A) && bytes.contains(0x0D) { return nil }
+                return Self.ends(bytes, wanted, maxSplits, omittingEmpty)
+            }
         }
-        var text = self
-        let ends: [Int]? = text.withUTF8 { bytes in
-            // A line feed may be half of a line end of two bytes.
-            if !TextHash.isComposed(bytes) || byte == 0x0A && bytes.contains(0x0D) { return nil }
-            return Self.ends(bytes, byte, maxSplits, omittingEmpty)
-        }
-        guard let ends else {
-            return split(separator: separator, maxSplits: maxSplits, omittingEmptySubsequences: omittingEmpty)
-        }
-        let utf8 = utf8
-        var place = utf8.startIndex
-        var (position, index) = (0, 0)
-        var result: [Substring] = []
-        result.reserveCapacity(ends.count / 2)
+        guard let ends else { return nil }
+        // Positions of the base's: the separators and this text lie in it.
+        let base = base
+        let start = base.utf8.distance(from: base.startIndex, to: startIndex)
+        let result = ArrayObject(layout: Layout(0, 1))
+        result.grow(to: ends.count / 2)
+        var index = 0
         while index < ends.count {
-            let lower = utf8.index(place, offsetBy: ends[index] - position)
-            let upper = utf8.index(lower, offsetBy: ends[index + 1] - ends[index])
-            result.append(self[lower..<upper])
-            (place, position) = (upper, ends[index + 1])
+            result.append(SubstringObject(base, start + ends[index]..<start + ends[index + 1]))
             index += 2
         }
         return result
@@ -32,19 +42,23 @@ extension Substring {
 
     /// Where the parts begin and end, in turns.
     private static func ends(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ separator: UInt8, _ maxSplits: Int, _ omittingEmpty: Bool
+        _ bytes: UnsafeBufferPointer<UInt8>, _ separator: UnsafeBufferPointer<UInt8>, _ maxSplits: Int,
+        _ omittingEmpty: Bool
     ) -> [Int] {
         var ends: [Int] = []
         var (start, offset) = (0, 0)
-        while offset < bytes.count, ends.count / 2 < maxSplits {
-            if bytes[offset] == separator {
+        let last = bytes.count - separator.count
+        while offset <= last, ends.count / 2 < maxSplits {
+            if bytes[offset] == separator[0], (1..<separator.count).allSatisfy({ bytes[offset + $0] == separator[$0] }) {
                 if offset > start || !omittingEmpty {
                     ends.append(start)
                     ends.append(offset)
                 }
-                start = offset + 1
+                offset += separator.count
+                start = offset
+            } else {
+                offset += 1
             }
-            offset += 1
         }
         if start < bytes.count || !omittingEmpty {
             ends.append(start)

@@ -60,7 +60,7 @@ extension Slots {
         case .float: return float(bits[0]).description
         case .bool: return bits[0] != 0 ? "true" : "false"
         case .string: return debug ? string(refs[0]).debugDescription : string(refs[0])
-        case .substring: return debug ? substring(refs[0]).debugDescription : String(substring(refs[0]))
+        case .substring: return debug ? substring(refs[0]).debugDescription : substringObject(refs[0]).string
         case .stringIndex: return "Index(\(bits[0]))"
         case .character: return debug ? Character(string(refs[0])).debugDescription : string(refs[0])
         case .array:

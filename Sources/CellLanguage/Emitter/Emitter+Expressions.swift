@@ -200,14 +200,19 @@ extension FunctionEmitter {
     }
 
     private func emitInterpolation(_ parts: [Expression], into result: Place) {
-        append(Instruction(.loadString, result.refs, builder.constant("")))
+        var isFirst = true
         for part in parts {
             if case .string("") = part.kind { continue }
             scoped {
                 let text = description(of: part)
-                append(Instruction(.stringConcat, result.refs, result.refs, text))
+                append(
+                    isFirst
+                        ? Instruction(.moveRef, result.refs, text)
+                        : Instruction(.stringConcat, result.refs, result.refs, text))
             }
+            isFirst = false
         }
+        if isFirst { append(Instruction(.loadString, result.refs, builder.constant(""))) }
     }
 
     /// The register of a value's text.

@@ -216,7 +216,9 @@ extension FunctionEmitter {
     ) {
         let type = type(left)
         let opcode: Opcode
+        var isText = false
         switch lowered(type) {
+        case .string, .character: (opcode, isText) = (.stringLt, true)
         case .int, .stringIndex: opcode = orEqual ? .leInt : .ltInt
         case .integer(let kind):
             opcode = kind.isWideUnsigned ? (orEqual ? .leUnsigned : .ltUnsigned) : (orEqual ? .leInt : .ltInt)
@@ -238,7 +240,14 @@ extension FunctionEmitter {
             let place = operand(left, before: right)
             (first, second) = (place, emit(right))
         }
-        append(Instruction(opcode, result.bits, first.bits, second.bits))
+        if isText, orEqual {
+            append(Instruction(.stringLt, result.bits, second.refs, first.refs))
+            append(Instruction(.notBool, result.bits, result.bits))
+        } else if isText {
+            append(Instruction(.stringLt, result.bits, first.refs, second.refs))
+        } else {
+            append(Instruction(opcode, result.bits, first.bits, second.bits))
+        }
     }
 
     /// `a <= b` is `!(b < a)` for totally ordered types.
