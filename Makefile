@@ -7,7 +7,8 @@ CHAPTER := notebooks/ko/03-4-movie-reviews.md
 OUTPUT := build
 LESSON := $(OUTPUT)/$(notdir $(CHAPTER))
 
-.PHONY: all lesson test build system interface format lint conformance bench-peers bench-language clean
+.PHONY: all lesson test build system interface format lint conformance parity page-tests bench-peers bench-startup \
+	bench-language kill-test mutation-test compatibility clean
 
 all: build
 
@@ -42,10 +43,18 @@ conformance: build
 	python3 -m unittest discover -q -s Tests/Conformance
 	Tests/Conformance/run
 
+# Pages in headless Chromium: a strict HTML5 parser, axe-core in both themes, folding, copying, search, keyboard.
+page-tests: build
+	HANJI_BINARY=$(abspath $(HANJI)) Tests/Pages/run
+
 # The checker's table and the typed host functions, from the interface files.
 interface:
 	$(SWIFT) run -c release --scratch-path $(TEST_BUILD) interface-generator \
 		Sources/CellLibrary/Interface Sources/CellLibrary/Generated/Library+Generated.swift
+
+# What Keras, NumPy and scikit-learn say today against the fixtures of the tests; makes a virtual environment of its own.
+parity:
+	Tests/Parity/run
 
 # Ours beside Keras and PyTorch on the same machine in one run; makes a virtual environment of its own.
 bench-peers: build
@@ -55,6 +64,22 @@ bench-peers: build
 bench-language: system
 	$(SWIFT) build -c release --product cell-run
 	Benchmarks/language/run
+
+# What it costs to start, beside Jupyter in Python; makes a virtual environment of its own.
+bench-startup: build
+	Benchmarks/startup/run $(HANJI)
+
+# kill -9 of command and worker at random moments, Ctrl-C, a full disk: no record is ever torn.
+kill-test: build
+	python3 Tests/Robustness/kill_test.py $(HANJI)
+
+# Random changes of records and cells: those of meaning are found, those of form are not.
+mutation-test: build
+	python3 Tests/Robustness/mutation_test.py $(HANJI) notebooks Tests/Conformance/Notebooks
+
+# Jupyter's tools read the records; makes a virtual environment of its own.
+compatibility: build
+	Tests/Compatibility/run $(HANJI) $(wildcard notebooks/*/*.ipynb)
 
 # Programs in the cell language are written as learners write them and are not touched.
 SOURCES = $(shell find Sources Tests Package.swift -name '*.swift' -not -path '*/Programs/*')
@@ -66,4 +91,4 @@ lint:
 	$(SWIFT) format lint --strict $(SOURCES)
 
 clean:
-	rm -rf $(BUILD) $(TEST_BUILD) .build-conformance $(OUTPUT)
+	rm -rf $(BUILD) $(TEST_BUILD) .build-conformance .build-pages $(OUTPUT)

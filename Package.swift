@@ -32,7 +32,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 /// Files beside tests that are read at run time by their path and compiled by no one.
 let testResources: [String: [String]] = [
     "CellLanguage": ["Programs"], "Datasets": ["Fixtures"], "NeuralNet": ["Fixtures"], "Plotting": ["Snapshots"],
-    "Records": ["Fixtures"], "Rendering": ["Snapshots"], "Tensors": ["Fixtures"],
+    "Markup": ["Fixtures"], "Records": ["Fixtures"], "Rendering": ["Snapshots"], "Tensors": ["Fixtures"],
 ]
 
 let swiftSyntax: [Target.Dependency] = [
@@ -76,7 +76,7 @@ let package = Package(
         room("Tensors", ["Kernels", "Outputs"]),
         room("NeuralNet", ["Kernels", "Tensors", "Outputs"]),
         room("Datasets", ["Tensors", "CZlib", "Digest", "Outputs"]),
-        room("Plotting", ["Outputs"]),
+        room("Plotting", ["Tensors", "Outputs"]),
         room("LessonKit", ["Tensors", "NeuralNet", "Datasets", "Plotting", "Outputs"]),
         .target(
             name: "CellLibrary", dependencies: ["LessonKit", "CellLanguage", "Bytecode", "Outputs"],
@@ -93,6 +93,7 @@ let package = Package(
                 "LessonKit", "Datasets", "Kernels",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
+        room("Conversion", ["Notebook", "Markup", "Records", "Outputs", "Diagnostics"]),
         room("Tangle", ["Notebook", "CellLanguage", "Diagnostics"]),
         room(
             "Rendering",
@@ -110,7 +111,8 @@ let package = Package(
         .executableTarget(
             name: "hanji",
             dependencies: [
-                "Notebook", "Records", "Execution", "Rendering", "Tangle", "Bytecode", "Outputs", "Diagnostics",
+                "Notebook", "Records", "Execution", "Rendering", "Tangle", "Conversion", "Digest", "Bytecode",
+                "Outputs", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -124,12 +126,13 @@ let package = Package(
         tests(of: "Tensors", ["Outputs", "Kernels"]),
         tests(of: "NeuralNet", ["Tensors", "Kernels", "Outputs"]),
         tests(of: "Datasets", ["Tensors", "NeuralNet", "Outputs"]),
-        tests(of: "Plotting", ["Outputs"]),
+        tests(of: "Plotting", ["Tensors", "Outputs"]),
         tests(of: "Records", ["Notebook", "Outputs", "Diagnostics"]),
         tests(of: "Execution", ["Notebook", "Bytecode", "Outputs", "Diagnostics"]),
-        tests(of: "LessonKit", ["Outputs"]),
+        tests(of: "LessonKit", ["NeuralNet", "Tensors", "Outputs"]),
         tests(of: "Tangle", ["Notebook", "Execution", "CellLanguage", "Diagnostics"]),
         .testTarget(name: "CommandTests", swiftSettings: house),
+        tests(of: "Conversion", ["Notebook", "Records", "Outputs", "Diagnostics"]),
         tests(of: "Rendering", ["Notebook", "Markup", "Records", "Outputs", "Diagnostics"]),
     ]
 )

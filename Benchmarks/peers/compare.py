@@ -1,11 +1,14 @@
-"""Times chapter 3.4 on Hanji, Keras and PyTorch, one after the other, and prints the ratios.
+"""Times the lessons' work on Hanji, Keras, PyTorch and scikit-learn, one after the other, and prints the ratios.
 
-Hanji's 20-epoch fit is timed from outside: the lesson with 20 epochs less the lesson with none of the fit, each the best
-of three, so that reading data, one-hot coding and start-up cancel out.
+Hanji's part is timed from outside: the lesson with it less the lesson without it, each the best of three, so that reading
+data, encoding and start-up cancel out.
+
+usage: compare.py HANJI DATA_DIR FOLDER [chapter] [reuters] [fashion]    (all three by default)
 """
 import json, os, subprocess, sys, tempfile, time
 
 hanji, data, here = sys.argv[1:4]
+wanted = sys.argv[4:] or ["chapter", "reuters", "fashion"]
 lesson = os.path.join(here, "..", "..", "notebooks", "ko", "03-4-movie-reviews.md")
 prelude = """
 let (train, test) = try IMDB.load(numWords: 10_000)
@@ -56,16 +59,70 @@ def peer(script, *arguments):
     return json.loads(output.strip().splitlines()[-1])
 
 
-with tempfile.TemporaryDirectory() as folder:
-    with_fit = written(prelude + fit, folder, "fit.md")
-    without = written(prelude, folder, "none.md")
-    pairs = [(run(with_fit)[0], run(without)[0]) for _ in range(3)]
-    ours_fit = min(a for a, _ in pairs) - min(b for _, b in pairs)
-whole = min((run(lesson) for _ in range(3)), key=lambda pair: pair[0])
-keras = peer("keras_ch34.py", "20")
-torch = peer("torch_ch34.py", "bag", "20")
-keras_whole = sum(keras[k] for k in ("load_s", "vectorize_s", "fit_s", "fit4_s", "evaluate_s", "predict_s"))
-print(f"20-epoch fit: hanji {ours_fit:.2f} s, Keras {keras['fit_s']:.2f} s, PyTorch bag {torch['fit_s']:.2f} s")
-print(f"  ratio to Keras {keras['fit_s'] / ours_fit:.1f}, to PyTorch bag {torch['fit_s'] / ours_fit:.1f}")
-print(f"whole lesson: hanji {whole[0]:.2f} s, Keras {keras_whole:.2f} s, ratio {keras_whole / whole[0]:.1f}")
-print(f"peak memory of the lesson: {whole[1]} MiB (Keras {keras['peak_mib']} MiB)")
+REUTERS = """
+let (train, _) = try Reuters.load(numWords: 1000)
+let x = padSequences(train.sequences, maxLength: 110)%s
+let y = toCategorical(train.labels)
+let model = Sequential {
+%s
+    Dense(16, activation: .relu)
+    Dense(46, activation: .softmax)
+}
+model.compile(optimizer: .adam, loss: .categoricalCrossentropy, metrics: [.accuracy])
+"""
+LSTMS = """    LSTM(32, returnSequences: true)
+    LSTM(64, returnSequences: true)
+    Dropout(0.25)
+    LSTM(128)
+    Dropout(0.25)"""
+NETS = {
+    "simple": (".reshaped([-1, 110, 1])", "    SimpleRNN(32, returnSequences: true)\n" * 3 + "    SimpleRNN(32)"),
+    "lstm": (".reshaped([-1, 110, 1])", LSTMS),
+    "embed_lstm": ("", "    Embedding(1000, 50)\n" + LSTMS),
+}
+FASHION = """
+let (train, _) = try FashionMNIST.load()
+let x = (train.images.cast(to: .float32) / 255).reshaped([-1, 784])
+let split = trainTestSplit(x, Tensor(train.labels), testSize: 0.2, randomState: 42)
+let model = Sequential { Dense(10, activation: .softmax) }
+model.compile(loss: .sparseCategoricalCrossentropy, metrics: [.accuracy])
+"""
+
+
+def ours(before, part, runs=3):
+    """Seconds that a part of a lesson takes."""
+    with tempfile.TemporaryDirectory() as folder:
+        whole, rest = written(before + part, folder, "whole.md"), written(before, folder, "rest.md")
+        pairs = [(run(whole)[0], run(rest)[0]) for _ in range(runs)]
+        return min(a for a, _ in pairs) - min(b for _, b in pairs)
+
+
+def row(work, mine, bars):
+    """`bars` are the peer, its seconds and how many times as fast we mean to be."""
+    for peer_name, seconds, bar in bars:
+        verdict = "met" if seconds / mine >= bar else "MISSED"
+        print(f"| {work} | {mine:.2f} s | {peer_name} {seconds:.2f} s | {seconds / mine:.1f} | {bar} | {verdict} |", flush=True)
+
+
+print("| work | hanji | peer | ratio | bar | |\n|---|---|---|---|---|---|")
+if "chapter" in wanted:
+    mine = ours(prelude, fit)
+    keras, torch = peer("keras_ch34.py", "20"), peer("torch_ch34.py", "bag", "20")
+    row("chapter 3.4, 20 epochs with validation", mine, [("Keras", keras["fit_s"], 30), ("PyTorch bag", torch["fit_s"], 12)])
+    whole = min((run(lesson) for _ in range(3)), key=lambda pair: pair[0])
+    keras_whole = sum(keras[k] for k in ("load_s", "vectorize_s", "fit_s", "fit4_s", "evaluate_s", "predict_s"))
+    row("the whole lesson", whole[0], [("Keras", keras_whole, 1)])
+    print(f"peak memory of the lesson: {whole[1]} MiB (Keras {keras['peak_mib']} MiB)\n")
+if "reuters" in wanted:
+    for name, bars in [("simple", (3, 5)), ("lstm", (2, 4)), ("embed_lstm", (2, 4))]:
+        before = REUTERS % NETS[name]
+        # The second epoch less the first: what a network needs to begin with cancels out too.
+        mine = ours(before + "model.fit(x, y, epochs: 1, validationSplit: 0.2)", "\nmodel.fit(x, y, epochs: 1, validationSplit: 0.2)", runs=2)
+        torch, keras = peer("torch_rnn.py", name, "2")["epoch_s"][-1], peer("keras_rnn.py", name, "2")["epoch_s"][-1]
+        row(f"Reuters {name}, an epoch", mine, [("PyTorch", torch, bars[0]), ("Keras", keras, bars[1])])
+if "fashion" in wanted:
+    peers = peer("fashion_peers.py")
+    mine = ours(FASHION, "model.fit(split.xTrain, split.yTrain, epochs: 5)")
+    row("Fashion-MNIST, one layer, 5 epochs", mine, [("Keras", peers["keras_fit5_s"], 8)])
+    mine = ours(FASHION, "crossValidate(SGDClassifier(loss: .logLoss, maxIterations: 5, randomState: 42), x, Tensor(train.labels))")
+    row("Fashion-MNIST, SGD, 5-fold", mine, [("scikit-learn", peers["sgd_cv_s"], 5)])

@@ -108,7 +108,9 @@ package final class ArrayObject {
 
     /// Makes room for so many elements in all; an error of the cell where there is none.
     func reserve(_ elements: Int) throws(Trap) {
-        if !makeRoom(for: elements) { throw Heap.exceeded(elements, of: (layout.bits + layout.refs) * Self.registerSize) }
+        if !makeRoom(for: elements) {
+            throw Heap.exceeded(elements, of: (layout.bits + layout.refs) * Self.registerSize)
+        }
     }
 
     /// Makes room for so many elements in all.

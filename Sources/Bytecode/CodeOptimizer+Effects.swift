@@ -67,7 +67,8 @@ extension FunctionOptimizer {
         case .call, .callClosure, .callMethod, .callWitness, .callHost, .callIntrinsic: rest(i)
         case .makeClosure: window(i, program.functions[Int(i.n)].captures)
         case .erase: window(i, program.runtimeTypes[Int(i.n)].layout)
-        case .arrayGet, .arrayTake, .arraySet, .arrayAppend, .unbox: i.extent.map { elementWindow(i, $0) } ?? elementRest(i)
+        case .arrayGet, .arrayTake, .arraySet, .arrayAppend, .unbox:
+            i.extent.map { elementWindow(i, $0) } ?? elementRest(i)
         default: []
         }
     }
@@ -179,7 +180,8 @@ extension Opcode {
             .mulDouble, .divDouble, .negDouble, .eqDouble, .ltDouble, .leDouble, .addDoubleConstant,
             .subDoubleConstant, .mulDoubleConstant, .divDoubleConstant, .mulAddDouble, .mulSubDouble, .sqrtDouble,
             .intToDouble, .addWrap, .subWrap, .mulWrap, .shiftRightUnsigned, .truncate, .ltUnsigned, .leUnsigned,
-            .addFloat, .subFloat, .mulFloat, .divFloat, .negFloat, .eqFloat, .ltFloat, .leFloat, .notBool, .isNilRef, .sameRef, .boxGetBits, .arrayCount:
+            .addFloat, .subFloat, .mulFloat, .divFloat, .negFloat, .eqFloat, .ltFloat, .leFloat, .notBool, .isNilRef,
+            .sameRef, .boxGetBits, .arrayCount:
             true
         default: false
         }

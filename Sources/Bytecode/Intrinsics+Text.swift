@@ -18,7 +18,9 @@ extension Intrinsic {
         character("isUppercase") { $0.isUppercase }, character("isLowercase") { $0.isLowercase },
         character("isPunctuation") { $0.isPunctuation }, character("isSymbol") { $0.isSymbol },
         character("isHexDigit") { $0.isHexDigit }, character("isWholeNumber") { $0.isWholeNumber },
-        character("isASCII") { $0.isASCII }, character("wholeNumberValue") { $0.wholeNumberValue },
+        character("isASCII") { $0.isASCII }, character("isCased") { $0.isCased },
+        character("isMathSymbol") { $0.isMathSymbol }, character("isCurrencySymbol") { $0.isCurrencySymbol },
+        character("wholeNumberValue") { $0.wholeNumberValue },
         character("hexDigitValue") { $0.hexDigitValue },
         character("asciiValue") { $0.asciiValue.map(Int.init) },
         Intrinsic("character.fromString") { frame in
@@ -115,7 +117,9 @@ extension Intrinsic {
                 let start = try index(frame.readWord(), text)
                 let distance = frame.readWord()
                 let limit = distance < 0 ? text.startIndex : text.endIndex
-                guard let result = text.index(start, offsetBy: distance, limitedBy: limit) else { throw Trap(.invalidIndex) }
+                guard let result = text.index(start, offsetBy: distance, limitedBy: limit) else {
+                    throw Trap(.invalidIndex)
+                }
                 frame.beginResults()
                 frame.writeWord(offset(result, text))
             },
@@ -142,16 +146,6 @@ extension Intrinsic {
                 frame.beginResults()
                 frame.write(text[index])
             },
-            // split(separator: Character, maxSplits: Int, omittingEmptySubsequences: Bool) -> [Substring]
-            Intrinsic(prefix + ".split") { frame in
-                let text = read(&frame)
-                let separator = frame.read(Character.self)
-                let (maxSplits, omittingEmpty) = (frame.readWord(), frame.read(Bool.self))
-                if maxSplits < 0 { throw Trap(.negativeCount, "\(maxSplits)") }
-                let parts = text.parts(between: separator, maxSplits: maxSplits, omittingEmpty: omittingEmpty)
-                frame.beginResults()
-                frame.writeObject(parts)
-            },
             Intrinsic(prefix + ".slice") { frame in
                 let text = read(&frame)
                 let (lower, upper) = (try index(frame.readWord(), text), try index(frame.readWord(), text))
@@ -176,7 +170,7 @@ extension Intrinsic {
         text("hashValue") { $0.hashValue },
         text("scalars") { $0.unicodeScalars.map { Int($0.value) } }, text("utf8") { $0.utf8.map(Int.init) },
         text("utf16") { $0.utf16.map(Int.init) },
-        text("toFloat") { text in Float(text).map { Double($0) } },
+        text("toFloat") { text in Float(text).map { Int($0.bitPattern) } },
         Intrinsic("string.repeating") { frame in
             let (text, count) = (frame.read(String.self), frame.readWord())
             if count < 0 { throw Trap(.negativeCount, "\(count)") }
@@ -196,15 +190,25 @@ extension Intrinsic {
             frame.beginResults()
             frame.write(text + other)
         },
+        // __splitByText(_ text: Substring, _ separator: String, _ maxSplits: Int, _ omitsEmpty: Bool) -> [Substring]
         Intrinsic("string.splitText") { frame in
-            let (text, separator) = (frame.read(String.self), frame.read(String.self))
-            let parts = Substring(text).parts(between: separator)
+            let text = substring(frame.readObject())
+            let separator = frame.read(String.self)
+            let (maxSplits, omittingEmpty) = (frame.readWord(), frame.read(Bool.self))
+            let parts = text.parts(between: separator, maxSplits: maxSplits, omittingEmpty: omittingEmpty)
             frame.beginResults()
             frame.writeObject(parts)
         },
+        // __replaced(_ text: String, _ target: String, _ replacement: String, _ most: Int) -> String
         Intrinsic("string.replacing") { frame in
             let (text, target) = (frame.read(String.self), frame.read(String.self))
-            let result = target.isEmpty ? text : text.replacingOccurrences(of: target, with: frame.read(String.self))
+            let (replacement, most) = (frame.read(String.self), frame.readWord())
+            let result =
+                target.isEmpty
+                ? text
+                : most == Int.max
+                    ? text.replacingOccurrences(of: target, with: replacement)
+                    : text.replacing(target, with: replacement, maxReplacements: max(0, most))
             frame.beginResults()
             frame.write(result)
         },
@@ -215,13 +219,13 @@ extension Intrinsic {
         },
         Intrinsic("string.componentsOf") { frame in
             let text = frame.read(String.self)
-            let set = characterSet(&frame)
+            let set = try characterSet(&frame)
             frame.beginResults()
             frame.write(text.components(separatedBy: set))
         },
         Intrinsic("string.trimming") { frame in
             let text = frame.read(String.self)
-            let set = characterSet(&frame)
+            let set = try characterSet(&frame)
             frame.beginResults()
             frame.write(text.trimmingCharacters(in: set))
         },
@@ -233,15 +237,6 @@ extension Intrinsic {
             frame.beginResults()
             frame.write(text.padding(toLength: length, withPad: pad, startingAt: start))
         },
-        // range(of: String) -> Range<String.Index>?: tag and two positions
-        Intrinsic("string.range") { frame in
-            let (text, other) = (frame.read(String.self), frame.read(String.self))
-            let found = text.range(of: other)
-            frame.beginResults()
-            frame.writeWord(found == nil ? 0 : 1)
-            frame.writeWord(found.map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0)
-            frame.writeWord(found.map { text.utf8.distance(from: text.startIndex, to: $0.upperBound) } ?? 0)
-        },
         // String(format: String, _ arguments: any CVarArg...)
         Intrinsic("string.format") { frame in
             let format = frame.read(String.self)
@@ -252,45 +247,42 @@ extension Intrinsic {
         },
     ]
 
-    private static func characterSet(_ frame: inout HostFrame) -> CharacterSet {
-        let kind = frame.readWord()
-        let members = frame.read(String.self)
-        return switch kind {
-        case 0: .whitespaces
-        case 1: .whitespacesAndNewlines
-        case 2: .newlines
-        case 3: .punctuationCharacters
-        case 4: .letters
-        case 5: .decimalDigits
-        case 6: .alphanumerics
-        case 8: .symbols
-        default: CharacterSet(charactersIn: members)
-        }
-    }
-
     /// Formats one directive at a time, so that a directive without its value, or with one of another kind, is an error
-    /// and not memory read at random.
+    /// and not memory read at random. `%2$@` takes the value at its position, `*` a width or precision from the values.
     private static func formatted(_ format: String, _ values: [AnyObjectBox]) throws -> String {
         var result = ""
         var rest = Substring(format)
         var next = 0
+        func take(_ position: Int?) throws -> AnyObjectBox {
+            let index = position.map { $0 - 1 } ?? next
+            if position == nil { next += 1 }
+            guard values.indices.contains(index) else { throw Trap(.preconditionFailed, format.debugDescription) }
+            return values[index]
+        }
         while let percent = rest.firstIndex(of: "%") {
             result += rest[..<percent]
             var end = rest.index(after: percent)
             while end < rest.endIndex, "0123456789.+- #'lhqzjt*$".contains(rest[end]) { end = rest.index(after: end) }
             guard end < rest.endIndex else { throw Trap(.preconditionFailed, format.debugDescription) }
             let conversion = rest[end]
-            let flags = rest[rest.index(after: percent)..<end].filter { !"lhqzjt".contains($0) }
+            var flags = rest[rest.index(after: percent)..<end].filter { !"lhqzjt".contains($0) }
             rest = rest[rest.index(after: end)...]
             if conversion == "%" {
                 result += "%"
                 continue
             }
-            guard next < values.count, !flags.contains("*"), !flags.contains("$") else {
-                throw Trap(.preconditionFailed, format.debugDescription)
+            var position: Int?
+            if let dollar = flags.firstIndex(of: "$") {
+                position = Int(flags[..<dollar])
+                guard position != nil else { throw Trap(.preconditionFailed, format.debugDescription) }
+                flags = String(flags[flags.index(after: dollar)...])
             }
-            result += try formatted(flags, conversion, values[next], format)
-            next += 1
+            while let star = flags.firstIndex(of: "*") {
+                let width = try take(nil)
+                guard case .int = width.type else { throw Trap(.preconditionFailed, format.debugDescription) }
+                flags.replaceSubrange(star...star, with: String(width.bits[0]))
+            }
+            result += try formatted(flags, conversion, take(position), format)
         }
         return result + rest
     }
@@ -303,11 +295,13 @@ extension Intrinsic {
             return String(format: "%\(flags)l\(conversion)", value.bits[0])
         case ("d", .integer), ("i", .integer), ("u", .integer), ("x", .integer), ("X", .integer), ("o", .integer):
             return String(format: "%\(flags)l\(conversion)", value.bits[0])
-        case ("f", .double), ("F", .double), ("e", .double), ("E", .double), ("g", .double), ("G", .double), ("a", .double):
+        case ("f", .double), ("F", .double), ("e", .double), ("E", .double), ("g", .double), ("G", .double),
+            ("a", .double):
             return String(format: "%\(flags)\(conversion)", double(value.bits[0]))
         case ("f", .float), ("F", .float), ("e", .float), ("E", .float), ("g", .float), ("G", .float):
             return String(format: "%\(flags)\(conversion)", Double(float(value.bits[0])))
-        case ("@", .string), ("@", .substring), ("@", .int), ("@", .double), ("@", .integer), ("@", .float), ("@", .bool):
+        case ("@", .string), ("@", .substring), ("@", .int), ("@", .double), ("@", .integer), ("@", .float),
+            ("@", .bool):
             let text = value.type == .bool ? String(value.bits[0]) : value.slots.describe(value.type)
             return String(format: "%\(flags)@", text as NSString)
         default:

@@ -16,7 +16,8 @@ package struct Intrinsic: Sendable {
     private static let indices = Dictionary(uniqueKeysWithValues: table.enumerated().map { ($1.name, $0) })
 
     package static let table: [Intrinsic] =
-        values + failures + arrays + dictionaries + strings + maths + integers + characters + positions + texts + randoms
+        values + failures + arrays + dictionaries + strings + maths + floatingPoint + integers + characters + positions
+        + texts + unicode + characterSets + randoms
 
     // MARK: Any value
 
@@ -56,14 +57,17 @@ package struct Intrinsic: Sendable {
         Intrinsic("dynamicType") { frame in
             let box = anyBox(frame.readObject())
             var type = box.type
-            if case .nominal(let info) = type, info.kind == .class, let own = record(box.refs[0]).info { type = .nominal(own) }
+            if case .nominal(let info) = type, info.kind == .class, let own = record(box.refs[0]).info {
+                type = .nominal(own)
+            }
             let index = frame.machine.index(of: type)
             frame.beginResults()
             frame.writeWord(index)
         },
         Intrinsic("object.identity") { frame in
             let box = anyBox(frame.readObject())
-            let address = box.refs.first.flatMap { $0 }.map { Int(bitPattern: Unmanaged.passUnretained($0).toOpaque()) } ?? 0
+            let address =
+                box.refs.first.flatMap { $0 }.map { Int(bitPattern: Unmanaged.passUnretained($0).toOpaque()) } ?? 0
             frame.beginResults()
             frame.writeWord(address)
         },
@@ -108,7 +112,8 @@ package struct Intrinsic: Sendable {
         Intrinsic("equal") { frame in
             let isEqual: Bool
             switch frame.types[0] {
-            case .string, .character: isEqual = Bytecode.string(frame.readObject()) == Bytecode.string(frame.readObject())
+            case .string, .character:
+                isEqual = Bytecode.string(frame.readObject()) == Bytecode.string(frame.readObject())
             case .substring: isEqual = substring(frame.readObject()) == substring(frame.readObject())
             case let type:
                 let (a, b) = (frame.readSlots(type.layout), frame.readSlots(type.layout))
@@ -144,7 +149,8 @@ package struct Intrinsic: Sendable {
             return cast(AnyObjectBox(type: wrapped, bits: inner.slots.bits, refs: inner.slots.refs), type)
         }
         if case .existential = box.type { return cast(anyBox(box.refs[0]), type) }
-        if case .nominal(let wanted) = type, wanted.kind == .class, case .nominal(let own) = box.type, own.kind == .class,
+        if case .nominal(let wanted) = type, wanted.kind == .class, case .nominal(let own) = box.type,
+            own.kind == .class,
             let dynamic = record(box.refs[0]).info, dynamic.inherits(from: wanted)
         {
             return box.slots
@@ -161,6 +167,23 @@ package struct Intrinsic: Sendable {
                     result.append(Slots(bits: [], refs: [part.type == .existential ? part.slots.refs[0] : element]))
                 } else if let found = cast(element, wanted) {
                     result.append(found)
+                } else {
+                    return nil
+                }
+            }
+            return Slots(bits: [], refs: [result])
+        }
+        if case .dictionary(let key, let value) = type, case .dictionary(let ownKey, let ownValue) = box.type,
+            key == ownKey
+        {
+            let result = DictionaryObject(key: key, value: value)
+            let own = dictionary(box.refs[0])
+            for (known, held) in zip(own.keys, own.values) {
+                let element = AnyObjectBox(type: ownValue, bits: held.bits, refs: held.refs)
+                if value == .existential {
+                    _ = result.set(known, Slots(bits: [], refs: [ownValue == .existential ? held.refs[0] : element]))
+                } else if let found = cast(element, value) {
+                    _ = result.set(known, found)
                 } else {
                     return nil
                 }
@@ -187,32 +210,6 @@ package struct Intrinsic: Sendable {
         failing("assertion", .assertionFailed), failing("range", .invalidRange), failing("index", .indexOutOfRange),
         Intrinsic("fail.empty") { _ in throw Trap(.emptyCollection) },
         Intrinsic("fail.count") { _ in throw Trap(.negativeCount) },
-    ]
-
-    // MARK: Random numbers, from the notebook's one seeded stream
-
-    private static let randoms: [Intrinsic] = [
-        // __randomInt(_ lower: Int, _ upper: Int) -> Int, both included
-        Intrinsic("random.int") { frame in
-            let (lower, upper) = (frame.readWord(), frame.readWord())
-            if lower > upper { throw Trap(.invalidRange, "\(lower), \(upper)") }
-            let value = RandomStream.integer(in: lower...upper)
-            frame.beginResults()
-            frame.writeWord(value)
-        },
-        Intrinsic("random.integer") { frame in
-            let type = frame.types[0]
-            let (lower, upper) = (wide(frame.readWord(), type), wide(frame.readWord(), type))
-            if lower > upper { throw Trap(.invalidRange, "\(lower), \(upper)") }
-            let span = UInt64(truncatingIfNeeded: upper - lower)
-            let offset = RandomStream.integer(upTo: span)
-            frame.beginResults()
-            frame.writeWord(word(lower + Int128(offset), type) ?? 0)
-        },
-        Intrinsic("random.double") { frame in
-            frame.beginResults()
-            frame.write(RandomStream.unit())
-        },
     ]
 
     // MARK: Arrays
@@ -496,7 +493,9 @@ package struct Intrinsic: Sendable {
         maths("tgamma") { tgamma($0) }, maths("lgamma") { lgamma($0) }, maths("trunc") { $0.rounded(.towardZero) },
         maths("rint") { $0.rounded(.toNearestOrEven) }, maths("fabs") { abs($0) },
         maths2("atan2") { atan2($0, $1) }, maths2("hypot") { hypot($0, $1) }, maths2("fmod") { fmod($0, $1) },
-        maths2("fmin") { fmin($0, $1) }, maths2("fmax") { fmax($0, $1) },
+        maths2("fmin") { fmin($0, $1) }, maths2("fmax") { fmax($0, $1) }, maths2("fdim") { fdim($0, $1) },
+        maths2("copysign") { copysign($0, $1) }, maths2("nextafter") { nextafter($0, $1) },
+        maths("erfc") { erfc($0) }, maths("logb") { logb($0) },
         maths2("ieeeRemainder") { $0.remainder(dividingBy: $1) },
         Intrinsic("maths.fma") { frame in
             let (sum, a, b) = (frame.read(Double.self), frame.read(Double.self), frame.read(Double.self))

@@ -726,7 +726,8 @@ package final class Machine {
             return Trap(.overflow, "\(bits[b]), \(kind.name)")
         case .addUnsigned, .subUnsigned, .mulUnsigned, .divUnsigned, .remUnsigned:
             let (first, second) = (UInt(bitPattern: bits[b]), UInt(bitPattern: bits[c]))
-            let sign = [Opcode.addUnsigned: "+", .subUnsigned: "-", .mulUnsigned: "*", .divUnsigned: "/"][i.opcode] ?? "%"
+            let sign =
+                [Opcode.addUnsigned: "+", .subUnsigned: "-", .mulUnsigned: "*", .divUnsigned: "/"][i.opcode] ?? "%"
             let isDivision = i.opcode == .divUnsigned || i.opcode == .remUnsigned
             return Trap(isDivision ? .divisionByZero : .overflow, "\(first) \(sign) \(second)")
         case .trapError:

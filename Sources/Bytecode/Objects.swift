@@ -40,7 +40,8 @@ package final class ClosureObject: ManagedBuffer<ClosureObject.Header, Int> {
     static func make(
         function: Int, _ layout: Layout, words: UnsafeMutablePointer<Int>, objects: UnsafeMutablePointer<AnyObject?>
     ) -> ClosureObject {
-        let made = create(minimumCapacity: layout.refs + layout.bits) { _ in Header(function: function, layout: layout) }
+        let made = create(minimumCapacity: layout.refs + layout.bits) { _ in Header(function: function, layout: layout)
+        }
         let object = unsafeDowncast(made, to: ClosureObject.self)
         object.refs.fill(from: objects, layout.refs)
         object.bits.initialize(from: words, count: layout.bits)

@@ -152,7 +152,7 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case arrayGetWord  // B[a] = word n of R[b][B[c]], traps out of range
     case arrayGetInner  // B[a] = R[b][B[c]][B[n]] (an array of arrays of one word), traps out of range
     case arrayTakeRef  // R[a] = R[b][B[c]], which becomes nil until set again (R[b] is made unique first)
-    case arrayTake  // B[a]…, R[n]… = R[b][B[c]], whose references become nil until set again (R[b] is made unique first)
+    case arrayTake  // B[a]…, R[n]… = R[b][B[c]], whose references become nil until set again; see arrayTakeRef
     case arraySetBits  // R[b][B[c]] = B[a], copies R[b] first when shared, traps out of range
     case arraySetRef  // R[b][B[c]] = R[a]; R[a] = nil
     case arraySet  // R[b][B[c]] = B[a]…, R[n]…

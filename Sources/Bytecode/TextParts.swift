@@ -1,29 +1,21 @@
 extension Substring {
-    /// The parts between occurrences of a character, as Swift's `split`.
-    func parts(between separator: Character, maxSplits: Int, omittingEmpty: Bool) -> ArrayObject {
-        plainParts(between: String(separator), maxSplits, omittingEmpty)
-            ?? Self.list(split(separator: separator, maxSplits: maxSplits, omittingEmptySubsequences: omittingEmpty))
-    }
-
-    /// The parts between occurrences of a text, without empty ones, as Swift's `split`.
-    func parts(between separator: String) -> ArrayObject {
-        plainParts(between: separator, .max, true) ?? Self.list(split(separator: separator))
-    }
-
-    private static func list(_ parts: [Substring]) -> ArrayObject {
-        ArrayObject(references: parts.map(SubstringObject.init))
+    /// The parts between occurrences of a text, as Swift's `split`.
+    func parts(between separator: String, maxSplits: Int, omittingEmpty: Bool) -> ArrayObject {
+        if maxSplits == .max, let parts = plainParts(between: separator, omittingEmpty) { return parts }
+        let parts = split(separator: separator, maxSplits: maxSplits, omittingEmptySubsequences: omittingEmpty)
+        return ArrayObject(references: parts.map(SubstringObject.init))
     }
 
     /// The same, found among the bytes: right where no character of text and separator can join with its neighbours;
     /// elsewhere `nil`.
-    private func plainParts(between separator: String, _ maxSplits: Int, _ omittingEmpty: Bool) -> ArrayObject? {
+    private func plainParts(between separator: String, _ omittingEmpty: Bool) -> ArrayObject? {
         var (text, separator) = (self, separator)
         let ends: [Int]? = separator.withUTF8 { wanted in
             // A carriage return joins with a line feed behind it.
             if wanted.isEmpty || !TextHash.isComposed(wanted) || wanted.contains(0x0D) { return nil }
             return text.withUTF8 { bytes in
                 if !TextHash.isComposed(bytes) || wanted.contains(0x0A) && bytes.contains(0x0D) { return nil }
-                return Self.ends(bytes, wanted, maxSplits, omittingEmpty)
+                return Self.ends(bytes, wanted, omittingEmpty)
             }
         }
         guard let ends else { return nil }
@@ -42,14 +34,15 @@ extension Substring {
 
     /// Where the parts begin and end, in turns.
     private static func ends(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ separator: UnsafeBufferPointer<UInt8>, _ maxSplits: Int,
-        _ omittingEmpty: Bool
+        _ bytes: UnsafeBufferPointer<UInt8>, _ separator: UnsafeBufferPointer<UInt8>, _ omittingEmpty: Bool
     ) -> [Int] {
         var ends: [Int] = []
         var (start, offset) = (0, 0)
         let last = bytes.count - separator.count
-        while offset <= last, ends.count / 2 < maxSplits {
-            if bytes[offset] == separator[0], (1..<separator.count).allSatisfy({ bytes[offset + $0] == separator[$0] }) {
+        while offset <= last {
+            if bytes[offset] == separator[0],
+                (1..<separator.count).allSatisfy({ bytes[offset + $0] == separator[$0] })
+            {
                 if offset > start || !omittingEmpty {
                     ends.append(start)
                     ends.append(offset)

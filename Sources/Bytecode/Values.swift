@@ -66,7 +66,8 @@ extension Slots {
         case .array:
             return "[" + parts(of: type).map { $0.slots.describe($0.type, debug: true) }.joined(separator: ", ") + "]"
         case .set(let element):
-            return "[" + dictionary(refs[0]).keys.map { $0.describe(element, debug: true) }.joined(separator: ", ") + "]"
+            let items = dictionary(refs[0]).keys.map { $0.describe(element, debug: true) }.joined(separator: ", ")
+            return debug ? "Set([\(items)])" : "[\(items)]"
         case .dictionary(let key, let value):
             let object = dictionary(refs[0])
             if object.count == 0 { return "[:]" }
@@ -125,6 +126,12 @@ extension Slots {
             let element = info.cases[bits[0]]
             let name = debug ? RuntimeType.nominal(info).qualifiedName + "." + element.name : element.name
             if element.payload.isEmpty { return name }
+            // One tuple without a label prints as the payload itself.
+            if element.payload.count == 1, element.payload[0].label == nil, case .tuple = element.payload[0].type,
+                let only = parts(of: .nominal(info)).first
+            {
+                return name + only.slots.describe(only.type, debug: true)
+            }
             let items = zip(element.payload, parts(of: .nominal(info))).map {
                 ($0.label.map { $0 + ": " } ?? "") + $1.slots.describe($1.type, debug: true)
             }
@@ -207,7 +214,13 @@ extension Slots {
             {
                 return result.bits[0] != 0
             }
-            return info.kind == .enum && bits[0] < other.bits[0]
+            // As the compiler writes it: by the order of the cases, then by what they carry.
+            if info.kind != .enum || bits[0] != other.bits[0] { return info.kind == .enum && bits[0] < other.bits[0] }
+            for (mine, theirs) in zip(parts(of: type), other.parts(of: type)) {
+                if mine.slots.isLess(than: theirs.slots, mine.type) { return true }
+                if theirs.slots.isLess(than: mine.slots, mine.type) { return false }
+            }
+            return false
         default: return bits[0] < other.bits[0]
         }
     }
@@ -259,7 +272,8 @@ extension RuntimeType {
         case .set(let element): "Swift.Set<\(element.qualifiedName)>"
         case .optional(let wrapped): "Swift.Optional<\(wrapped.qualifiedName)>"
         case .tuple(let elements):
-            "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.qualifiedName }.joined(separator: ", ") + ")"
+            "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.qualifiedName }.joined(separator: ", ")
+                + ")"
         case .existential: "Any"
         case .void: "()"
         case .host(let name): name

@@ -15,7 +15,9 @@ package enum Verifier {
             try verify(function, program, hostFunctions, below)
         }
         for info in program.nominals {
-            let called = info.vtable + [info.description, info.debugDescription, info.equal, info.hash, info.less].compactMap { $0 }
+            let called =
+                info.vtable
+                + [info.description, info.debugDescription, info.equal, info.hash, info.less].compactMap { $0 }
             if called.contains(where: { !program.functions.indices.contains($0) }) {
                 throw Fault(function: info.name, instruction: 0, reason: "type without its functions")
             }

@@ -184,7 +184,9 @@ extension Checker {
 
     fileprivate func warnAboutGlobals() {
         for variable in globals
-        where !variable.isLet && !variable.isMutated && variable.isRead && variable.accessors == nil && !variable.isQuiet {
+        where !variable.isLet && !variable.isMutated && variable.isRead && variable.accessors == nil
+            && !variable.isQuiet
+        {
             report(.neverMutated(variable.name), at: variable.range, severity: .warning)
         }
     }

@@ -55,6 +55,48 @@ extension DatasetError {
                     """)
         case .invalidArgument(let name, let value, let allowed):
             wording.invalidArgument(name, value, allowed)
+        case .shareOutOfRange(let name, let value):
+            wording.choose(
+                ko: "\(name) 값은 0보다 크고 1보다 작아야 합니다. 지금은 \(value)입니다.",
+                ja: "\(name) は 0 より大きく 1 より小さくなければなりません。いまは \(value) です。",
+                en: "\(name) must be more than 0 and less than 1, not \(value).")
+        case .invalidImages(let path, let fault): fault.message(path, wording)
+        case .unknownColumn(let name, let columns):
+            wording.choose(
+                ko: "표에 \"\(name)\" 열이 없습니다. 있는 열: \(columns.joined(separator: ", ")).",
+                ja: "表に \"\(name)\" という列はありません。ある列：\(columns.joined(separator: "、"))。",
+                en: "The table has no column \"\(name)\". Its columns are: \(columns.joined(separator: ", ")).")
+        case .notNumeric(let column, let row, let text):
+            wording.choose(
+                ko: "\"\(column)\" 열 \(row)번 행의 \"\(text)\"은(는) 수가 아닙니다. 빈 값은 dropMissing()으로 먼저 지우십시오.",
+                ja: "列 \"\(column)\" の \(row) 行目の \"\(text)\" は数ではありません。空の値は先に dropMissing() で除いてください。",
+                en: """
+                    Row \(row) of the column \"\(column)\" holds \"\(text)\", which is no number. Remove missing values \
+                    with dropMissing() first.
+                    """)
+        case .unevenRow(let path, let line, let expected, let found):
+            wording.choose(
+                ko: "\(path) \(line)번째 줄: 열이 \(expected)개여야 하는데 \(found)개입니다.",
+                ja: "\(path) の \(line) 行目：列は \(expected) 個のはずですが、\(found) 個あります。",
+                en: "\(path), line \(line): there should be \(expected) columns, but there are \(found).")
+        case .emptyTable(let path):
+            wording.choose(
+                ko: "\(path): 열 이름이 있는 첫 줄이 없습니다.", ja: "\(path)：列名の行がありません。",
+                en: "\(path): there is no first line with the names of the columns.")
+        case .lengthsDiffer(let x, let y):
+            wording.choose(
+                ko: "x의 샘플은 \(x)개인데 y는 \(y)개입니다.", ja: "x のサンプルは \(x) 個ですが、y は \(y) 個です。",
+                en: "x has \(x) samples but y has \(y).")
+        case .emptyPart(let samples, let testSize):
+            wording.choose(
+                ko: "샘플 \(samples)개를 testSize \(testSize)(으)로 나누면 한쪽이 비게 됩니다.",
+                ja: "サンプル \(samples) 個を testSize \(testSize) で分けると、一方が空になります。",
+                en: "testSize \(testSize) of \(samples) samples leaves one part empty.")
+        case .labelOutOfRange(let value, let classes, let position):
+            wording.choose(
+                ko: "\(position)번 레이블 \(value)은(는) 0부터 \(classes - 1)까지의 번호가 아닙니다.",
+                ja: "\(position) 番のラベル \(value) は 0 から \(classes - 1) までの番号ではありません。",
+                en: "Label \(position) is \(value), which is no number from 0 to \(classes - 1).")
         case .noSequenceLeft(let maxLength):
             wording.choose(
                 ko: "길이가 \(maxLength)보다 짧은 시퀀스가 하나도 없습니다. `maxLength`를 더 크게 지정하십시오.",
@@ -115,5 +157,35 @@ struct Wording {
             ko: "`\(name)` 값은 \(allowed.lowerBound) 이상 \(allowed.upperBound) 이하여야 하는데 \(value)입니다.",
             ja: "`\(name)` は \(allowed.lowerBound) 以上 \(allowed.upperBound) 以下でなければなりませんが、\(value) です。",
             en: "`\(name)` must be from \(allowed.lowerBound) to \(allowed.upperBound), but is \(value).")
+    }
+}
+
+extension ImageFault {
+    fileprivate func message(_ path: String, _ wording: Wording) -> String {
+        switch self {
+        case .notGzip:
+            wording.choose(
+                ko: "\(path): gzip 파일이 아닙니다.", ja: "\(path) は gzip ファイルではありません。",
+                en: "\(path) is not a gzip file.")
+        case .damagedStream, .wrongChecksum:
+            wording.choose(
+                ko: "\(path): 파일이 손상되었습니다. 다시 받으십시오.", ja: "\(path) は壊れています。もう一度入手してください。",
+                en: "\(path) is damaged. Get it again.")
+        case .wrongMagic(let found, let expected):
+            wording.choose(
+                ko: "\(path): IDX 파일이 아닙니다(첫 네 바이트가 \(expected)이어야 하는데 \(found)).",
+                ja: "\(path) は IDX ファイルではありません（先頭 4 バイトは \(expected) のはずですが \(found) です）。",
+                en: "\(path) is not an IDX file of that kind: it should begin with \(expected), not \(found).")
+        case .wrongSize(let expected, let found):
+            wording.choose(
+                ko: "\(path): 크기가 \(expected)바이트여야 하는데 \(found)바이트입니다.",
+                ja: "\(path) の大きさは \(expected) バイトのはずですが、\(found) バイトです。",
+                en: "\(path) should hold \(expected) bytes, but holds \(found).")
+        case .countsDiffer(let images, let labels):
+            wording.choose(
+                ko: "\(path): 이미지는 \(images)개인데 레이블은 \(labels)개입니다.",
+                ja: "\(path)：画像は \(images) 枚ですが、ラベルは \(labels) 個です。",
+                en: "\(path): there are \(images) images but \(labels) labels.")
+        }
     }
 }

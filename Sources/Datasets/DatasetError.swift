@@ -27,6 +27,15 @@ package enum DatasetError: LessonError, Hashable {
     case labelCountMismatch(path: String, sequences: String, sequenceCount: Int, labels: String, labelCount: Int)
     case invalidArgument(name: String, value: Int, allowed: ClosedRange<Int>)
     case noSequenceLeft(maxLength: Int)
+    case shareOutOfRange(name: String, value: Double)
+    case invalidImages(path: String, ImageFault)
+    case unknownColumn(String, columns: [String])
+    case notNumeric(column: String, row: Int, text: String)
+    case unevenRow(path: String, line: Int, expected: Int, found: Int)
+    case emptyTable(path: String)
+    case lengthsDiffer(x: Int, y: Int)
+    case emptyPart(samples: Int, testSize: Double)
+    case labelOutOfRange(value: Int, classes: Int, position: Int)
 
     package var name: String {
         switch self {
@@ -41,6 +50,14 @@ package enum DatasetError: LessonError, Hashable {
         case .labelCountMismatch: "LabelCountMismatch"
         case .invalidArgument: "InvalidArgument"
         case .noSequenceLeft: "NoSequenceLeft"
+        case .shareOutOfRange: "InvalidArgument"
+        case .lengthsDiffer: "ShapeMismatch"
+        case .emptyPart: "NoSamples"
+        case .invalidImages: "InvalidImageFile"
+        case .unknownColumn: "UnknownColumn"
+        case .notNumeric: "NotANumber"
+        case .unevenRow, .emptyTable: "InvalidTable"
+        case .labelOutOfRange: "LabelOutOfRange"
         }
     }
 }
@@ -102,4 +119,14 @@ package enum WordIndexFault: Hashable, Sendable {
     case invalidUTF8
     case integerTooLarge
     case trailingText
+}
+
+/// What is wrong with a gzipped IDX file of images or labels.
+package enum ImageFault: Hashable, Sendable {
+    case notGzip
+    case damagedStream
+    case wrongChecksum
+    case wrongMagic(UInt32, expected: UInt32)
+    case wrongSize(expected: Int, found: Int)
+    case countsDiffer(images: Int, labels: Int)
 }

@@ -82,6 +82,29 @@ package struct SequenceRules: Sendable {
         return (results[0], results[1])
     }
 
+    /// Shuffles and filters one set and cuts it, as `keras.datasets.reuters.load_data` does: the last `testSplit` of the
+    /// entries are for testing.
+    func apply(
+        whole data: RankedSequences, testSplit: Double
+    ) throws -> (train: LabeledSequences, test: LabeledSequences) {
+        try validate()
+        var random = LegacyRandomState(seed: UInt32(clamping: seed))
+        var order = random.shuffledIndices(count: data.ranks.count)
+        if let maxLength, maxLength > 0 {
+            let added = startChar == nil ? 0 : 1
+            order.removeAll { data.ranks.ranges[$0].count + added >= maxLength }
+            guard !order.isEmpty else { throw DatasetError.noSequenceLeft(maxLength: maxLength) }
+        }
+        let limit: Int
+        if let numWords, numWords > 0 { limit = numWords } else { limit = largest(in: data, order: order) }
+        let all = try sequences(of: data, order: order, limit: limit)
+        let cut = Int(Double(all.count) * (1 - testSplit))
+        return (
+            LabeledSequences(sequences: Array(all.sequences[..<cut]), labels: Array(all.labels[..<cut])),
+            LabeledSequences(sequences: Array(all.sequences[cut...]), labels: Array(all.labels[cut...]))
+        )
+    }
+
     private func largest(in data: RankedSequences, order: [Int]) -> Int {
         var largest = startChar ?? Int.min
         for index in order {

@@ -16,28 +16,41 @@ package struct NotebookRunner: Sendable {
     package var worker: String
     package var dataDirectories: [String]
     package var limits: RunLimits
+    /// How many threads a worker computes on; `nil` for as many as there are cores. What it computes is the same.
+    package var threads: Int?
+    /// Whether the cells that do not depend on a failed one are run.
+    package var keepsGoing: Bool
 
-    package init(worker: String, dataDirectories: [String] = [], limits: RunLimits = RunLimits()) {
+    package init(
+        worker: String, dataDirectories: [String] = [], limits: RunLimits = RunLimits(), threads: Int? = nil,
+        keepsGoing: Bool = false
+    ) {
         self.worker = worker
         self.dataDirectories = dataDirectories
         self.limits = limits
+        self.threads = threads
+        self.keepsGoing = keepsGoing
     }
 
     package static let workerArgument = "__worker"
 
     /// Runs `notebook`, which has passed the check. Cancelling the task stops the worker: first by a signal that it
-    /// heeds between two steps of a computation, two seconds later by one that it cannot refuse.
+    /// heeds between two steps of a computation, a tenth of a second later by one that it cannot refuse. It has nothing
+    /// to lose: whoever asked for the run writes the record.
     package func run(
         _ notebook: Notebook, onUpdate: @escaping @Sendable (RunUpdate) -> Void = { _ in }
     ) async throws(WorkerStartError) -> RunResult {
-        let supervisor = Supervisor(Session(notebook, limits: limits), onUpdate)
+        let session = Session(notebook, limits: limits, keepsGoing: keepsGoing)
+        let limits = session.limits
+        let supervisor = Supervisor(session, onUpdate)
         let job = WorkerJob(
             path: notebook.source.path, text: notebook.source.text, dataDirectories: dataDirectories,
-            cellTimeLimit: limits.cellTime, memoryLimit: limits.memory)
+            cellTimeLimit: limits.cellTime, notebookTimeLimit: limits.notebookTime, memoryLimit: limits.memory,
+            keepsGoing: keepsGoing)
         do {
             let outcome = try await Subprocess.run(
-                .path(literal(worker)), arguments: [Self.workerArgument], environment: Self.environment,
-                platformOptions: Self.options, input: .array(try job.encoded()), output: .sequence, error: .sequence
+                .path(literal(worker)), arguments: [Self.workerArgument], environment: environment,
+                platformOptions: Self.options, input: .array(job.encoded()), output: .sequence, error: .sequence
             ) { execution in
                 try await supervisor.follow(execution)
             }
@@ -54,13 +67,18 @@ package struct NotebookRunner: Sendable {
     }
 
     /// Dictionaries iterate in the same order in every run; a crash says its reason in a line and not in a page.
-    private static let environment = Environment.inherit.updating([
-        "SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no",
-    ])
+    private var environment: Environment {
+        var changes: [Environment.Key: String?] = [
+            "SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no",
+        ]
+        // What the user says of threads goes first.
+        if let threads, getenv("OMP_NUM_THREADS") == nil { changes["OMP_NUM_THREADS"] = String(threads) }
+        return .inherit.updating(changes)
+    }
 
     private static var options: PlatformOptions {
         var options = PlatformOptions()
-        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(2))]
+        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .milliseconds(100))]
         return options
     }
 }
@@ -73,9 +91,11 @@ where Path.StringLiteralType == String { Path(stringLiteral: text) }
 private final class Supervisor: Sendable {
     private let session: Mutex<Session>
     private let deadline = Mutex<ContinuousClock.Instant?>(nil)
+    private let notebookDeadline: ContinuousClock.Instant?
     private let onUpdate: @Sendable (RunUpdate) -> Void
 
     init(_ session: Session, _ onUpdate: @escaping @Sendable (RunUpdate) -> Void) {
+        notebookDeadline = session.limits.notebookTime.map { .now + .seconds(min($0, 1e9) + Session.grace) }
         self.session = Mutex(session)
         self.onUpdate = onUpdate
     }
@@ -91,8 +111,9 @@ private final class Supervisor: Sendable {
             group.addTask {
                 while !Task.isCancelled {
                     try? await Task.sleep(for: .milliseconds(50))
-                    guard self.isOverdue else { continue }
-                    self.perform(self.session.withLock { $0.deadlinePassed() }, on: execution)
+                    let isNotebook = self.notebookDeadline.map { .now >= $0 } ?? false
+                    guard isNotebook || self.isOverdue else { continue }
+                    self.perform(self.session.withLock { $0.deadlinePassed(ofNotebook: isNotebook) }, on: execution)
                     return nil
                 }
                 return nil

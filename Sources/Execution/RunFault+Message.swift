@@ -7,6 +7,7 @@ extension RunFault: DiagnosticMessage {
         switch self {
         case .didNotFail: "did-not-fail"
         case .timeLimit: "time-limit"
+        case .notebookTimeLimit: "notebook-time-limit"
         case .memoryLimit: "memory-limit"
         case .cancelled: "cancelled"
         case .workerSignalled: "worker-signalled"
@@ -19,7 +20,7 @@ extension RunFault: DiagnosticMessage {
     package var name: String {
         switch self {
         case .didNotFail: "DidNotFail"
-        case .timeLimit: "TimeLimitExceeded"
+        case .timeLimit, .notebookTimeLimit: "TimeLimitExceeded"
         case .memoryLimit: "MemoryLimitExceeded"
         case .cancelled: "Cancelled"
         case .workerSignalled, .workerExited, .workerMisbehaved: "WorkerCrash"
@@ -37,6 +38,11 @@ extension RunFault: DiagnosticMessage {
             language.choose(
                 ko: "시간 제한 \(Self.text(seconds))초를 넘겼습니다", ja: "制限時間の \(Self.text(seconds)) 秒を超えました",
                 en: "the cell ran longer than its \(Self.text(seconds)) s")
+        case .notebookTimeLimit(let seconds):
+            language.choose(
+                ko: "노트북 전체의 시간 제한 \(Self.text(seconds))초를 넘겼습니다",
+                ja: "ノートブック全体の制限時間の \(Self.text(seconds)) 秒を超えました",
+                en: "the notebook ran longer than its \(Self.text(seconds)) s")
         case .memoryLimit(let mebibytes):
             language.choose(
                 ko: "메모리 제한 \(mebibytes)MiB를 넘겼습니다", ja: "メモリの上限 \(mebibytes) MiB を超えました",
@@ -72,6 +78,11 @@ extension RunFault: DiagnosticMessage {
                 ko: "셀의 timeout= 옵션이나 --timeout으로 시간을 늘릴 수 있습니다",
                 ja: "セルの timeout= オプションか --timeout で時間を延ばせます",
                 en: "the cell's timeout= option or --timeout allows more")
+        case .notebookTimeLimit:
+            language.choose(
+                ko: "머리말의 notebook-timeout이나 --notebook-timeout으로 시간을 늘릴 수 있습니다",
+                ja: "前付の notebook-timeout か --notebook-timeout で時間を延ばせます",
+                en: "notebook-timeout in the front matter or --notebook-timeout allows more")
         case .memoryLimit:
             language.choose(
                 ko: "--memory로 한도를 늘릴 수 있습니다", ja: "--memory で上限を引き上げられます", en: "--memory allows more")
@@ -102,11 +113,13 @@ extension RunFault: DiagnosticMessage {
 }
 
 extension RunFault {
-    init?(_ status: CellStatus, timeLimit: Double?, memoryLimit: Int?) {
+    /// - Parameter notebookTimeLimit: Given when it is the notebook's time that is up, and not the cell's.
+    init?(_ status: CellStatus, timeLimit: Double?, notebookTimeLimit: Double?, memoryLimit: Int?) {
         switch status {
         case .succeeded, .failed: return nil
         case .cancelled: self = .cancelled
-        case .timeLimit: self = .timeLimit(seconds: timeLimit ?? 0)
+        case .timeLimit:
+            self = notebookTimeLimit.map { .notebookTimeLimit(seconds: $0) } ?? .timeLimit(seconds: timeLimit ?? 0)
         case .memoryLimit: self = .memoryLimit(mebibytes: memoryLimit ?? 0)
         }
     }

@@ -3,6 +3,8 @@ package enum RunFault: Error, Hashable, Sendable {
     /// Marked `.raises-exception` and ran to its end.
     case didNotFail
     case timeLimit(seconds: Double)
+    /// All cells together have taken longer than the notebook may.
+    case notebookTimeLimit(seconds: Double)
     case memoryLimit(mebibytes: Int)
     case cancelled
     /// The worker was ended by a signal: a fault of the engine, or the system was out of memory.

@@ -18,6 +18,10 @@ package struct RunResult: Hashable, Sendable {
     package var ending: Ending
     /// An entry for every cell that was begun. Where a run did not complete, the last one ends with an error.
     package var outputs: [CellID: [Output]]
+    /// The cells that failed after the one that ``ending`` names, where the run went on.
+    package var furtherFailures: [CellID] = []
+    /// The cells that were not run, because they depend on one that failed.
+    package var skipped: [CellID] = []
     package var datasets: [DatasetUse]
     package var engine: String
     package var instructionSet: String
@@ -29,11 +33,20 @@ package struct RunResult: Hashable, Sendable {
         switch ending {
         case .completed, .cancelled: return nil
         case .failed(let cell), .timeLimit(let cell), .memoryLimit(let cell), .crashed(let cell?):
-            for case .error(let error) in (outputs[cell] ?? []).reversed() { return (cell, error) }
-            return nil
+            return error(of: cell).map { (cell, $0) }
         case .crashed(nil):
             return crash.map { (nil, $0) }
         }
+    }
+
+    /// All of them, in the order of the cells.
+    package var failures: [(cell: CellID?, error: OutputError)] {
+        (failure.map { [$0] } ?? []) + furtherFailures.compactMap { cell in error(of: cell).map { (cell, $0) } }
+    }
+
+    private func error(of cell: CellID) -> OutputError? {
+        for case .error(let error) in (outputs[cell] ?? []).reversed() { return error }
+        return nil
     }
 
     /// Of a crash before the first cell or between two.

@@ -30,21 +30,33 @@ package struct Session {
     package static let grace = 3.0
 
     private let cells: [Cell]
-    private let limits: RunLimits
+    /// With what the notebook says of itself.
+    package let limits: RunLimits
+    private let keepsGoing: Bool
     private let text: FailureText
     private var position = 0
     private var isRunning = false
     private var isDone = false
     private var violation: String?
-    private var isOverdue = false
+    private var overdue: RunFault?
     private var result: RunResult
 
-    package init(_ notebook: Notebook, limits: RunLimits = RunLimits()) {
+    package init(_ notebook: Notebook, limits: RunLimits = RunLimits(), keepsGoing: Bool = false) {
         cells = NotebookCheck.cellsToRun(of: notebook)
-        self.limits = limits
+        self.limits = limits.of(notebook)
+        self.keepsGoing = keepsGoing
         text = FailureText(notebook)
         result = RunResult(
             ending: .completed, outputs: [:], datasets: [], engine: "", instructionSet: "", standardError: "")
+    }
+
+    /// Whether another cell may begin.
+    private var mayGoOn: Bool {
+        switch result.ending {
+        case .completed: true
+        case .failed: keepsGoing
+        default: false
+        }
     }
 
     private var current: Cell? { isRunning ? cells[position] : nil }
@@ -53,7 +65,7 @@ package struct Session {
         guard violation == nil else { return [] }
         switch event {
         case .started(let id, let number):
-            guard !isRunning, !isDone, result.ending == .completed, position < cells.count, cells[position].id == id
+            guard !isRunning, !isDone, mayGoOn, position < cells.count, cells[position].id == id
             else { return refuse("started \(id)") }
             isRunning = true
             result.outputs[id] = []
@@ -76,8 +88,21 @@ package struct Session {
             guard current?.id == id else { return refuse("finished \(id)") }
             isRunning = false
             position += 1
-            result.ending = Self.ending(status, id)
+            if result.ending == .completed {
+                result.ending = Self.ending(status, id)
+            } else if status == .failed {
+                result.furtherFailures.append(id)
+            } else if status != .succeeded {
+                result.ending = Self.ending(status, id)
+            }
             return [.allow(seconds: nil), .show(.finished(id, status))]
+        case .skipped(let id):
+            guard keepsGoing, !isRunning, !isDone, case .failed = result.ending, position < cells.count,
+                cells[position].id == id
+            else { return refuse("skipped \(id)") }
+            position += 1
+            result.skipped.append(id)
+            return []
         case .rejected(let messages):
             return refuse(messages.joined(separator: "; "))
         case .done(let engine, let instructionSet):
@@ -96,9 +121,13 @@ package struct Session {
         violation == nil ? refuse(line.description) : []
     }
 
-    /// The time that was allowed has passed.
-    package mutating func deadlinePassed() -> [Action] {
-        isOverdue = true
+    /// The time that was allowed has passed: the running cell's, or the whole notebook's.
+    package mutating func deadlinePassed(ofNotebook: Bool = false) -> [Action] {
+        if ofNotebook {
+            overdue = .notebookTimeLimit(seconds: limits.notebookTime ?? 0)
+        } else if let current {
+            overdue = .timeLimit(seconds: current.options.timeout ?? limits.cellTime ?? 0)
+        }
         return [.kill]
     }
 
@@ -131,7 +160,7 @@ package struct Session {
     }
 
     private func fault(_ end: WorkerEnd) -> RunFault {
-        if isOverdue, let current { return .timeLimit(seconds: current.options.timeout ?? limits.cellTime ?? 0) }
+        if let overdue, current != nil { return overdue }
         return switch end {
         case .signalled(let number): .workerSignalled(number)
         case .exited(WorkerExit.memoryLimit): .memoryLimit(mebibytes: limits.memory ?? 0)
@@ -148,7 +177,7 @@ package struct Session {
         }
         result.outputs[id, default: []].append(.error(error))
         switch fault {
-        case .timeLimit: result.ending = .timeLimit(id)
+        case .timeLimit, .notebookTimeLimit: result.ending = .timeLimit(id)
         case .memoryLimit: result.ending = .memoryLimit(id)
         default: result.ending = .crashed(id)
         }

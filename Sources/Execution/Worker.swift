@@ -23,11 +23,8 @@ package struct Worker {
         // A reader that has gone shows as an error of `write`, not as a signal.
         signal(SIGPIPE, SIG_IGN)
         for number in [SIGTERM, SIGINT, SIGHUP] { signal(number) { _ in Interruption.request(.cancelled) } }
-        let job: WorkerJob
-        do {
-            job = try WorkerJob(decoding: Array(FileHandle.standardInput.readToEnd() ?? Data()))
-        } catch {
-            FileHandle.standardError.write(Data("malformed job: \(error)\n".utf8))
+        guard let job = WorkerJob(decoding: standardInput()) else {
+            _ = "malformed job\n".withCString { write(STDERR_FILENO, $0, strlen($0)) }
             return WorkerExit.badJob
         }
         let events = EventWriter.takingStandardOutput()
@@ -35,11 +32,25 @@ package struct Worker {
         return 0
     }
 
+    /// Until it ends.
+    private static func standardInput() -> [UInt8] {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(STDIN_FILENO, &piece, piece.count)
+            if count > 0 {
+                bytes += piece[..<count]
+            } else if count == 0 || errno != EINTR {
+                return bytes
+            }
+        }
+    }
+
     private init(_ job: WorkerJob, _ events: EventWriter) {
         self.job = job
         self.events = events
         sink = EventSink(events)
-        watchdog = Watchdog(memoryLimit: job.memoryLimit)
+        watchdog = Watchdog(notebookTime: job.notebookTimeLimit, memoryLimit: job.memoryLimit)
     }
 
     private func run() {
@@ -62,9 +73,19 @@ package struct Worker {
         RandomStream.reseed(check.notebook.frontMatter.seed)
         Failure.collect()
         Outputs.current = sink
+        if let limit = job.memoryLimit { MemoryCeiling.set(limit: limit) }
         watchdog.start()
-        for cell in NotebookCheck.cellsToRun(of: check.notebook) {
-            guard run(cell, of: check, on: machine) == .succeeded else { break }
+        let cells = NotebookCheck.cellsToRun(of: check.notebook)
+        var dependencies = job.keepsGoing ? CellDependencies(cells, names: check.names) : nil
+        for cell in cells {
+            if dependencies?.dependsOnLost(cell.id) == true {
+                events.send(.skipped(cell: cell.id))
+            } else {
+                let status = run(cell, of: check, on: machine)
+                if status == .succeeded { continue }
+                guard status == .failed, dependencies != nil else { break }
+            }
+            dependencies?.lose(cell.id)
         }
         events.send(.done(engine: Self.engine, instructionSet: InstructionSet.name))
     }
@@ -81,7 +102,10 @@ package struct Worker {
         let status: CellStatus
         if let reason = failure.flatMap(Self.interruption) {
             status = CellStatus(reason)
-            if let fault = RunFault(status, timeLimit: timeLimit, memoryLimit: job.memoryLimit) {
+            let notebookTime = watchdog.isNotebookOver ? job.notebookTimeLimit : nil
+            if let fault = RunFault(
+                status, timeLimit: timeLimit, notebookTimeLimit: notebookTime, memoryLimit: job.memoryLimit)
+            {
                 sink.emit(.error(text.error(fault, in: cell, at: failure?.stack.first?.range)))
             }
         } else if let failure {

@@ -45,6 +45,7 @@ extension WorkerEvent {
             ]
         case .finished(let cell, let status):
             ["event": "finished", "cell": .string(cell.rawValue), "status": .string(status.rawValue)]
+        case .skipped(let cell): ["event": "skipped", "cell": .string(cell.rawValue)]
         case .rejected(let messages):
             ["event": "rejected", "messages": .array(messages.map(JSON.string))]
         case .done(let engine, let instructionSet):
@@ -73,6 +74,8 @@ extension WorkerEvent {
         case "finished":
             guard let cell, let status = json["status"]?.asString.flatMap(CellStatus.init) else { return nil }
             return .finished(cell: cell, status)
+        case "skipped":
+            return cell.map { .skipped(cell: $0) }
         case "rejected":
             return json["messages"]?.asArray.map { .rejected(messages: $0.compactMap(\.asString)) }
         case "done":

@@ -9,6 +9,7 @@ package import Outputs
 ///     {"event": "dataset", "name": …, "sha256": …, "sample": BOOL}                          likewise
 ///     {"event": "finished", "cell": ID, "status": STATUS}
 ///     … the next cell, unless the status was another than "succeeded" …
+///     {"event": "skipped", "cell": ID}                            where the job says "keepsGoing" and a cell has failed
 ///     {"event": "done", "engine": …, "instructionSet": …}
 ///
 /// OUTPUT is `{"type": "stream", "name": "stdout", "text": …}`, `{"type": "display" or "result", "data": {…},
@@ -22,6 +23,8 @@ package enum WorkerEvent: Hashable, Sendable {
     case progress(cell: CellID, Progress)
     case dataset(DatasetUse)
     case finished(cell: CellID, CellStatus)
+    /// Not run, because it depends on a cell that failed.
+    case skipped(cell: CellID)
     case rejected(messages: [String])
     case done(engine: String, instructionSet: String)
 }

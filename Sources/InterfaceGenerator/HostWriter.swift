@@ -13,8 +13,14 @@ struct HostWriter {
             if case .host(let index) = declaration.implementation { functions.append((index, getter(declaration))) }
             if case .host(let index)? = declaration.setter { functions.append((index, setter(declaration))) }
         }
-        return functions.sorted { $0.index < $1.index }.map { "    // \($0.index)\n" + $0.text }.joined(
-            separator: ",\n")
+        // In pieces: the compiler's time for one literal grows faster than its length.
+        let texts = functions.sorted { $0.index < $1.index }.map { "    // \($0.index)\n" + $0.text }
+        let pieces = stride(from: 0, to: texts.count, by: 50).map { texts[$0..<min($0 + 50, texts.count)] }
+        let lists = pieces.enumerated().map { index, texts in
+            "private let hostFunctions\(index): [HostFunction] = [\n\(texts.joined(separator: ",\n"))\n]"
+        }
+        let whole = pieces.indices.map { "hostFunctions\($0)" }.joined(separator: ", ")
+        return "let hostFunctions: [HostFunction] = Array([\(whole)].joined())\n\n" + lists.joined(separator: "\n\n")
     }
 
     // MARK: Calls
@@ -72,6 +78,12 @@ struct HostWriter {
         }
     }
 
+    /// What a closure of a cell gives to the engine when it fails: the engine ends as soon as it can, and the error is the
+    /// cell's.
+    private func fallback(_ type: Type) -> String {
+        type == .nominal("Tensor", []) ? "Tensor(0.0)" : "\(spell(type))()"
+    }
+
     private func setter(_ declaration: Declaration) -> String {
         guard let owner = declaration.owner else { return "" }
         var lines = ["let object = try frame.mutate(\(owner).self) { frame in"]
@@ -112,7 +124,7 @@ struct HostWriter {
             if case .nominal("Array", let arguments) = function.result, case .existential(let name) = arguments[0] {
                 "closure.list(of: (any \(name.joined(separator: " & "))).self)"
             } else {
-                "closure(\((names + ["fallback: \(spell(function.result))()"]).joined(separator: ", ")))"
+                "closure(\((names + ["fallback: \(fallback(function.result))"]).joined(separator: ", ")))"
             }
         return "{ (closure: CellClosure) in { \(head) \(body) } }(frame.readClosure())"
     }

@@ -31,9 +31,7 @@ package enum InterfaceGenerator {
             }
 
             /// The library as the machine calls it.
-            let hostFunctions: [HostFunction] = [
             \(writer.text())
-            ]
 
             \(writer.conformances())
             """

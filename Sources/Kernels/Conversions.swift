@@ -1,48 +1,43 @@
-/// Copies between arrays of other types and float32 memory.
+/// Numbers of any of the element types, to be read as single or double precision.
+package enum NumberSource {
+    case float64([Double])
+    case float32([Float])
+    case int64([Int64])
+    case int32([Int32])
+    case uint8([UInt8])
+    case bool([Bool])
+}
+
+/// Copies between arrays of other types and memory that kernels work on.
 package enum Conversions {
-    /// Writes the elements `source` of `values` to `target` from `offset` on, rounded to single precision.
-    package static func copy(_ values: [Double], _ source: Range<Int>, to target: FloatBuffer, at offset: Int) {
-        convert(values, source, target, offset) { Float($0) }
-    }
-
-    package static func copy(_ values: [Float], _ source: Range<Int>, to target: FloatBuffer, at offset: Int) {
-        convert(values, source, target, offset) { $0 }
-    }
-
-    package static func copy<T: FixedWidthInteger>(
-        _ values: [T], _ source: Range<Int>, to target: FloatBuffer, at offset: Int
+    static func convert<S: NetworkScalar>(
+        _ source: NumberSource, from index: Int, count: Int, to target: UnsafeMutablePointer<S>
     ) {
-        convert(values, source, target, offset) { Float($0) }
-    }
-
-    package static func copy(_ values: [Bool], _ source: Range<Int>, to target: FloatBuffer, at offset: Int) {
-        convert(values, source, target, offset) { $0 ? 1 : 0 }
+        switch source {
+        case .float64(let values): copy(values, index, count, target) { S($0) }
+        case .float32(let values): copy(values, index, count, target) { S($0) }
+        case .int64(let values): copy(values, index, count, target) { S($0) }
+        case .int32(let values): copy(values, index, count, target) { S($0) }
+        case .uint8(let values): copy(values, index, count, target) { S($0) }
+        case .bool(let values): copy(values, index, count, target) { $0 ? 1 : 0 }
+        }
     }
 
     @inline(__always)
-    private static func convert<T>(
-        _ values: [T], _ source: Range<Int>, _ target: FloatBuffer, _ offset: Int, _ function: (T) -> Float
+    private static func copy<T, S>(
+        _ values: [T], _ index: Int, _ count: Int, _ target: UnsafeMutablePointer<S>, _ function: (T) -> S
     ) {
-        precondition(source.lowerBound >= 0 && source.upperBound <= values.count)
-        precondition(offset >= 0 && offset + source.count <= target.count)
-        let place = target.base + offset
+        precondition(index >= 0 && count >= 0 && index + count <= values.count)
         values.withUnsafeBufferPointer { values in
-            for (position, index) in source.enumerated() { place[position] = function(values[index]) }
+            for place in 0..<count { target[place] = function(values[index + place]) }
         }
     }
 
-    /// Copies a matrix of one shape into another.
-    package static func copy(_ source: Matrix, to target: Matrix) {
-        precondition(target.rows == source.rows && target.columns == source.columns)
-        for row in 0..<source.rows { target.row(row).update(from: source.row(row), count: source.columns) }
-    }
-
-    /// Copies the listed rows of a matrix, in the list's order.
-    package static func gather(_ source: Matrix, rows: ArraySlice<Int>, to target: Matrix) {
-        precondition(target.rows == rows.count && target.columns == source.columns)
-        for (position, row) in rows.enumerated() {
-            precondition(row >= 0 && row < source.rows)
-            target.row(position).update(from: source.row(row), count: source.columns)
-        }
+    /// Copies elements of `source` to a matrix without gaps, from its element `offset` on.
+    package static func copy<S: NetworkScalar>(
+        _ source: NumberSource, from index: Int, count: Int, to target: Matrix<S>, at offset: Int
+    ) {
+        precondition(offset >= 0 && target.isContiguous && offset + count <= target.rows * target.columns)
+        S.convert(source, from: index, count: count, to: target.pointer + offset)
     }
 }

@@ -1,12 +1,12 @@
-/// A matrix in a ``FloatBuffer``: row-major, `stride` elements from one row to the next.
-package struct Matrix: Sendable {
-    package let buffer: FloatBuffer
+/// A matrix in a ``Buffer``: row-major, `stride` elements from one row to the next.
+package struct Matrix<Scalar: BinaryFloatingPoint & Sendable>: Sendable {
+    package let buffer: Buffer<Scalar>
     package let offset: Int
     package let rows: Int
     package let columns: Int
     package let stride: Int
 
-    package init(_ buffer: FloatBuffer, offset: Int = 0, rows: Int, columns: Int, stride: Int? = nil) {
+    package init(_ buffer: Buffer<Scalar>, offset: Int = 0, rows: Int, columns: Int, stride: Int? = nil) {
         let stride = stride ?? columns
         let end = rows == 0 || columns == 0 ? offset : offset + (rows - 1) * stride + columns
         precondition(rows >= 0 && columns >= 0 && stride >= columns && offset >= 0 && end <= buffer.count)
@@ -18,7 +18,7 @@ package struct Matrix: Sendable {
     }
 
     package init(rows: Int, columns: Int) {
-        self.init(FloatBuffer(count: rows * columns), rows: rows, columns: columns)
+        self.init(Buffer(count: rows * columns), rows: rows, columns: columns)
     }
 
     /// The rows of `range`, sharing memory.
@@ -37,11 +37,23 @@ package struct Matrix: Sendable {
             stride: stride)
     }
 
+    /// The same elements, without gaps, under other sides.
+    package func reshaped(rows: Int, columns: Int) -> Matrix {
+        precondition(rows * columns == self.rows * self.columns && isContiguous)
+        return Matrix(buffer, offset: offset, rows: rows, columns: columns)
+    }
+
+    package var isContiguous: Bool { stride == columns || rows <= 1 }
+
     /// The elements in row-major order.
-    package var array: [Float] {
+    package var array: [Scalar] {
         (0..<rows).flatMap { buffer.array(offset + $0 * stride..<offset + $0 * stride + columns) }
     }
 
-    var pointer: UnsafeMutablePointer<Float> { buffer.base + offset }
-    func row(_ index: Int) -> UnsafeMutablePointer<Float> { buffer.base + (offset + index * stride) }
+    package func fill(_ value: Scalar) {
+        for row in 0..<rows { self.row(row).update(repeating: value, count: columns) }
+    }
+
+    var pointer: UnsafeMutablePointer<Scalar> { buffer.base + offset }
+    func row(_ index: Int) -> UnsafeMutablePointer<Scalar> { buffer.base + (offset + index * stride) }
 }

@@ -2,7 +2,8 @@
 package enum SparseProduct {
     /// `y[i] = x[order[i]]·W + b` for `i` in `range`, which are the rows of `y`. Entries are added in a fixed order.
     package static func forward(
-        _ x: SparseMatrix, order: [Int], range: Range<Int>, weights w: Matrix, bias: FloatBuffer, into y: Matrix
+        _ x: SparseMatrix, order: [Int], range: Range<Int>, weights w: Matrix<Float>, bias: FloatBuffer,
+        into y: Matrix<Float>
     ) {
         precondition(w.rows == x.columns && y.columns == w.columns && bias.count == w.columns && y.rows == range.count)
         switch x.indices {
@@ -14,7 +15,8 @@ package enum SparseProduct {
     /// The rows `columns` of the gradient `dW = xᵀ·dy`, where row `i` of `dy` belongs to row `order[first + i]` of `x`:
     /// range number `piece` of the matrix's cut. Samples are added in order.
     package static func gradient(
-        _ x: SparseMatrix, _ cut: ColumnCut, order: [Int], first: Int, _ dy: Matrix, piece: Int, into dw: Matrix
+        _ x: SparseMatrix, _ cut: ColumnCut, order: [Int], first: Int, _ dy: Matrix<Float>, piece: Int,
+        into dw: Matrix<Float>
     ) {
         precondition(dw.rows == x.columns && dw.columns == dy.columns && first + dy.rows <= order.count)
         let columns = cut.columns(of: piece)
@@ -29,8 +31,8 @@ package enum SparseProduct {
 
     @inline(__always)
     private static func forwardAll(
-        _ x: SparseMatrix, _ indices: [some Index], _ order: [Int], _ range: Range<Int>, _ w: Matrix,
-        _ bias: FloatBuffer, _ y: Matrix
+        _ x: SparseMatrix, _ indices: [some Index], _ order: [Int], _ range: Range<Int>, _ w: Matrix<Float>,
+        _ bias: FloatBuffer, _ y: Matrix<Float>
     ) {
         var column = 0
         while column < w.columns {
@@ -50,8 +52,8 @@ package enum SparseProduct {
 
     @inline(__always)
     private static func gradientAll(
-        _ x: SparseMatrix, _ indices: [some Index], _ cut: ColumnCut, _ order: [Int], _ first: Int, _ dy: Matrix,
-        _ piece: Int, _ dw: Matrix
+        _ x: SparseMatrix, _ indices: [some Index], _ cut: ColumnCut, _ order: [Int], _ first: Int, _ dy: Matrix<Float>,
+        _ piece: Int, _ dw: Matrix<Float>
     ) {
         var column = 0
         while column < dw.columns {
@@ -71,8 +73,9 @@ package enum SparseProduct {
 
     @inline(__always)
     private static func forward<V: Lanes>(
-        _ type: V.Type, _ x: SparseMatrix, _ indices: [some Index], _ order: [Int], _ range: Range<Int>, _ w: Matrix,
-        _ bias: FloatBuffer, _ column: Int, _ y: Matrix
+        _ type: V.Type, _ x: SparseMatrix, _ indices: [some Index], _ order: [Int], _ range: Range<Int>,
+        _ w: Matrix<Float>,
+        _ bias: FloatBuffer, _ column: Int, _ y: Matrix<Float>
     ) {
         let weights = UnsafeRawPointer(w.pointer + column)
         let step = w.stride * MemoryLayout<Float>.stride
@@ -106,7 +109,7 @@ package enum SparseProduct {
     @inline(__always)
     private static func gradient<V: Lanes>(
         _ type: V.Type, _ x: SparseMatrix, _ indices: [some Index], _ cut: ColumnCut, _ order: [Int], _ first: Int,
-        _ dy: Matrix, _ piece: Int, _ column: Int, _ dw: Matrix
+        _ dy: Matrix<Float>, _ piece: Int, _ column: Int, _ dw: Matrix<Float>
     ) {
         let target = UnsafeMutableRawPointer(dw.pointer + column)
         let step = dw.stride * MemoryLayout<Float>.stride

@@ -1,36 +1,90 @@
-/// The optimizers' steps on a range of one parameter's elements.
+/// The optimizers' steps on a range of one parameter's elements, in Keras's form and order.
 package enum Updates {
-    /// w −= rate·g.
-    package static func sgd(_ weights: FloatBuffer, _ gradient: FloatBuffer, _ range: Range<Int>, rate: Float) {
-        check(range, weights, gradient)
+    package static func update<S: NetworkScalar>(
+        _ step: UpdateStep, _ weights: Buffer<S>, _ gradient: Buffer<S>, _ slots: [Buffer<S>], _ range: Range<Int>
+    ) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= min(weights.count, gradient.count))
+        precondition(slots.allSatisfy { range.upperBound <= $0.count })
         let (w, g) = (weights.base, gradient.base)
-        for index in range { w[index] -= rate * g[index] }
+        switch step {
+        case .sgd(let rate):
+            let rate = S(rate)
+            for index in range { w[index] -= rate * g[index] }
+        case .momentum(let rate, let momentum, let nesterov):
+            let (rate, momentum, velocity) = (S(rate), S(momentum), slots[0].base)
+            for index in range {
+                let move = momentum * velocity[index] - rate * g[index]
+                velocity[index] = move
+                w[index] += nesterov ? momentum * move - rate * g[index] : move
+            }
+        case .rmsprop(let rate, let rho, let epsilon, let momentum):
+            if momentum > 0 {
+                let (mean, velocity) = (slots[0].base, slots[1].base)
+                let (rate, rho, rest, epsilon, momentum) = (S(rate), S(rho), S(1 - rho), S(epsilon), S(momentum))
+                for index in range {
+                    mean[index] = rho * mean[index] + rest * (g[index] * g[index])
+                    let step = rate * g[index] / (mean[index] + epsilon).squareRoot()
+                    velocity[index] = momentum * velocity[index] + step
+                    w[index] -= velocity[index]
+                }
+            } else {
+                rmsprop(w, g, slots[0].base, range, rate: S(rate), rho: S(rho), rest: S(1 - rho), epsilon: S(epsilon))
+            }
+        case .adam(let rate, let beta1, let beta2, let epsilon, let decay):
+            adam(
+                w, g, slots[0].base, slots[1].base, range, rate: S(rate), first: S(1 - beta1), second: S(1 - beta2),
+                epsilon: S(epsilon), decay: S(decay))
+        case .adagrad(let rate, let epsilon):
+            let (rate, epsilon, sum) = (S(rate), S(epsilon), slots[0].base)
+            for index in range {
+                sum[index] += g[index] * g[index]
+                w[index] -= rate * g[index] / (sum[index] + epsilon).squareRoot()
+            }
+        }
     }
 
-    /// v = ρ·v + (1 − ρ)·g², then w −= rate·g / √(v + ε): Keras's RMSprop, element by element and exact also where the
-    /// gradient is zero, as it is for the words that a batch does not contain. `rest` is 1 − ρ, from doubles.
-    package static func rmsprop(
-        _ weights: FloatBuffer, _ gradient: FloatBuffer, mean: FloatBuffer, _ range: Range<Int>, rate: Float,
-        rho: Float, rest: Float, epsilon: Float
+    /// m += (g − m)·(1 − β₁), v += (g² − v)·(1 − β₂), w −= rate·m / (√v + ε).
+    private static func adam<S: NetworkScalar>(
+        _ w: UnsafeMutablePointer<S>, _ g: UnsafeMutablePointer<S>, _ m: UnsafeMutablePointer<S>,
+        _ v: UnsafeMutablePointer<S>, _ range: Range<Int>, rate: S, first: S, second: S, epsilon: S, decay: S
     ) {
-        check(range, weights, gradient)
-        precondition(range.upperBound <= mean.count)
-        let (w, g, v) = (weights.base, gradient.base, mean.base)
         var index = range.lowerBound
-        while index + 16 <= range.upperBound {
-            let slope = UnsafeRawPointer(g + index).loadUnaligned(as: SIMD16<Float>.self)
-            let old = UnsafeRawPointer(v + index).loadUnaligned(as: SIMD16<Float>.self)
-            if epsilon > 0, isZero(slope) {
+        while index < range.upperBound {
+            let count = range.upperBound - index
+            let slope = SIMD8<S>.load(g + index, count)
+            var (mean, square) = (SIMD8<S>.load(m + index, count), SIMD8<S>.load(v + index, count))
+            var weight = SIMD8<S>.load(w + index, count)
+            if decay != 0 { weight -= weight * decay }
+            mean += (slope - mean) * first
+            square += (slope * slope - square) * second
+            weight -= mean * rate / (square.squareRoot() + epsilon)
+            mean.store(m + index, count)
+            square.store(v + index, count)
+            weight.store(w + index, count)
+            index += 8
+        }
+    }
+
+    /// v = ρ·v + (1 − ρ)·g², then w −= rate·g / √(v + ε): element by element and exact also where the gradient is zero,
+    /// as it is for the words that a batch does not contain. `rest` is 1 − ρ, from doubles.
+    private static func rmsprop<S: NetworkScalar>(
+        _ w: UnsafeMutablePointer<S>, _ g: UnsafeMutablePointer<S>, _ v: UnsafeMutablePointer<S>, _ range: Range<Int>,
+        rate: S, rho: S, rest: S, epsilon: S
+    ) {
+        var index = range.lowerBound
+        while index + 8 <= range.upperBound {
+            let slope = SIMD8<S>.load(g + index, 8)
+            let old = SIMD8<S>.load(v + index, 8)
+            if epsilon > 0, all(slope .== 0) {
                 // With g = 0 the step is 0 / √(v + ε) = 0: only v moves, and no root is drawn.
-                UnsafeMutableRawPointer(v + index).storeBytes(of: rho * old, as: SIMD16<Float>.self)
+                (rho * old).store(v + index, 8)
             } else {
                 let next = rho * old + rest * (slope * slope)
                 let step = rate * slope / (next + epsilon).squareRoot()
-                let weight = UnsafeRawPointer(w + index).loadUnaligned(as: SIMD16<Float>.self)
-                UnsafeMutableRawPointer(v + index).storeBytes(of: next, as: SIMD16<Float>.self)
-                UnsafeMutableRawPointer(w + index).storeBytes(of: weight - step, as: SIMD16<Float>.self)
+                next.store(v + index, 8)
+                (SIMD8<S>.load(w + index, 8) - step).store(w + index, 8)
             }
-            index += 16
+            index += 8
         }
         while index < range.upperBound {
             let next = rho * v[index] + rest * (g[index] * g[index])
@@ -38,19 +92,5 @@ package enum Updates {
             w[index] -= rate * g[index] / (next + epsilon).squareRoot()
             index += 1
         }
-    }
-
-    @inline(__always)
-    private static func isZero(_ x: SIMD16<Float>) -> Bool {
-        // +0 and −0 alike: the sign bit is shifted out.
-        let bits = unsafeBitCast(x, to: SIMD16<UInt32>.self) &<< 1
-        let half = bits.lowHalf | bits.highHalf
-        let quarter = half.lowHalf | half.highHalf
-        let eighth = quarter.lowHalf | quarter.highHalf
-        return eighth.x | eighth.y == 0
-    }
-
-    private static func check(_ range: Range<Int>, _ weights: FloatBuffer, _ gradient: FloatBuffer) {
-        precondition(range.lowerBound >= 0 && range.upperBound <= min(weights.count, gradient.count))
     }
 }

@@ -20,6 +20,10 @@ package struct Block: Sendable {
         /// A fenced or indented code block. `content` maps the code back to the file.
         case code(CodeBlock)
         case table(Table)
+        /// A note, an exercise, something folded away.
+        case division(Division)
+        /// A formula on lines of its own. `label` is its `{#label}`, by which the text refers to it.
+        case formula(Formula, label: String?)
         case html(String)
         case thematicBreak
     }
@@ -29,6 +33,10 @@ package struct CodeBlock: Sendable {
     /// The info string as written, `swift {#loss .hide-input}`; empty for an indented block.
     package var info: String
     package var infoRange: SourceRange
+    /// The first word of the info string, escapes and character references resolved, and without attributes.
+    package var language = ""
+    /// `{#label .class name="value"}` behind the language.
+    package var attributes = Attributes()
     package var text: String
     /// The range of the code in the file, fences excluded. Offsets within `text` are offsets from its lower bound
     /// when the fence stands at the margin (`isVerbatim`); an indented fence loses its indentation.
@@ -57,6 +65,9 @@ package struct Table: Sendable {
     package var alignments: [Alignment]
     package var header: [[Inline]]
     package var rows: [[[Inline]]]
+    /// `: caption {#label}` below it.
+    package var caption: [Inline]?
+    package var label: String?
 
     package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
         self.alignments = alignments
@@ -79,14 +90,30 @@ package struct Inline: Sendable {
         case code(String)
         case emphasis([Inline])
         case strong([Inline])
+        case strikethrough([Inline])
         case link(destination: String, title: String, [Inline])
-        case image(source: String, title: String, alt: String)
+        case image(source: String, title: String, alt: String, attributes: Attributes = Attributes())
+        case formula(Formula)
+        /// Small letters that say how those below them are read, in groups.
+        case ruby([RubyGroup])
+        /// The box at the beginning of a task's item.
+        case task(isDone: Bool)
         /// A line break in the source that the reader sees as a space; those between East Asian letters are gone already.
         case softBreak
         case lineBreak
         case html(String)
         /// The `number`-th note of the document, its `occurrence`-th reference (both from 1).
         case footnote(label: String, number: Int, occurrence: Int)
+    }
+}
+
+package struct RubyGroup: Hashable, Sendable {
+    package var base: String
+    package var reading: String
+
+    package init(base: String, reading: String) {
+        self.base = base
+        self.reading = reading
     }
 }
 

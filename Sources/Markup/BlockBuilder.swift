@@ -5,9 +5,8 @@ struct BlockBuilder {
     /// Quotes and lists in one another beyond this are left out, what is in them is kept.
     static let deepest = 64
 
-    private let parsed: ParsedText
-    private let source: [UInt8]
-    private let marker: [UInt8]?
+    let parsed: ParsedText
+    let reading: Reading
     /// By the file's offset of the table's first byte, where a heading stands for it.
     private let tables: [Int: PlannedTable]
     /// The file's offsets at which footnotes are defined, where list items stand for them.
@@ -16,18 +15,21 @@ struct BlockBuilder {
     private let cellCount: Int
 
     init(
-        _ parsed: ParsedText, source: [UInt8], marker: [UInt8]?, tables: [Int: PlannedTable], definitions: Set<Int>
+        _ parsed: ParsedText, _ reading: Reading, tables: [Int: PlannedTable], definitions: Set<Int>
     ) {
         self.parsed = parsed
-        self.source = source
-        self.marker = marker
+        self.reading = reading
         self.tables = tables
         self.definitions = definitions
         cellCount = tables.values.reduce(0) { $0 + $1.lineCount }
     }
 
-    private struct Frame {
+    struct Frame {
+        /// The container; of a division the container that it lies in.
         var node: CMarkNode
+        var division: (head: BlockScan.DivisionHead, range: SourceRange)?
+        /// Divisions within this one that are too deep to be kept.
+        var ignoredDivisions = 0
         var blocks: [Block] = []
         var items: [[Block]] = []
         /// The union of the children's ranges.
@@ -61,8 +63,10 @@ struct BlockBuilder {
                         frames.append(Frame(node: node))
                     }
                 default:
-                    if !isTableCell(node), let block = leaf(node, stack, &state) {
-                        Self.append(block, to: &frames[frames.count - 1])
+                    if node.kind == .html, let token = reading.token(in: node.literal) {
+                        take(token, in: node, &frames, isTooDeep: overflow > 0, &state)
+                    } else if !isTableCell(node), let block = leaf(node, stack, &state) {
+                        append(block, to: &frames[frames.count - 1])
                     }
                     walk.skipChildren(of: node)
                 }
@@ -73,11 +77,13 @@ struct BlockBuilder {
                 if node.kind != .list { stack.pop() }
                 if overflow > 0 {
                     overflow -= 1
-                } else if frames.count > 1, let frame = frames.popLast() {
-                    close(frame, into: &frames[frames.count - 1])
+                } else if frames.count > 1 {
+                    closeDivisions(in: node, &frames, &state)
+                    if let frame = frames.popLast() { close(frame, into: &frames[frames.count - 1]) }
                 }
             }
         }
+        closeDivisions(in: root, &frames, &state)
         return frames[0].blocks
     }
 
@@ -96,25 +102,31 @@ struct BlockBuilder {
         return items
     }
 
-    private static func append(_ block: Block, to frame: inout Frame) {
-        frame.blocks.append(block)
+    func append(_ block: Block, to frame: inout Frame) {
         frame.range = frame.range?.union(block.range) ?? block.range
+        if let captioned = captioned(frame.blocks.last, by: block) {
+            frame.blocks[frame.blocks.count - 1] = captioned
+        } else {
+            frame.blocks.append(block)
+        }
     }
 
     private func close(_ frame: Frame, into parent: inout Frame) {
         let own = range(of: frame.node)
         let range = frame.range?.union(own) ?? own
         switch frame.node.kind {
-        case .quote: Self.append(Block(.quote(frame.blocks), at: range), to: &parent)
+        case .quote:
+            let alert = reading.extensions.contains(.divisions) ? alert(frame.blocks, range) : nil
+            append(Block(alert.map { .division($0) } ?? .quote(frame.blocks), at: range), to: &parent)
         case .item:
-            parent.items.append(frame.blocks)
+            parent.items.append(withTask(frame.blocks))
             if parent.firstItem == nil { parent.firstItem = frame.node }
             parent.range = parent.range?.union(range) ?? range
         default:
             // A list of nothing but footnotes is none.
             guard !frame.items.isEmpty else { return }
             let kind = Block.Kind.list(start: listStart(frame), isTight: frame.node.isTight, items: frame.items)
-            Self.append(Block(kind, at: frame.range ?? range), to: &parent)
+            append(Block(kind, at: frame.range ?? range), to: &parent)
         }
     }
 
@@ -149,11 +161,11 @@ struct BlockBuilder {
         case .paragraph:
             let inlines = inlines(of: node, stack, &state)
             // A paragraph of which everything was markers does not occur; one of link definitions is no node at all.
-            return Block(.paragraph(inlines.inlines), at: inlines.range)
+            return formulaBlock(inlines.inlines, inlines.range) ?? Block(.paragraph(inlines.inlines), at: inlines.range)
         case .heading:
             if let table = tables[parsed.text.lower(parsed.start(of: node))] { return block(for: table, &state) }
-            let inlines = inlines(of: node, stack, &state).inlines
-            let anchor = state.anchors.anchor(for: inlines.plainText)
+            var inlines = inlines(of: node, stack, &state).inlines
+            let anchor = anchor(takenFrom: &inlines, &state)
             let last = parsed.isATX(node) ? node.startLine : parsed.underline(of: node, stack)
             return Block(.heading(level: node.headingLevel, anchor: anchor, inlines), at: range(of: node, to: last))
         case .code: return code(node, stack)
@@ -161,7 +173,7 @@ struct BlockBuilder {
             let literal = node.literal
             // libcmark's last line is one short where the block's own end closed it.
             let last = node.startLine + max(0, literal.count { $0 == 0x0A } - 1)
-            return Block(.html(literal.text(without: marker ?? [])), at: range(of: node, to: last))
+            return Block(.html(reading.text(literal)), at: range(of: node, to: last))
         case .thematicBreak: return Block(.thematicBreak, at: range(of: node, to: node.startLine))
         default: return nil
         }
@@ -172,7 +184,7 @@ struct BlockBuilder {
         of node: CMarkNode, _ stack: ContainerStack, _ state: inout DocumentState
     ) -> (inlines: [Inline], range: SourceRange) {
         let (content, start) = parsed.content(of: node, stack)
-        var builder = InlineBuilder(content, from: start, parsed.text, marker: marker)
+        var builder = InlineBuilder(content, from: start, parsed.text, reading)
         let inlines = builder.build(node, &state)
         let lower = content.edited(start)
         let range = parsed.text.range(lower, max(lower, parsed.lines.inkEnd(node.endLine)))
@@ -192,7 +204,7 @@ struct BlockBuilder {
                 guard let heading = node else { return [] }
                 let content = LeafContent(
                     headingAt: parsed.lines.start(line), line: line, parsed.text.bytes, parsed.lines)
-                var builder = InlineBuilder(content, from: 0, parsed.text, marker: marker)
+                var builder = InlineBuilder(content, from: 0, parsed.text, reading)
                 return builder.build(heading, &state)
             }
         }
@@ -207,7 +219,7 @@ struct BlockBuilder {
         let fence = bytes[start...].first
         let isFenced = (fence == 0x60 || fence == 0x7E) && bytes[start...].prefix(3).allSatisfy { $0 == fence }
         let fenceLength = bytes[start...].prefix { $0 == fence }.count
-        let literal = node.literal.text(without: marker ?? [])
+        let literal = node.literal.text(without: reading.marker)
         guard isFenced, isOpeningFence(node, at: start, stack) else {
             let range = range(of: node)
             let code = CodeBlock(
@@ -221,10 +233,12 @@ struct BlockBuilder {
         let textRange = parsed.text.range(textStart, max(textStart, textEnd))
         let infoRange = info(from: start + fenceLength, on: node.startLine)
         let isVerbatim = stack.isEmpty && start == parsed.lines.start(node.startLine)
-        let text = isVerbatim ? String(decoding: source[textRange.lower..<textRange.upper], as: UTF8.self) : literal
-        let code = CodeBlock(
-            info: String(decoding: source[infoRange.lower..<infoRange.upper], as: UTF8.self), infoRange: infoRange,
-            text: text, textRange: textRange, isVerbatim: isVerbatim, isUnclosed: !end.isClosed)
+        let text =
+            isVerbatim ? String(decoding: reading.source[textRange.lower..<textRange.upper], as: UTF8.self) : literal
+        var code = CodeBlock(
+            info: String(decoding: reading.source[infoRange.lower..<infoRange.upper], as: UTF8.self),
+            infoRange: infoRange, text: text, textRange: textRange, isVerbatim: isVerbatim, isUnclosed: !end.isClosed)
+        (code.language, code.attributes) = language(node.fenceInfo.text(without: reading.marker))
         let blockEnd = end.isClosed ? parsed.lines.inkEnd(end.line) : parsed.lines.end(end.line)
         return Block(.code(code), at: parsed.text.range(start, max(start, blockEnd)))
     }

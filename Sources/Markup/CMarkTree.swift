@@ -56,6 +56,7 @@ struct CMarkNode: Equatable {
 
     var literal: [UInt8] { bytes(cmark_node_get_literal(pointer)) }
     var destination: [UInt8] { bytes(cmark_node_get_url(pointer)) }
+    var fenceInfo: [UInt8] { bytes(cmark_node_get_fence_info(pointer)) }
     var title: [UInt8] { bytes(cmark_node_get_title(pointer)) }
 
     var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }

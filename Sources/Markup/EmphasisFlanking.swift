@@ -6,6 +6,9 @@ struct EmphasisFlanking {
     var opensAsAmended: Bool
     /// Only the amended rule lets the run close emphasis.
     var closesAsAmended: Bool
+    /// By the amended rule.
+    let opens: Bool
+    let closes: Bool
 
     /// The run `run`, between line breaks or the ends of `bytes[start...]`.
     init(of run: Range<Int>, in bytes: [UInt8], from start: Int) {
@@ -26,6 +29,8 @@ struct EmphasisFlanking {
             !base.isSpace && (!base.isForeignPunctuation || next.isSpace || next.isForeignPunctuation || next.isCJK)
         opensAsAmended = opensAmended && !opens
         closesAsAmended = closesAmended && !closes
+        self.opens = opensAmended
+        self.closes = closesAmended
     }
 
     private struct Neighbour {

@@ -33,6 +33,13 @@ struct HeadingAnchors {
         return anchor
     }
 
+    /// An id that the author chose; `false` if it is taken.
+    mutating func claim(_ anchor: String) -> Bool {
+        guard counts[anchor] == nil else { return false }
+        counts[anchor] = 0
+        return true
+    }
+
     /// In NFC. What is so already, as nearly every heading is, is not given to Foundation, which takes its time.
     private static func normalised(_ text: String) -> String {
         let isNormal = text.unicodeScalars.allSatisfy { scalar in

@@ -12,7 +12,8 @@ struct InlineBuilder {
 
     private let content: LeafContent
     private let text: EditedText
-    private let marker: [UInt8]
+    private let reading: Reading
+    private var marker: [UInt8] { reading.marker }
     private let links: LinkSyntax
     private var bytes: [UInt8] { content.bytes }
     /// Where the cursor stands in the content.
@@ -22,17 +23,20 @@ struct InlineBuilder {
     private var overflow = 0
     /// The last character that the reader sees before the cursor.
     private var lastScalar: Unicode.Scalar?
+    /// Where attributes end that belong to the image before the cursor.
+    private var pendingAttributes: Int?
 
     private struct Frame {
         var node: CMarkNode?
         var start: Int
         var children: [Inline] = []
+        var strikethrough = Strikethrough()
     }
 
-    init(_ content: LeafContent, from start: Int, _ text: EditedText, marker: [UInt8]?) {
+    init(_ content: LeafContent, from start: Int, _ text: EditedText, _ reading: Reading) {
         self.content = content
         self.text = text
-        self.marker = marker ?? []
+        self.reading = reading
         self.links = LinkSyntax(content.bytes)
         position = start
     }
@@ -45,7 +49,7 @@ struct InlineBuilder {
             case .leave(let node): leave(node, &state)
             }
         }
-        return frames[0].children
+        return frames[0].strikethrough.paired(frames[0].children)
     }
 
     private mutating func enter(_ node: CMarkNode, _ leaf: CMarkNode, _ state: inout DocumentState) {
@@ -59,13 +63,29 @@ struct InlineBuilder {
         case .inlineHTML:
             let literal = node.literal
             position += bytes.holds(literal, at: position) ? literal.count : 0
-            add(.html(literal.text(without: marker)), from: start)
+            add(.html(reading.text(literal)), from: start)
         case .emphasis: open(node, skipping: 1, &state)
         case .strong: open(node, skipping: 2, &state)
         case .link: open(node, skipping: 1, &state)
-        case .image: open(node, skipping: 2, &state)
+        case .image:
+            if let formula = reading.formula(at: node.destination) {
+                add(formula, &state)
+            } else {
+                open(node, skipping: 2, &state)
+            }
         default: break
         }
+    }
+
+    /// The formula whose placeholder stands at the cursor.
+    private mutating func add(_ formula: PlannedFormula, _ state: inout DocumentState) {
+        let start = position
+        while position < bytes.count, bytes[position] != 0x29 { position += 1 }
+        position = min(position + 1, bytes.count)
+        lastScalar = nil
+        let place = range(start, position)
+        let parsed = state.formula(formula.source, isDisplay: formula.isDisplay, at: place, in: reading.source)
+        add(.formula(parsed), from: start)
     }
 
     private mutating func open(_ node: CMarkNode, skipping count: Int, _ state: inout DocumentState) {
@@ -83,6 +103,7 @@ struct InlineBuilder {
         case .emphasis: position += 1
         case .strong: position += 2
         case .link, .image:
+            if node.kind == .image, reading.formula(at: node.destination) != nil { return }
             // An autolink ends with `>`, others with `]` and a tail.
             position += 1
             if position <= bytes.count, bytes[position - 1] == 0x5D { position = links.endOfTail(at: position) }
@@ -94,22 +115,42 @@ struct InlineBuilder {
             return
         }
         guard frames.count > 1, let frame = frames.popLast() else { return }
-        let children = frame.children
+        let children = frame.strikethrough.paired(frame.children)
         let kind: Inline.Kind =
             switch node.kind {
             case .emphasis: .emphasis(children)
             case .strong: .strong(children)
             case .link:
-                .link(
-                    destination: node.destination.text(without: marker), title: node.title.text(without: marker),
-                    children)
+                .link(destination: reading.text(node.destination), title: reading.text(node.title), children)
             default:
                 .image(
-                    source: node.destination.text(without: marker), title: node.title.text(without: marker),
-                    alt: children.plainText)
+                    source: reading.text(node.destination), title: reading.text(node.title), alt: children.plainText)
             }
-        if node.kind == .image { lastScalar = nil }
         add(kind, from: frame.start)
+        if node.kind == .image { finishImage(&state) }
+    }
+
+    /// An image takes the attributes that follow it, and must have a text for those who do not see it.
+    private mutating func finishImage(_ state: inout DocumentState) {
+        lastScalar = nil
+        let last = frames[frames.count - 1].children.count - 1
+        guard case .image(let source, let title, let alt, _) = frames[frames.count - 1].children[last].kind else {
+            return
+        }
+        var range = frames[frames.count - 1].children[last].range
+        if reading.extensions.contains(.attributes) {
+            if alt.allSatisfy(\.isWhitespace) { state.report(.missingAlternativeText(source: source), at: range) }
+            if let (attributes, end) = Attributes.parse(bytes, at: position),
+                // Nothing that libcmark would read otherwise, so that the text behind the image begins with it.
+                !bytes[position..<end].contains(where: { [0x5C, 0x26, 0x2A, 0x3C, 0x5B, 0x60].contains($0) })
+            {
+                range.upper = max(range.upper, self.range(position, end).upper)
+                // libcmark has the braces in the text that follows.
+                pendingAttributes = end
+                frames[frames.count - 1].children[last] = Inline(
+                    .image(source: source, title: title, alt: alt, attributes: attributes), at: range)
+            }
+        }
     }
 
     private mutating func add(_ kind: Inline.Kind, from start: Int) {
@@ -123,7 +164,7 @@ struct InlineBuilder {
 
     /// What the reader sees of a literal, remembered for the line breaks around it.
     private mutating func visible(_ literal: [UInt8]) -> String {
-        let string = literal.text(without: marker)
+        let string = reading.text(literal)
         remember(string)
         return string
     }
@@ -170,9 +211,14 @@ struct InlineBuilder {
             position += 1
             start = position
         }
+        if let end = pendingAttributes {
+            pendingAttributes = nil
+            index += skipAttributes(to: end, in: literal)
+            start = position
+        }
         while index < literal.count, position < bytes.count {
             let byte = literal[index]
-            if byte == bytes[position], byte != 0x5B, byte != 0x5C, byte != 0x26, byte != marker.first {
+            if byte == bytes[position], !Self.isSpecial(byte), byte != marker.first {
                 // The common case, on its own for speed.
                 piece.append(byte)
                 index += 1
@@ -195,6 +241,28 @@ struct InlineBuilder {
                     position = referenceStart + length
                 }
                 index += length
+            } else if byte == 0x7E, bytes[position] == 0x7E, let run = tildes(), literal.holds(run, at: index) {
+                let count = run.count
+                if count == 2, !isVerbatim, reading.extensions.contains(.strikethrough) {
+                    flush(&piece, from: start)
+                    addStrikethroughMark()
+                    start = position
+                } else {
+                    piece += run
+                    position += count
+                }
+                index += count
+            } else if byte == 0x7B, !isVerbatim, reading.extensions.contains(.ruby),
+                let (groups, end) = Ruby.parse(bytes, at: position),
+                literal.holds(Array(bytes[position..<end]), at: index)
+            {
+                flush(&piece, from: start)
+                let rubyStart = position
+                index += end - position
+                position = end
+                remember(groups.map(\.base).joined())
+                add(.ruby(groups), from: rubyStart)
+                start = position
             } else {
                 let (taken, given) = step(literal, index, isVerbatim, &state)
                 piece += literal[index..<index + given]
@@ -203,6 +271,35 @@ struct InlineBuilder {
             }
         }
         flush(&piece, from: start)
+    }
+
+    /// What begins something, or is written otherwise than it is read.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte == 0x5B || byte == 0x5C || byte == 0x26 || byte == 0x7E || byte == 0x7B
+    }
+
+    /// The run of tildes at the cursor; `nil` where a tilde before it is part of the same one.
+    private func tildes() -> [UInt8]? {
+        if position > 0, bytes[position - 1] == 0x7E, !(position > 1 && bytes[position - 2] == 0x5C) { return nil }
+        return Array(bytes[position...].prefix { $0 == 0x7E })
+    }
+
+    private mutating func addStrikethroughMark() {
+        let flanking = EmphasisFlanking(of: position..<position + 2, in: bytes, from: 0)
+        let frame = frames.count - 1
+        frames[frame].strikethrough.add(
+            Strikethrough.Delimiter(
+                index: frames[frame].children.count, opens: flanking.opens, closes: flanking.closes))
+        position += 2
+        add(.text("~~"), from: position - 2)
+    }
+
+    /// Goes over attributes in the text behind an image. Says how many bytes of the literal they take.
+    private mutating func skipAttributes(to end: Int, in literal: [UInt8]) -> Int {
+        let count = end - position
+        guard count > 0, literal.holds(Array(bytes[position..<end]), at: 0) else { return 0 }
+        position = end
+        return count
     }
 
     /// How many bytes of the source the next bytes of the literal were written with.
@@ -269,7 +366,7 @@ struct InlineBuilder {
         if node.kind == .lineBreak {
             lastScalar = nil
             frames[frames.count - 1].children.append(Inline(.lineBreak, at: place))
-        } else if !(lastScalar.map(Self.isUnspaced) ?? false)
+        } else if !reading.extensions.contains(.eastAsian) || !(lastScalar.map(Self.isUnspaced) ?? false)
             || !(scalar(after: node, in: leaf, state).map(Self.isUnspaced) ?? false)
         {
             lastScalar = nil
@@ -304,6 +401,10 @@ struct InlineBuilder {
         while let (scalar, _) = literal.scalar(at: index) {
             if !marker.isEmpty, literal.holds(marker, at: index) {
                 index += marker.count
+            } else if scalar == "~", literal.holds([0x7E, 0x7E], at: index) {
+                index += 2
+            } else if scalar == "{", let (groups, _) = Ruby.parse(literal, at: index) {
+                return groups.first?.base.unicodeScalars.first
             } else if scalar == "[", !marker.isEmpty, literal.holds(marker, at: index + 1),
                 let end = literal[index...].firstIndex(of: 0x5D), end > index + marker.count + 2,
                 notes.isDefined(String(decoding: literal[(index + marker.count + 2)..<end], as: UTF8.self))
@@ -323,10 +424,14 @@ extension [Inline] {
         reduce(into: "") { text, inline in
             switch inline.kind {
             case .text(let string), .code(let string): text += string
-            case .emphasis(let children), .strong(let children), .link(_, _, let children): text += children.plainText
-            case .image(_, _, let alt): text += alt
+            case .emphasis(let children), .strong(let children), .strikethrough(let children),
+                .link(_, _, let children):
+                text += children.plainText
+            case .image(_, _, let alt, _): text += alt
+            case .formula(let formula): text += formula.source
+            case .ruby(let groups): text += groups.map(\.base).joined()
             case .softBreak, .lineBreak: text += " "
-            case .html, .footnote: break
+            case .html, .footnote, .task: break
             }
         }
     }

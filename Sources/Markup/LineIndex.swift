@@ -47,3 +47,16 @@ struct LineIndex {
     /// The offset at which the line after this one begins.
     func next(after line: Int, of bytes: [UInt8]) -> Int { line < count ? start(line + 1) : bytes.count }
 }
+
+extension LineIndex {
+    /// The line that holds `offset`.
+    func line(at offset: Int) -> Int {
+        var low = 1
+        var high = count + 1
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if start(middle) <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+}

@@ -9,6 +9,18 @@ extension MarkupMessage: DiagnosticMessage {
         case .firstFootnote: "first-footnote"
         case .nestedFootnote: "nested-footnote"
         case .tooDeeplyNested: "too-deeply-nested"
+        case .unknownDivision: "unknown-division"
+        case .unclosedDivision: "unclosed-division"
+        case .strayDivisionEnd: "stray-division-end"
+        case .unknownTeXCommand: "unknown-tex-command"
+        case .unknownTeXEnvironment: "unknown-tex-environment"
+        case .unclosedTeX: "unclosed-tex"
+        case .unexpectedTeX: "unexpected-tex"
+        case .missingTeXArgument: "missing-tex-argument"
+        case .doubleScript: "double-script"
+        case .formulaTooDeep: "formula-too-deep"
+        case .missingAlternativeText: "missing-alternative-text"
+        case .duplicateAnchor: "duplicate-anchor"
         }
     }
 
@@ -49,6 +61,16 @@ extension MarkupMessage: DiagnosticMessage {
                 ko: "\(limit)단계보다 깊이 중첩되어 있습니다. 그 안의 구조는 무시되고 글만 남습니다",
                 ja: "入れ子が \(limit) 段を超えています。それより内側の構造は無視され、文章だけが残ります",
                 en: "nested more than \(limit) levels deep; the structure further in is ignored, its text is kept")
+        case .missingAlternativeText(let source):
+            language.choose(
+                ko: "그림 \(source)에 대체 글이 없습니다", ja: "画像 \(source) に代替テキストがありません",
+                en: "the image \(source) has no alternative text")
+        case .duplicateAnchor(let name):
+            language.choose(
+                ko: "`#\(name)`은(는) 이미 쓰인 이름입니다", ja: "`#\(name)` はすでに使われている名前です",
+                en: "`#\(name)` is already in use")
+        case .unknownDivision, .unclosedDivision, .strayDivisionEnd: divisionText(in: language)
+        default: formulaText(in: language)
         }
     }
 
@@ -66,7 +88,23 @@ extension MarkupMessage: DiagnosticMessage {
                 ko: "정의를 들여쓰지 말고 줄 첫머리로 옮기십시오",
                 ja: "定義を行頭に移し、字下げをやめてください",
                 en: "move the definition to the margin")
-        case .undefinedFootnote, .unusedFootnote, .duplicateFootnote, .firstFootnote, .tooDeeplyNested:
+        case .missingAlternativeText:
+            language.choose(
+                ko: "그림을 보지 못하는 독자를 위해 `![그림에 보이는 것](…)`처럼 대괄호 안에 쓰십시오",
+                ja: "図を見られない読者のために `![図に見えるもの](…)` のように角括弧の中に書いてください",
+                en: "say in the brackets what it shows, for those who cannot see it: `![what it shows](…)`")
+        case .unclosedDivision:
+            language.choose(
+                ko: "끝나는 곳에 `:::` 줄을 쓰십시오", ja: "終わりの位置に `:::` の行を書いてください",
+                en: "write a line `:::` where it ends")
+        case .unknownTeXCommand(_, nil), .unknownTeXEnvironment:
+            language.choose(
+                ko: "아는 명령으로 바꾸어 쓰십시오. 그때까지 페이지에는 수식의 원문이 나타납니다",
+                ja: "使える命令に書き換えてください。それまでページには数式の原文が表示されます",
+                en: "write it with commands that are known; until then the page shows the formula's source")
+        case .undefinedFootnote, .unusedFootnote, .duplicateFootnote, .firstFootnote, .tooDeeplyNested,
+            .unknownDivision, .strayDivisionEnd, .unknownTeXCommand, .unclosedTeX, .unexpectedTeX,
+            .missingTeXArgument, .doubleScript, .formulaTooDeep, .duplicateAnchor:
             nil
         }
     }

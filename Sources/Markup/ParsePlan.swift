@@ -11,35 +11,61 @@ struct PlannedTable {
     var lineCount: Int { scan.rows.reduce(0) { $0 + $1.count { !$0.isEmpty } } }
 }
 
+/// A formula within a paragraph, a heading or a table's cell.
+struct PlannedFormula {
+    /// In the file, dollars included.
+    var range: SourceRange
+    /// Between the dollars.
+    var source: String
+    var isDisplay: Bool
+}
+
 /// What stands for what in the text that libcmark reads. A first parse shows what of it is right: a footnote's
-/// definition within code is none, and tables are found in paragraphs.
+/// definition within code is none, and tables and formulas are found in paragraphs.
 struct ParsePlan {
     private let bytes: [UInt8]
     private let start: Int
     private let scan: SourceScan
+    private let extensions: MarkdownExtensions
     /// Those candidates that are taken for definitions of footnotes.
     private(set) var definitions: [SourceScan.Definition]
+    /// By their number those candidates that are taken for lines of divisions and for formulas on lines of their own.
+    private(set) var tokens: [Int: BlockScan.Token]
     private var edits: [SourceScan.Edit]
+    /// Those of the edits that are made in the cells of tables as well.
+    private var cellEdits: [SourceScan.Edit] = []
     /// By the file's offset of their first byte.
     private(set) var tables: [Int: PlannedTable] = [:]
+    private(set) var formulas: [PlannedFormula] = []
+    /// `nil` if the text leaves no room for one.
+    private(set) var placeholder: Placeholder?
+    private var formulaRejections = 0
 
-    init(_ bytes: [UInt8], from start: Int, _ scan: SourceScan) {
+    init(
+        _ bytes: [UInt8], from start: Int, _ scan: SourceScan, _ blocks: [BlockScan.Token], _ placeholder: Placeholder?,
+        _ extensions: MarkdownExtensions
+    ) {
         self.bytes = bytes
         self.start = start
         self.scan = scan
+        self.extensions = extensions
+        self.placeholder = placeholder
         definitions = scan.definitions
+        tokens = Dictionary(uniqueKeysWithValues: blocks.enumerated().map { ($0.offset, $0.element) })
         edits = []
         edits = allEdits()
     }
 
-    private func allEdits() -> [SourceScan.Edit] {
+    private mutating func allEdits() -> [SourceScan.Edit] {
         let accepted = Set(definitions.map(\.range.lower))
+        cellEdits = Self.sorted(formulaEdits + scan.edits)
         // Of edits at one place the first wins: a table's.
         var edits = tables.map { place, table in
             // A heading ends the paragraph before it, needs no line of its own after it and keeps a list tight.
             SourceScan.Edit(range: SourceRange(place, table.scan.range.upper), replacement: [0x23])
         }
-        edits += scan.edits
+        edits += tokens.values.flatMap(\.edits)
+        edits += cellEdits
         for (definition, marks) in zip(scan.definitions, scan.definitionEdits) {
             if accepted.contains(definition.range.lower) {
                 edits.append(SourceScan.Edit(range: definition.range, replacement: scan.listMarker))
@@ -47,9 +73,26 @@ struct ParsePlan {
                 edits += marks
             }
         }
-        return edits.enumerated().sorted {
+        return Self.sorted(edits)
+    }
+
+    private static func sorted(_ edits: [SourceScan.Edit]) -> [SourceScan.Edit] {
+        edits.enumerated().sorted {
             ($0.element.range.lower, $0.offset) < ($1.element.range.lower, $1.offset)
         }.map(\.element)
+    }
+
+    /// A placeholder for each formula. The markers around it are edits of their own, so that the text beside the
+    /// formula ends where the formula begins.
+    private var formulaEdits: [SourceScan.Edit] {
+        guard let placeholder else { return [] }
+        return formulas.enumerated().flatMap { number, formula in
+            [
+                SourceScan.Edit(range: SourceRange(at: formula.range.lower), replacement: placeholder.marker),
+                SourceScan.Edit(range: formula.range, replacement: placeholder.image(number)),
+                SourceScan.Edit(range: SourceRange(at: formula.range.upper), replacement: placeholder.marker),
+            ]
+        }
     }
 
     /// The text for libcmark: the cells of the tables, a heading each, then the text itself.
@@ -79,44 +122,64 @@ struct ParsePlan {
 
     /// A cell's text; a pipe loses the backslash before it.
     private func copyCell(_ cell: SourceRange, to text: inout EditedText) {
+        var taken: [SourceScan.Edit] = []
         var index = firstEdit(from: cell.lower)
-        var position = cell.lower
-        func copy(to end: Int, including: Bool) {
-            var taken: [SourceScan.Edit] = []
-            while index < scan.edits.count,
-                scan.edits[index].range.lower < end || (including && scan.edits[index].range.upper <= end)
-            {
-                taken.append(scan.edits[index])
-                index += 1
-            }
-            self.copy(position..<end, with: taken[...], to: &text)
+        while index < cellEdits.count, cellEdits[index].range.lower <= cell.upper {
+            if cellEdits[index].range.upper <= cell.upper { taken.append(cellEdits[index]) }
+            index += 1
         }
         for offset in cell.lower..<cell.upper
         where bytes[offset] == 0x5C && offset + 1 < cell.upper && bytes[offset + 1] == 0x7C {
-            copy(to: offset, including: false)
-            position = offset + 1
+            taken.append(SourceScan.Edit(range: SourceRange(offset, offset + 1), replacement: []))
         }
-        copy(to: cell.upper, including: true)
+        copy(cell.lower..<cell.upper, with: Self.sorted(taken)[...], to: &text)
     }
 
     private func firstEdit(from offset: Int) -> Int {
         var low = 0
-        var high = scan.edits.count
+        var high = cellEdits.count
         while low < high {
             let middle = (low + high) / 2
-            if scan.edits[middle].range.lower < offset { low = middle + 1 } else { high = middle }
+            if cellEdits[middle].range.lower < offset { low = middle + 1 } else { high = middle }
         }
         return low
     }
 
     /// Learns from a parse. Says whether the text must be parsed again.
     mutating func revise(after parsed: ParsedText) -> Bool {
+        let standing = standingTokens(in: parsed)
+        let fallen = tokens.filter { !standing.contains($0.key) }
+        if fallen.contains(where: { $0.value.isFormula }) {
+            // What was thought a formula hid what follows it: nothing of this parse is to be trusted. The second time
+            // all go, so that the number of parses has a bound.
+            formulaRejections += 1
+            for (number, token) in tokens where token.isFormula && (formulaRejections > 1 || !standing.contains(number))
+            {
+                tokens[number] = nil
+            }
+            edits = allEdits()
+            _ = revise(after: ParsedText(editedText()))
+            return true
+        }
         let accepted = acceptedDefinitions(in: parsed)
-        findTables(in: parsed)
-        let isRevised = accepted.count < definitions.count || !tables.isEmpty
+        findInLeaves(of: parsed)
+        let isRevised =
+            accepted.count < definitions.count || !tables.isEmpty || !fallen.isEmpty || !formulas.isEmpty
         definitions = definitions.filter { accepted.contains($0.range.lower) }
+        for number in fallen.keys { tokens[number] = nil }
+        placeholder?.originals = formulas.map { Array(bytes[$0.range.lower..<$0.range.upper]) }
         if isRevised { edits = allEdits() }
         return isRevised
+    }
+
+    /// The numbers of those tokens that have become blocks of their own.
+    private func standingTokens(in parsed: ParsedText) -> Set<Int> {
+        guard let marker = placeholder?.marker, !tokens.isEmpty else { return [] }
+        var standing: Set<Int> = []
+        for case .enter(let node) in CMarkWalk(below: parsed.tree.root) where node.kind == .html {
+            if let number = BlockScan.number(of: node.literal, marker: marker) { standing.insert(number) }
+        }
+        return standing
     }
 
     /// The offsets of those definitions that have become items of a list at the margin.
@@ -137,8 +200,11 @@ struct ParsePlan {
         return accepted
     }
 
-    private mutating func findTables(in parsed: ParsedText) {
-        guard bytes[start...].contains(0x7C) else { return }
+    /// Finds tables and formulas in paragraphs and headings.
+    private mutating func findInLeaves(of parsed: ParsedText) {
+        let wantsTables = extensions.contains(.tables) && bytes[start...].contains(0x7C)
+        let wantsFormulas = placeholder != nil && extensions.contains(.math) && bytes[start...].contains(0x24)
+        guard wantsTables || wantsFormulas else { return }
         var stack = parsed.containers
         var walk = CMarkWalk(below: parsed.tree.root)
         while let event = walk.next() {
@@ -150,15 +216,48 @@ struct ParsePlan {
                 case .list: break
                 case .paragraph, .heading:
                     walk.skipChildren(of: node)
-                    guard node.endLine > node.startLine else { continue }
+                    let mayBeTable = wantsTables && node.endLine > node.startLine
+                    guard mayBeTable || wantsFormulas else { continue }
                     let (content, start) = parsed.content(of: node, stack)
-                    if let scan = TableScan(in: content, from: start, parsed.text) {
+                    var end = content.bytes.count
+                    if mayBeTable, let scan = TableScan(in: content, from: start, parsed.text) {
                         tables[scan.range.lower] = PlannedTable(scan: scan)
+                        let header = content.lines.first { parsed.text.lower($0.edited) >= scan.range.lower }
+                        end = header?.start ?? end
+                        if wantsFormulas { findFormulas(in: scan) }
                     }
+                    if wantsFormulas { findFormulas(in: content, start..<max(start, end), parsed) }
                 default: walk.skipChildren(of: node)
                 }
             case .leave(let node):
                 if node.kind == .quote || node.kind == .item { stack.pop() }
+            }
+        }
+        formulas.sort { $0.range.lower < $1.range.lower }
+    }
+
+    private mutating func findFormulas(in content: LeafContent, _ range: Range<Int>, _ parsed: ParsedText) {
+        for formula in FormulaScan(content.bytes, in: range).formulas {
+            let edited = content.editedRange(formula.range.lowerBound, formula.range.upperBound)
+            let dollars = formula.isDisplay ? 2 : 1
+            let inner = Array(content.bytes[formula.range].dropFirst(dollars).dropLast(dollars))
+            formulas.append(
+                PlannedFormula(
+                    range: parsed.text.range(edited.lower, edited.upper), source: inner.text(without: scan.marker),
+                    isDisplay: formula.isDisplay))
+        }
+    }
+
+    private mutating func findFormulas(in table: TableScan) {
+        for cell in table.rows.joined() where !cell.isEmpty {
+            for formula in FormulaScan(bytes, in: cell.lower..<cell.upper).formulas {
+                let dollars = formula.isDisplay ? 2 : 1
+                let inner = formula.range.dropFirst(dollars).dropLast(dollars)
+                let source = String(decoding: bytes[inner], as: UTF8.self).replacing("\\|", with: "|")
+                formulas.append(
+                    PlannedFormula(
+                        range: SourceRange(formula.range.lowerBound, formula.range.upperBound), source: source,
+                        isDisplay: formula.isDisplay))
             }
         }
     }

@@ -23,11 +23,16 @@ struct SourceScan {
     private(set) var definitionEdits: [[Edit]] = []
     /// The list marker that stands for a definition's label while libcmark parses: a kind that the text does not use.
     private(set) var listMarker: [UInt8] = []
+    /// Empty without one.
+    let marker: [UInt8]
 
     /// How long a label may be, in bytes.
     private static let longestLabel = 200
 
-    init(_ bytes: [UInt8], from start: Int, marker: [UInt8]?) {
+    init(_ bytes: [UInt8], from start: Int, marker: [UInt8]?, _ extensions: MarkdownExtensions) {
+        self.marker = marker ?? []
+        let emphasisMarker = extensions.contains(.eastAsian) ? marker : nil
+        let labelMarker = extensions.contains(.footnotes) ? marker : nil
         var lineStart = start
         var usesPlus = false
         var usesParenthesis = false
@@ -46,9 +51,9 @@ struct SourceScan {
             case 0x2A:
                 let run = index
                 while index < bytes.count, bytes[index] == 0x2A { index += 1 }
-                if let marker { mark(run..<index, in: bytes, from: start, with: marker) }
+                if let emphasisMarker { mark(run..<index, in: bytes, from: start, with: emphasisMarker) }
             case 0x5B:
-                if let marker, let end = Self.endOfLabel(bytes, at: index) {
+                if let marker = labelMarker, let end = Self.endOfLabel(bytes, at: index) {
                     let indent = isAtMargin ? index - lineStart : .max
                     foundLabel(in: bytes, at: index, to: end, lineStart: lineStart, indent: indent, marker: marker)
                     index = end
@@ -69,6 +74,7 @@ struct SourceScan {
                 isAtMargin = false
             }
         }
+        if let marker { edits += DepthGuard(bytes, from: start, marker: marker).edits }
         listMarker = Array((!usesPlus ? "+   " : !usesParenthesis ? "1)  " : "1.  ").utf8)
     }
 

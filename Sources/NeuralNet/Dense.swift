@@ -1,107 +1,174 @@
 import Kernels
 import Outputs
-public import Tensors
+import Tensors
 
 /// A fully connected layer: `activation(x·W + b)`.
 ///
-/// Input `[samples, features]`, output `[samples, units]`. The weights W `[features, units]` begin Glorot-uniform,
-/// drawn from the notebook's stream of random numbers when the layer first meets data; the bias b `[units]` begins at
-/// zero.
+/// Input `[samples, …, features]`, output `[samples, …, units]`. The weights W `[features, units]` begin Glorot-uniform,
+/// drawn from the notebook's stream of random numbers when the layer first knows its inputs; the bias b `[units]` begins
+/// at zero.
 /// Source: `keras.layers.Dense`; Glorot and Bengio (2010).
-public final class Dense: Layer {
+public final class Dense: LibraryLayer {
     /// The length of an output.
     public let units: Int
     let activation: Activation
-    private var kernel: Parameter?
-    private var bias: Parameter?
+    let useBias: Bool
+    private let kernelInitializer, biasInitializer: Initializer
+    private let kernelRegularizer, biasRegularizer: Regularizer?
 
+    /// `inputShape` is the shape of one sample, if the first layer is to know it before it meets data.
+    ///
     /// Errors: ``NetworkError/noUnits(_:)`` if `units` is less than 1.
-    public init(_ units: Int, activation: Activation = .linear) {
+    public init(
+        _ units: Int, activation: Activation = .linear, useBias: Bool = true,
+        kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
+        kernelRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil, inputShape: [Int]? = nil
+    ) {
         if units < 1 { Failure.raise(NetworkError.noUnits(units), ()) }
         self.units = max(1, units)
         self.activation = activation
+        self.useBias = useBias
+        self.kernelInitializer = kernelInitializer
+        self.biasInitializer = biasInitializer
+        self.kernelRegularizer = kernelRegularizer
+        self.biasRegularizer = biasRegularizer
+        super.init(inputShape: inputShape)
     }
 
-    /// W `[features, units]` and b `[units]` as float32; empty until the layer has met data.
-    public var weights: [Tensor] {
-        parameters.map { Tensor(float32: $0.value.array, shape: $0.shape) }
-    }
+    override var unitCount: Int? { units }
 
-    /// Sets W and b.
-    package func setWeights(_ weights: [Tensor]) throws {
-        let expected = [[inputWidth ?? weights.first?.shape.first ?? 0, units], [units]]
-        guard weights.map(\.shape) == expected else {
-            throw NetworkError.weightShapes(expected: expected, found: weights.map(\.shape))
+    override func outputShape(_ input: [Int]) throws -> [Int] {
+        guard let features = input.last, features > 0 else { throw LayerShapeError.rank(expected: "features") }
+        if let built = parameters.first, built.shape[0] != features {
+            throw LayerShapeError.width(expected: built.shape[0])
         }
-        let values = weights.map { FloatBuffer($0.doubles().map { Float($0) }) }
-        setParameters(kernel: values[0], bias: values[1], inputWidth: expected[0][0])
+        return input.dropLast() + [units]
     }
 
-    private func setParameters(kernel: FloatBuffer, bias: FloatBuffer, inputWidth: Int) {
-        if let oldKernel = self.kernel, let oldBias = self.bias {
-            // The optimizer knows the parameters by identity and goes on with them.
-            oldKernel.value.copy(kernel.array, at: 0)
-            oldBias.value.copy(bias.array, at: 0)
-        } else {
-            self.kernel = Parameter(name: "kernel", shape: [inputWidth, units], value: kernel)
-            self.bias = Parameter(name: "bias", shape: [units], value: bias)
-        }
+    override func parameterCount(_ input: [Int]) -> Int { ((input.last ?? 0) + (useBias ? 1 : 0)) * units }
+
+    override func makeParameters<S: NetworkScalar>(_ input: [Int], _ type: S.Type) -> [Parameter] {
+        let shape = [input.last ?? 0, units]
+        let kernel = Parameter(
+            "kernel", shape: shape, kernelInitializer.values(shape, type), regularizer: kernelRegularizer)
+        guard useBias else { return [kernel] }
+        let bias: Buffer<S> = biasInitializer.values([units], type)
+        return [kernel, Parameter("bias", shape: [units], bias, regularizer: biasRegularizer)]
+    }
+
+    override func node<S: NetworkScalar>(_ input: [Int], rows: Int, _ type: S.Type) -> Node<S> {
+        DenseNode(self, input: input, rows: rows)
     }
 }
 
-extension Dense: TrainableLayer {
-    var kind: String { "Dense" }
-    var inputWidth: Int? { kernel?.shape[0] }
-    var parameters: [Parameter] { [kernel, bias].compactMap { $0 } }
+final class DenseNode<S: NetworkScalar>: Node<S> {
+    private let function: ActivationFunction
+    private let kernel: Parameter
+    private let bias: Parameter?
+    private let weights: Matrix<S>
+    private let features, units: Int
+    /// Where there is no bias, the sums begin at these zeros.
+    private let start: Buffer<S>
+    private var keptSums: Matrix<S>?
+    private var takesSums = false
 
-    func build(inputWidth: Int) {
-        guard kernel == nil else { return }
-        let kernel = Initializer.glorotUniform(inputs: inputWidth, outputs: units)
-        setParameters(kernel: kernel, bias: FloatBuffer(count: units), inputWidth: inputWidth)
+    init(_ layer: Dense, input: [Int], rows: Int) {
+        function = layer.activation.function
+        kernel = layer.parameters[0]
+        bias = layer.useBias ? layer.parameters[1] : nil
+        weights = layer.parameters[0].matrix()
+        (features, units) = (input.last ?? 0, layer.units)
+        start = bias?.value() ?? Buffer(count: layer.units)
+        super.init(input: input, output: input.dropLast() + [layer.units], rows: rows, parameters: layer.parameters)
+        if function.needsInputs { keptSums = Matrix(rows: outputs.rows, columns: outputs.columns) }
     }
 
-    func forward(_ input: Matrix, into sums: Matrix) {
-        guard let kernel, let bias else { return }
-        MatrixProduct.fillRows(of: sums, with: bias.value)
-        MatrixProduct.multiply(input, kernel.matrix, into: sums, accumulate: true)
+    override var sums: Matrix<S>? { takesSums ? keptSums : nil }
+    override var lastActivation: ActivationFunction? { function }
+    override func keepSums() {
+        takesSums = true
+        if keptSums == nil { keptSums = Matrix(rows: outputs.rows, columns: outputs.columns) }
     }
 
-    func forward(_ input: SparseMatrix, order: [Int], range: Range<Int>, into sums: Matrix) {
-        guard let kernel, let bias else { return }
-        SparseProduct.forward(input, order: order, range: range, weights: kernel.matrix, bias: bias.value, into: sums)
+    override var work: Int { outputs.columns * outputSteps * features }
+
+    override func forward(_ block: Block, _ x: Matrix<S>, _ mask: ByteBuffer?, training: Bool) {
+        forward(block) { sums in
+            S.multiply(
+                x.reshaped(rows: sums.rows, columns: features), weights, transposeA: false, transposeB: false,
+                into: sums, accumulate: true)
+        }
     }
 
-    func backward(_ delta: Matrix, into inputGradient: Matrix) {
-        guard let kernel else { return }
-        MatrixProduct.multiply(delta, kernel.matrix, transposeB: true, into: inputGradient)
+    /// The samples `order[range]` of sparse rows, in single precision only.
+    func forward(_ block: Block, _ x: SparseMatrix, order: [Int], range: Range<Int>) {
+        let sums = keptSums.map { block.rows($0, 1) } ?? self.block(block)
+        guard let target = sums as? Matrix<Float>, let weights = weights as? Matrix<Float>,
+            let start = start as? Buffer<Float>
+        else { preconditionFailure("sparse rows are for single precision") }
+        SparseProduct.forward(x, order: order, range: range, weights: weights, bias: start, into: target)
+        S.apply(function, sums, into: self.block(block))
+    }
+
+    private func forward(_ block: Block, product: (Matrix<S>) -> Void) {
+        let output = self.block(block)
+        let sums = keptSums.map { block.rows($0, outputSteps) } ?? output
+        let flat = sums.reshaped(rows: sums.rows * sums.columns / units, columns: units)
+        S.fillRows(of: flat, with: start)
+        product(flat)
+        let target = output.reshaped(rows: flat.rows, columns: units)
+        if function != .linear || keptSums != nil { S.apply(function, flat, into: target) }
+    }
+
+    override func backward(
+        _ block: Block, _ x: Matrix<S>, _ mask: ByteBuffer?, _ delta: Matrix<S>, into inputDelta: Matrix<S>?
+    ) {
+        let flat = delta.reshaped(rows: delta.rows * delta.columns / units, columns: units)
+        if !takesSums {
+            let y = self.block(block).reshaped(rows: flat.rows, columns: units)
+            let inputs = keptSums.map { block.rows($0, outputSteps).reshaped(rows: flat.rows, columns: units) }
+            S.applyGradient(function, inputs: inputs, outputs: y, flat)
+        }
+        guard let inputDelta else { return }
+        S.multiply(
+            flat, weights, transposeA: false, transposeB: true,
+            into: inputDelta.reshaped(rows: flat.rows, columns: features), accumulate: false)
     }
 
     /// Rows of W that one piece of its gradient takes.
     private var pieceRows: Int { max(16, (1 << 15) / units) }
 
-    func gradientPieces(_ input: BatchInput) -> Int {
-        switch input {
+    override func gradientPieces(_ x: BatchInput<S>) -> Int {
+        switch x {
         case .sparse(_, let cut, _, _): cut.ranges + 1
-        case .dense: ((inputWidth ?? 0) + pieceRows - 1) / pieceRows + 1
+        case .dense: (features + pieceRows - 1) / pieceRows + 1
         }
     }
 
     /// The last piece is the bias's.
-    func gradient(piece: Int, _ input: BatchInput, _ delta: Matrix) -> (Parameter, Range<Int>) {
-        guard let kernel, let bias else { preconditionFailure("a layer is built before it is trained") }
-        if piece == gradientPieces(input) - 1 {
-            MatrixProduct.sumRows(of: delta, into: bias.gradient)
-            return (bias, 0..<units)
+    override func gradient(
+        piece: Int, samples: Int, _ x: BatchInput<S>, _ delta: Matrix<S>
+    ) -> [(Parameter, Range<Int>)] {
+        let flat = delta.reshaped(rows: delta.rows * delta.columns / units, columns: units)
+        if piece == gradientPieces(x) - 1 {
+            guard let bias else { return [] }
+            S.sumRows(of: flat, into: bias.gradient(), at: 0)
+            return [(bias, 0..<units)]
         }
         let rows: Range<Int>
-        switch input {
+        switch x {
         case .sparse(let x, let cut, let order, let first):
             rows = cut.columns(of: piece)
-            SparseProduct.gradient(x, cut, order: order, first: first, delta, piece: piece, into: kernel.gradientMatrix)
+            guard let flat = flat as? Matrix<Float> else { preconditionFailure("sparse rows are for single precision") }
+            SparseProduct.gradient(
+                x, cut, order: order, first: first, flat, piece: piece, into: kernel.gradientMatrix())
         case .dense(let x):
-            rows = piece * pieceRows..<min((piece + 1) * pieceRows, kernel.shape[0])
-            MatrixProduct.multiply(x.columns(rows), delta, transposeA: true, into: kernel.gradientMatrix.rows(rows))
+            rows = piece * pieceRows..<min((piece + 1) * pieceRows, features)
+            let inputs = x.reshaped(rows: flat.rows, columns: features).columns(rows)
+            S.multiply(
+                inputs, flat, transposeA: true, transposeB: false, into: kernel.gradientMatrix().rows(rows),
+                accumulate: false)
         }
-        return (kernel, rows.lowerBound * units..<rows.upperBound * units)
+        return [(kernel, rows.lowerBound * units..<rows.upperBound * units)]
     }
 }

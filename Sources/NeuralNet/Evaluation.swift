@@ -3,116 +3,88 @@ import Outputs
 import Tensors
 
 /// One way of all samples through the network, without learning.
-struct Evaluation {
-    /// What to measure.
-    struct Targets {
-        let matrix: Matrix
-        let loss: any LossRule
-        let metrics: [any MetricRule]
-    }
-
-    /// Samples between two looks at whether to stop.
-    private static let chunkRows = 4096
-
-    private let layers: [any TrainableLayer]
+struct Evaluation<S: NetworkScalar> {
+    private let loss: (any LossRule)?
+    private let measures: [Measure]
+    private let network: Network<S>
     private let samples: Samples
     private let targets: Targets?
-    private let batchSize: Int
-    private let measures: [Measure]
-    private let pass: Pass
     private let order: [Int]
     private let chunk: Int
 
-    init(_ layers: [any TrainableLayer], _ samples: Samples, _ targets: Targets?, batchSize: Int) {
-        self.layers = layers
+    init(
+        _ layers: [LibraryLayer], _ samples: Samples, _ targets: Targets?, loss: (any LossRule)?, measures: [Measure],
+        batchSize: Int
+    ) {
         self.samples = samples
         self.targets = targets
-        self.batchSize = batchSize
-        measures = targets?.metrics.map { $0.measure(outputs: layers.last?.units ?? 0) } ?? []
-        let hasBatches = measures.contains { if case .batch = $0 { true } else { false } }
-        // Metrics of the notebook's own see whole batches.
-        chunk = hasBatches ? batchSize : Self.chunkRows
-        pass = Pass(layers, samples, rows: min(chunk, samples.count), loss: targets?.loss, trains: false)
+        self.loss = loss
+        self.measures = measures
+        let seesBatches = Meter<S>(measures).hasBatchMeasures || loss is any BatchLoss || targets?.realSteps != nil
+        // Measures of the notebook's own see whole batches.
+        let rows = seesBatches ? batchSize : Self.chunkRows(layers, samples.shape)
+        chunk = min(rows, max(samples.count, 1))
+        network = Network(layers, samples, rows: chunk, targets: targets, loss: loss, trains: false)
         order = Array(0..<samples.count)
     }
 
+    /// Samples between two looks at whether to stop, so many that their memory stays moderate.
+    private static func chunkRows(_ layers: [LibraryLayer], _ shape: [Int]) -> Int {
+        var (size, shape) = (shape.reduce(1, *), shape)
+        for layer in layers {
+            shape = (try? layer.outputShape(shape)) ?? shape
+            let gates = layer.isRecurrent ? 6 : 1
+            size = max(
+                size, shape.reduce(1, *) * gates,
+                layer.isRecurrent ? (layer.inputShape?[0] ?? 1) * shape[shape.count - 1] * gates : 0)
+        }
+        let block = Network<S>.blockRows(layers)
+        return max(block, min(4096, (1 << 22) / max(size, 1)) / block * block)
+    }
+
     /// The mean loss and the metrics. `predictions` sees the outputs of each chunk in turn.
-    func run(_ predictions: (Matrix) throws -> Void = { _ in }) throws -> (loss: Double, metrics: [Double]) {
-        var meter = Meter(measures)
+    func run(_ predictions: (Tensor) throws -> Void = { _ in }) throws -> [Double] {
+        var meter = Meter<S>(measures)
+        var unused = Xoshiro256(seed: 0)
+        network.begin(training: false, &unused)
+        let penalty = targets == nil ? 0 : Penalty.sum(network.nodes.flatMap(\.parameters), S.self)
         for first in stride(from: 0, to: samples.count, by: chunk) {
             try Interruption.check()
             let rows = min(chunk, samples.count - first)
-            try meter.add(rows: rows, pass, targets?.matrix.rows(first..<first + rows)) { block in
-                pass.forward(samples, order: order, first: first, block: block)
-                guard let targets else { return 0 }
-                return pass.lossSum(
-                    targets.matrix.rows(first + block.lowerBound..<first + block.upperBound), block: block)
+            let isKernel = loss != nil && !(loss is any BatchLoss)
+            let sums = meter.run(rows: rows, network, measured: targets != nil) { block in
+                network.forward(order: order, first: first, block, training: false)
+                return isKernel ? network.lossSum(block) : 0
             }
-            try predictions(pass.predictions(0..<rows))
+            if let targets {
+                var mean = sums.loss / Double(targets.lossRows(order, first, rows))
+                if let loss = loss as? any BatchLoss {
+                    mean = try loss.value(network.targetTensor(rows: rows), network.outputTensor(rows: rows))
+                }
+                meter.add(sums, rows: rows, loss: mean + penalty)
+                try meter.addBatchMeasures(rows: rows, network)
+            } else {
+                try predictions(network.outputTensor(rows: rows))
+            }
         }
         return meter.means
     }
 }
 
-/// Adds up loss and metrics over blocks and batches, always in their order.
-struct Meter {
-    private let measures: [Measure]
-    private var samples = 0
-    private var loss = 0.0
-    private var sums: [Double]
-
-    init(_ measures: [Measure]) {
-        self.measures = measures
-        sums = [Double](repeating: 0, count: measures.count)
-    }
-
-    /// Runs `work` on each block of a batch, on several threads; it returns the block's loss, and its predictions are
-    /// then in `pass`. Returns the sum of the losses.
-    @discardableResult
-    mutating func add(
-        rows: Int, _ pass: Pass, _ targets: Matrix?, work: @escaping (Range<Int>) -> Double
-    ) throws -> Double {
-        let blocks = Pass.blocks(rows)
-        let width = 1 + measures.count
-        let measures = measures
-        let results = Results(count: blocks * width)
-        Workers.run(pieces: blocks, work: pass.work(rows: rows)) { number in
-            let block = Pass.block(number, of: rows)
-            results[number * width] = work(block)
-            guard let targets = targets?.rows(block) else { return }
-            for (index, measure) in measures.enumerated() {
-                guard case .samples(let function) = measure else { continue }
-                results[number * width + 1 + index] = function(targets, pass.predictions(block))
-            }
-        }
-        var lossSum = 0.0
-        for number in 0..<blocks {
-            lossSum += results[number * width]
-            for index in measures.indices { sums[index] += results[number * width + 1 + index] }
-        }
-        samples += rows
-        loss += lossSum
-        if let targets { try addBatches(rows, pass, targets) }
-        return lossSum
-    }
-
-    /// Metrics of the notebook's own run on the caller's thread, after the batch.
-    private mutating func addBatches(_ rows: Int, _ pass: Pass, _ targets: Matrix) throws {
-        for (index, measure) in measures.enumerated() {
-            guard case .batch(let function) = measure else { continue }
-            let outputs = pass.predictions(0..<rows)
-            let shape = [rows, outputs.columns]
-            let value = function(
-                Tensor(float32: targets.array, shape: shape), Tensor(float32: outputs.array, shape: shape))
-            // A mistake inside the metric ends the training at this batch.
-            if let error = Failure.take() { throw error }
-            sums[index] += value * Double(rows)
+/// Penalties of the weights' sizes.
+enum Penalty {
+    static func sum<S: NetworkScalar>(_ parameters: [Parameter], _ type: S.Type) -> Double {
+        parameters.reduce(0) { sum, parameter in
+            guard let regularizer = parameter.regularizer else { return sum }
+            return sum + S.penalty(parameter.value(), l1: regularizer.l1, l2: regularizer.l2)
         }
     }
+}
 
-    /// Means over the samples so far.
-    var means: (loss: Double, metrics: [Double]) {
-        let count = Double(max(samples, 1))
-        return (loss / count, sums.map { $0 / count })
+extension Targets {
+    /// The rows that a batch's loss is the mean of: all, or those that are not padding.
+    func lossRows(_ order: [Int], _ first: Int, _ count: Int) -> Int {
+        guard let realSteps else { return count * rows }
+        return max(1, order[first..<first + count].reduce(0) { $0 + realSteps[$1] } * inner)
     }
 }

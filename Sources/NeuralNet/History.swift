@@ -7,10 +7,15 @@ public struct History: Sendable {
     private let plannedEpochs: Int
     private let samples: Int
     private let validationSamples: Int?
+    private let hasLearningRate: Bool
     private var values: [String: [Double]] = [:]
 
-    init(names: [String] = [], plannedEpochs: Int = 0, samples: Int = 0, validationSamples: Int? = nil) {
+    init(
+        names: [String] = [], hasLearningRate: Bool = false, plannedEpochs: Int = 0, samples: Int = 0,
+        validationSamples: Int? = nil
+    ) {
         self.names = names
+        self.hasLearningRate = hasLearningRate
         self.plannedEpochs = plannedEpochs
         self.samples = samples
         self.validationSamples = validationSamples
@@ -26,17 +31,24 @@ public struct History: Sendable {
 
     /// The recorded keys in Keras's order: `loss` and the metrics by name, then the same with `val_` before them.
     public var keys: [String] {
-        names.sorted() + (validationSamples == nil ? [] : names.sorted().map { "val_" + $0 })
+        (names + (hasLearningRate ? ["learning_rate"] : [])).sorted()
+            + (validationSamples == nil ? [] : names.sorted().map { "val_" + $0 })
     }
 
     /// How many epochs were finished.
     public private(set) var epochs = 0
 
-    mutating func append(_ training: [Double], _ validation: [Double]?) {
+    mutating func append(_ training: [Double], _ validation: [Double]?, learningRate: Double) {
         epochs += 1
+        if hasLearningRate { values["learning_rate"]?.append(learningRate) }
         for (name, value) in zip(names, training) { values[name]?.append(value) }
         for (name, value) in zip(names, validation ?? []) { values["val_" + name]?.append(value) }
     }
+}
+
+extension History {
+    /// What the last epoch reported, by key.
+    var last: [String: Double] { values.compactMapValues(\.last) }
 }
 
 extension History: CustomStringConvertible {

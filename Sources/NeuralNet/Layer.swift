@@ -1,64 +1,100 @@
 import Kernels
+import Outputs
+public import Tensors
 
 /// One step of a network. The library's layers are the ones that there are.
-public protocol Layer {}
+public protocol Layer {
+    /// As it stands in ``Sequential/summary()``.
+    var name: String { get }
+    /// What it learns; empty until the layer has met data or been told the shape of its inputs.
+    var weights: [Tensor] { get }
+    /// Takes over weights in the order of ``weights``.
+    func setWeights(_ weights: [Tensor])
+}
 
-/// What `Sequential` needs of a layer. Training calls the methods with blocks of samples (the rows of the matrices),
-/// from several threads at once; they write to nothing but the matrices they are given.
-protocol TrainableLayer: Layer, AnyObject {
+extension Layer {
+    public var name: String { "\(type(of: self))" }
+    public var weights: [Tensor] { [] }
+    public func setWeights(_ weights: [Tensor]) {}
+}
+
+/// What all the library's layers have in common: a name, the shapes of one sample, and parameters.
+public class LibraryLayer: Layer {
+    /// Given when the layer is put into a network: `dense`, `dense_1`.
+    public internal(set) var name: String
+    /// The shape of one sample that the layer was told to expect.
+    let declaredInput: [Int]?
+    /// The shape of one sample; `nil` until the layer is built.
+    private(set) var inputShape: [Int]?
+    private(set) var parameters: [Parameter] = []
+    /// Set before there was anything to set.
+    private var pending: [Tensor]?
+
+    init(inputShape: [Int]?) {
+        declaredInput = inputShape
+        name = ""
+    }
+
+    public var weights: [Tensor] { parameters.isEmpty ? pending ?? [] : parameters.map(\.tensor) }
+
+    /// Errors: ``NetworkError/weightShapes(expected:found:)``, here or when the layer is built.
+    public func setWeights(_ weights: [Tensor]) {
+        Failure.guarded(()) {
+            guard inputShape != nil else {
+                pending = weights
+                return
+            }
+            let expected = parameters.map(\.shape)
+            guard weights.map(\.shape) == expected else {
+                throw NetworkError.weightShapes(expected: expected, found: weights.map(\.shape))
+            }
+            for (parameter, tensor) in zip(parameters, weights) { parameter.set(tensor) }
+        }
+    }
+
+    /// Makes the parameters for samples of a shape, if they are not there yet.
+    func build(_ input: [Int], dtype: DType) throws {
+        guard inputShape == nil else { return }
+        _ = try outputShape(input)
+        parameters = dtype == .float64 ? makeParameters(input, Double.self) : makeParameters(input, Float.self)
+        inputShape = input
+        if let pending {
+            self.pending = nil
+            let expected = parameters.map(\.shape)
+            guard pending.map(\.shape) == expected else {
+                throw NetworkError.weightShapes(expected: expected, found: pending.map(\.shape))
+            }
+            for (parameter, tensor) in zip(parameters, pending) { parameter.set(tensor) }
+        }
+    }
+
+    // MARK: What each layer says of itself
+
     /// The name of the type: `Dense`.
-    var kind: String { get }
-    /// The length of an output.
-    var units: Int { get }
-    /// The length of an input; `nil` until the layer is built.
-    var inputWidth: Int? { get }
-    var activation: Activation { get }
-    var parameters: [Parameter] { get }
-
-    /// Makes the weights. Draws from the notebook's stream of random numbers.
-    func build(inputWidth: Int)
-
-    /// The sums, before the activation.
-    func forward(_ input: Matrix, into sums: Matrix)
-    /// The sums of the samples `order[range]` of a sparse matrix.
-    func forward(_ input: SparseMatrix, order: [Int], range: Range<Int>, into sums: Matrix)
-    /// The gradient by the inputs from the one by the sums.
-    func backward(_ delta: Matrix, into inputGradient: Matrix)
-
-    /// Into how many pieces the gradient by the parameters is cut, by shape alone.
-    func gradientPieces(_ input: BatchInput) -> Int
-    /// Computes one piece for a whole batch; returns the parameter and the elements of its gradient that it wrote.
-    func gradient(piece: Int, _ input: BatchInput, _ delta: Matrix) -> (Parameter, Range<Int>)
+    var kind: String { "\(type(of: self))" }
+    /// What people count in it; `nil` for layers without units.
+    var unitCount: Int? { nil }
+    /// The shape of an output for an input of a shape. Throws ``LayerShapeError`` if it cannot take one.
+    func outputShape(_ input: [Int]) throws -> [Int] { input }
+    func makeParameters<S: NetworkScalar>(_ input: [Int], _ type: S.Type) -> [Parameter] { [] }
+    /// How many numbers it learns, for inputs of a shape.
+    func parameterCount(_ input: [Int]) -> Int { 0 }
+    /// The part that computes, with memory for batches of `rows` samples.
+    func node<S: NetworkScalar>(_ input: [Int], rows: Int, _ type: S.Type) -> Node<S> {
+        preconditionFailure("\(kind) has no node")
+    }
+    /// Whether it works step by step, which asks for smaller blocks.
+    var isRecurrent: Bool { false }
+    /// Whether it only changes the shape of its samples, wherever they stand.
+    var isShapeOnly: Bool { false }
 }
 
-/// What a layer gets for a batch, as its gradient needs it.
-enum BatchInput {
-    /// One sample a row.
-    case dense(Matrix)
-    /// The samples `order[first...]`.
-    case sparse(SparseMatrix, ColumnCut, order: [Int], first: Int)
-}
-
-/// Weights that are learned, with room for their gradient.
-final class Parameter {
-    let name: String
-    let shape: [Int]
-    let value: FloatBuffer
-    let gradient: FloatBuffer
-
-    init(name: String, shape: [Int], value: FloatBuffer) {
-        self.name = name
-        self.shape = shape
-        self.value = value
-        gradient = FloatBuffer(count: value.count)
-    }
-
-    /// A vector is one row.
-    var matrix: Matrix { matrix(of: value) }
-    var gradientMatrix: Matrix { matrix(of: gradient) }
-
-    private func matrix(of buffer: FloatBuffer) -> Matrix {
-        let columns = shape.last ?? 1
-        return Matrix(buffer, rows: columns == 0 ? 0 : buffer.count / columns, columns: columns)
-    }
+/// Why a layer cannot take an input; the network says which layer it was.
+enum LayerShapeError: Error {
+    /// `expected` as people write shapes: `[steps, features]`.
+    case rank(expected: String)
+    case width(expected: Int)
+    case reshape(to: [Int])
+    /// For a layer inside another.
+    case message(NetworkError)
 }

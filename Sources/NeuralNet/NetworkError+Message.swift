@@ -1,3 +1,5 @@
+import Tensors
+
 extension NetworkError {
     public func message(in language: String) -> String {
         switch language {
@@ -19,10 +21,44 @@ extension NetworkError {
         case .notPositive(let parameter, let value): "\(parameter) must be at least 1, not \(value)."
         case .noSamples: "There are no samples in x."
         case .inputShape(let shape):
-            "The network reads inputs of shape [samples, features], but x has the shape \(shape)."
+            "The network reads inputs whose first axis are the samples, but x has the shape \(shape)."
                 + (shape.count == 1
                     ? " For one feature per sample write x.reshaped([-1, 1]); for one sample, x.reshaped([1, -1])."
                     : " Use reshaped to give it two axes.")
+        case .layerInput(let layer, let expected, let found):
+            "\(layer.english) reads inputs of shape \(expected), but a sample has the shape \(found). "
+                + (found.count == 1 && expected.contains("steps, features")
+                    ? "For sequences of numbers write Reshape([\(found[0]), 1]) before it; for words, an Embedding."
+                    : "Put Reshape or Flatten before it, or give x that shape with reshaped.")
+        case .layerReshape(let layer, let from, let to):
+            "\(layer.english) cannot make the shape \(to) of a sample of shape \(from): the numbers of elements differ."
+        case .indexRange(let layer, let value, let count, let row):
+            "\(layer.english) looks up whole numbers from 0 to \(count - 1), but sample \(row) holds "
+                + "\(NumberText.plain(value)). Load the data with at most that many words, or make the Embedding larger."
+        case .precision(let dtype): "A network computes in float32 or float64, not in \(dtype.rawValue)."
+        case .otherPrecision(let layer): "\(layer.english) belongs to a network of another dtype. Make a new layer."
+        case .shareOutOfRange(let name, let value): "\(name) must be at least 0 and less than 1, not \(value)."
+        case .emptySplit(let share, let samples):
+            "validationSplit \(share) of \(samples) samples leaves nothing to learn from or nothing to validate with."
+        case .notRecurrent(let name): "Recurrent layers cannot have the activation \(name). Use tanh, sigmoid or relu."
+        case .unknownMonitor(let callback, let key, let known):
+            "\(callback) watches \"\(key)\", which this training does not report."
+                + (key.hasPrefix("val_") ? " Give fit validationData or validationSplit." : "")
+                + " Reported are: \(known.joined(separator: ", "))."
+        case .matrixExpected(let shape):
+            "Classifiers read x of shape [samples, features], but x has the shape \(shape). Use reshaped([-1, features])."
+        case .oneClass(let number): "All samples belong to class \(number). At least two classes are needed."
+        case .notFitted(let kind): "\(kind) has not learned yet. Call fit(x, y) first."
+        case .notPositiveNumber(let name, let value): "\(name) must be more than 0, not \(value)."
+        case .tooFewFolds(let folds): "Cross-validation needs at least 2 folds, not \(folds)."
+        case .tooFewSamples(let number, let count, let folds):
+            "Class \(number) has \(count) samples, too few for \(folds) folds. Use fewer folds."
+        case .wrongNameCount(let names, let classes): "\(names) names were given for \(classes) classes."
+        case .lossResult(let name, let shape):
+            "The loss \"\(name)\" gave a tensor of shape \(shape); it needs one number, or one for each sample."
+        case .targetClass(let loss, let value, let row, let classes):
+            "\(loss) needs class numbers from 0 to \(classes - 1), but y of sample \(row) is "
+                + "\(NumberText.plain(value)). The last layer needs as many units as there are classes."
         case .inputWidth(let layer, let expected, let found):
             "\(layer.english) expects \(expected) features per sample but gets \(found)."
         case .sampleCounts(let x, let y): "x has \(x) samples but y has \(y). Every sample needs its target."
@@ -59,10 +95,44 @@ extension NetworkError {
         case .notPositive(let parameter, let value): "\(parameter) 값은 1 이상이어야 합니다. 지금은 \(value)입니다."
         case .noSamples: "x에 샘플이 없습니다."
         case .inputShape(let shape):
-            "신경망의 입력은 [샘플 수, 특성 수] 모양이어야 하는데 x의 모양은 \(shape)입니다."
+            "신경망의 입력은 첫 축이 샘플인 [샘플 수, 특성 수] 같은 모양이어야 하는데 x의 모양은 \(shape)입니다."
                 + (shape.count == 1
                     ? " 샘플마다 특성이 하나라면 x.reshaped([-1, 1]), 샘플이 하나라면 x.reshaped([1, -1])로 쓰십시오."
                     : " reshaped로 축을 둘로 만드십시오.")
+        case .layerInput(let layer, let expected, let found):
+            "\(layer.korean)의 입력은 \(expected) 모양이어야 하는데 샘플 하나의 모양이 \(found)입니다. "
+                + (found.count == 1 && expected.contains("steps, features")
+                    ? "숫자의 나열이라면 그 앞에 Reshape([\(found[0]), 1])을, 단어라면 Embedding을 두십시오."
+                    : "그 앞에 Reshape이나 Flatten을 두거나 reshaped로 x의 모양을 바꾸십시오.")
+        case .layerReshape(let layer, let from, let to):
+            "\(layer.korean)은 모양이 \(from)인 샘플을 \(to) 모양으로 만들 수 없습니다. 원소 수가 다릅니다."
+        case .indexRange(let layer, let value, let count, let row):
+            "\(layer.korean)은 0부터 \(count - 1)까지의 정수를 받는데 \(row)번 샘플에 \(NumberText.plain(value))이(가) 있습니다. "
+                + "데이터를 읽을 때 단어 수를 제한하거나 Embedding의 크기를 늘리십시오."
+        case .precision(let dtype): "신경망은 float32나 float64로 계산합니다. \(dtype.rawValue)는 쓸 수 없습니다."
+        case .otherPrecision(let layer): "\(layer.korean)은 dtype이 다른 신경망의 층입니다. 층을 새로 만드십시오."
+        case .shareOutOfRange(let name, let value): "\(name) 값은 0 이상 1 미만이어야 합니다. 지금은 \(value)입니다."
+        case .emptySplit(let share, let samples):
+            "샘플 \(samples)개를 validationSplit \(share)(으)로 나누면 훈련이나 검증에 쓸 샘플이 남지 않습니다."
+        case .notRecurrent(let name): "순환층에는 활성화 함수 \(name)을(를) 쓸 수 없습니다. tanh, sigmoid, relu 등을 쓰십시오."
+        case .unknownMonitor(let callback, let key, let known):
+            "\(callback)이 지켜볼 \"\(key)\" 값을 이 훈련은 보고하지 않습니다."
+                + (key.hasPrefix("val_") ? " fit에 validationData나 validationSplit을 주십시오." : "")
+                + " 보고되는 키: \(known.joined(separator: ", "))."
+        case .matrixExpected(let shape):
+            "분류기의 입력은 [샘플 수, 특성 수] 모양이어야 하는데 x의 모양은 \(shape)입니다. reshaped([-1, 특성 수])로 바꾸십시오."
+        case .oneClass(let number): "모든 샘플이 클래스 \(number)에 속합니다. 클래스가 둘 이상 있어야 합니다."
+        case .notFitted(let kind): "\(kind)이(가) 아직 학습하지 않았습니다. 먼저 fit(x, y)을 부르십시오."
+        case .notPositiveNumber(let name, let value): "\(name) 값은 0보다 커야 합니다. 지금은 \(value)입니다."
+        case .tooFewFolds(let folds): "교차 검증에는 폴드가 둘 이상 필요합니다. 지금은 \(folds)개입니다."
+        case .tooFewSamples(let number, let count, let folds):
+            "클래스 \(number)의 샘플이 \(count)개뿐이어서 폴드 \(folds)개로 나눌 수 없습니다. 폴드 수를 줄이십시오."
+        case .wrongNameCount(let names, let classes): "클래스는 \(classes)개인데 이름은 \(names)개입니다."
+        case .lossResult(let name, let shape):
+            "손실 함수 \"\(name)\"의 결과 모양이 \(shape)입니다. 수 하나이거나 샘플마다 하나여야 합니다."
+        case .targetClass(let loss, let value, let row, let classes):
+            "\(loss) 손실의 목푯값은 0부터 \(classes - 1)까지의 클래스 번호여야 하는데 \(row)번 샘플의 y는 "
+                + "\(NumberText.plain(value))입니다. 마지막 층의 유닛 수가 클래스 수와 같아야 합니다."
         case .inputWidth(let layer, let expected, let found):
             "\(layer.korean)은 샘플마다 특성 \(expected)개를 받아야 하는데 \(found)개가 들어왔습니다."
         case .sampleCounts(let x, let y): "x의 샘플은 \(x)개인데 y는 \(y)개입니다. 샘플마다 목푯값이 하나씩 있어야 합니다."
@@ -98,10 +168,44 @@ extension NetworkError {
         case .notPositive(let parameter, let value): "\(parameter) は 1 以上でなければなりません。いまは \(value) です。"
         case .noSamples: "x にサンプルがありません。"
         case .inputShape(let shape):
-            "ネットワークの入力は [サンプル数, 特徴数] の形状ですが、x の形状は \(shape) です。"
+            "ネットワークの入力は [サンプル数, 特徴数] のように最初の軸がサンプルですが、x の形状は \(shape) です。"
                 + (shape.count == 1
                     ? "サンプルごとに特徴が 1 個なら x.reshaped([-1, 1])、サンプルが 1 個なら x.reshaped([1, -1]) と書いてください。"
                     : "reshaped で軸を 2 つにしてください。")
+        case .layerInput(let layer, let expected, let found):
+            "\(layer.japanese)の入力は形状 \(expected) のはずですが、サンプル 1 つの形状は \(found) です。"
+                + (found.count == 1 && expected.contains("steps, features")
+                    ? "数の列ならその前に Reshape([\(found[0]), 1]) を、単語なら Embedding を置いてください。"
+                    : "その前に Reshape か Flatten を置くか、reshaped で x の形状を変えてください。")
+        case .layerReshape(let layer, let from, let to):
+            "\(layer.japanese)は、形状 \(from) のサンプルを \(to) にできません。要素の数が違います。"
+        case .indexRange(let layer, let value, let count, let row):
+            "\(layer.japanese)が受け取るのは 0 から \(count - 1) までの整数ですが、サンプル \(row) に "
+                + "\(NumberText.plain(value)) があります。読み込む単語の数を制限するか、Embedding を大きくしてください。"
+        case .precision(let dtype): "ネットワークは float32 か float64 で計算します。\(dtype.rawValue) は使えません。"
+        case .otherPrecision(let layer): "\(layer.japanese)は dtype の違うネットワークの層です。新しい層を作ってください。"
+        case .shareOutOfRange(let name, let value): "\(name) は 0 以上 1 未満でなければなりません。いまは \(value) です。"
+        case .emptySplit(let share, let samples):
+            "サンプル \(samples) 個を validationSplit \(share) で分けると、訓練か検証に使うサンプルが残りません。"
+        case .notRecurrent(let name): "再帰層に活性化関数 \(name) は使えません。tanh、sigmoid、relu などを使ってください。"
+        case .unknownMonitor(let callback, let key, let known):
+            "\(callback) が見る \"\(key)\" は、この訓練では報告されません。"
+                + (key.hasPrefix("val_") ? "fit に validationData か validationSplit を渡してください。" : "")
+                + "報告されるキー：\(known.joined(separator: "、"))。"
+        case .matrixExpected(let shape):
+            "分類器の入力は形状 [サンプル数, 特徴数] ですが、x の形状は \(shape) です。reshaped([-1, 特徴数]) を使ってください。"
+        case .oneClass(let number): "すべてのサンプルがクラス \(number) に属します。クラスは 2 つ以上必要です。"
+        case .notFitted(let kind): "\(kind) はまだ学習していません。先に fit(x, y) を呼んでください。"
+        case .notPositiveNumber(let name, let value): "\(name) は 0 より大きくなければなりません。いまは \(value) です。"
+        case .tooFewFolds(let folds): "交差検証には 2 つ以上のフォールドが必要です。いまは \(folds) です。"
+        case .tooFewSamples(let number, let count, let folds):
+            "クラス \(number) のサンプルは \(count) 個しかなく、\(folds) 個のフォールドに分けられません。フォールドを減らしてください。"
+        case .wrongNameCount(let names, let classes): "クラスは \(classes) 個ですが、名前は \(names) 個です。"
+        case .lossResult(let name, let shape):
+            "損失関数 \"\(name)\" の結果の形状は \(shape) です。1 つの数か、サンプルごとに 1 つの数でなければなりません。"
+        case .targetClass(let loss, let value, let row, let classes):
+            "\(loss) の目標値は 0 から \(classes - 1) までのクラス番号のはずですが、サンプル \(row) の y は "
+                + "\(NumberText.plain(value)) です。最後の層にはクラスの数だけユニットが必要です。"
         case .inputWidth(let layer, let expected, let found):
             "\(layer.japanese)はサンプルごとに \(expected) 個の特徴を受け取るはずですが、\(found) 個でした。"
         case .sampleCounts(let x, let y):
@@ -128,7 +232,7 @@ extension NetworkError {
 }
 
 extension NetworkError.Place {
-    fileprivate var english: String { "Layer \(index) (\(kind), \(units) units)" }
-    fileprivate var korean: String { "\(index)번 층(\(kind), 유닛 \(units)개)" }
-    fileprivate var japanese: String { "第 \(index) 層（\(kind)、ユニット \(units) 個）" }
+    fileprivate var english: String { "Layer \(index) (\(kind)\(units.map { ", \($0) units" } ?? ""))" }
+    fileprivate var korean: String { "\(index)번 층(\(kind)\(units.map { ", 유닛 \($0)개" } ?? ""))" }
+    fileprivate var japanese: String { "第 \(index) 層（\(kind)\(units.map { "、ユニット \($0) 個" } ?? "")）" }
 }

@@ -1,4 +1,5 @@
 public import Outputs
+public import Tensors
 
 /// What can be wrong with networks, their data and their training.
 public enum NetworkError: Error, Equatable, Sendable {
@@ -7,9 +8,10 @@ public enum NetworkError: Error, Equatable, Sendable {
         /// From 0.
         public var index: Int
         public var kind: String
-        public var units: Int
+        /// Of layers that have units.
+        public var units: Int?
 
-        public init(index: Int, kind: String, units: Int) {
+        public init(index: Int, kind: String, units: Int?) {
             self.index = index
             self.kind = kind
             self.units = units
@@ -26,6 +28,25 @@ public enum NetworkError: Error, Equatable, Sendable {
     case notPositive(_ parameter: String, Int)
     case noSamples
     case inputShape([Int])
+    /// A layer that reads samples of other axes; shapes without the samples' axis.
+    case layerInput(layer: Place, expected: String, found: [Int])
+    case layerReshape(layer: Place, from: [Int], to: [Int])
+    case indexRange(layer: Place, value: Double, count: Int, row: Int)
+    case precision(DType)
+    case otherPrecision(Place)
+    case shareOutOfRange(_ parameter: String, Double)
+    case emptySplit(share: Double, samples: Int)
+    case notRecurrent(_ activation: String)
+    case unknownMonitor(callback: String, key: String, known: [String])
+    case matrixExpected([Int])
+    case oneClass(Int)
+    case notFitted(String)
+    case notPositiveNumber(_ parameter: String, Double)
+    case tooFewFolds(Int)
+    case tooFewSamples(classNumber: Int, count: Int, folds: Int)
+    case wrongNameCount(names: Int, classes: Int)
+    case lossResult(name: String, shape: [Int])
+    case targetClass(loss: String, value: Double, row: Int, classes: Int)
     case inputWidth(layer: Place, expected: Int, found: Int)
     case sampleCounts(x: Int, y: Int)
     case targetShape(loss: String, found: [Int], expected: [Int])
@@ -39,17 +60,23 @@ public enum NetworkError: Error, Equatable, Sendable {
 extension NetworkError: LessonError {
     public var name: String {
         switch self {
-        case .noUnits, .notPositive: "WrongArgument"
+        case .noUnits, .notPositive, .precision, .otherPrecision, .shareOutOfRange, .notRecurrent, .notPositiveNumber,
+            .tooFewFolds, .wrongNameCount:
+            "WrongArgument"
         case .noLayers: "EmptyNetwork"
         case .layerTwice: "LayerUsedTwice"
         case .notOfTheLibrary: "UnsupportedType"
         case .metricTwice: "DuplicateMetric"
         case .notCompiled: "NotCompiled"
-        case .noSamples: "NoSamples"
-        case .inputShape, .inputWidth, .sampleCounts, .targetShape, .pairShapes, .weightShapes: "ShapeMismatch"
-        case .targetRange: "LabelOutOfRange"
+        case .noSamples, .emptySplit, .oneClass, .tooFewSamples: "NoSamples"
+        case .notFitted: "NotFitted"
+        case .inputShape, .inputWidth, .layerInput, .layerReshape, .sampleCounts, .targetShape, .pairShapes,
+            .weightShapes, .matrixExpected, .lossResult:
+            "ShapeMismatch"
+        case .targetRange, .targetClass: "LabelOutOfRange"
+        case .indexRange: "IndexOutOfRange"
         case .lossNotFinite: "LossNotFinite"
-        case .unknownKey: "UnknownHistoryKey"
+        case .unknownKey, .unknownMonitor: "UnknownHistoryKey"
         }
     }
 }

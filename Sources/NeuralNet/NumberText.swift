@@ -6,4 +6,9 @@ enum NumberText {
     static func short(_ value: Double) -> String {
         String(format: abs(value) > 1e-3 ? "%.4f" : "%.4e", value)
     }
+
+    /// 3 or 0.5: without the point where there is nothing behind it.
+    static func plain(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+    }
 }

@@ -1,24 +1,12 @@
 extension Sequential {
-    /// A table of the layers with their output shapes and numbers of weights. A layer that has not met data yet has
-    /// as many inputs as the one below has outputs, or an unknown number. Source: `keras.Model.summary`.
+    /// A table of the layers with their output shapes and numbers of weights. What depends on inputs that are not known
+    /// yet is shown as `?`. Source: `keras.Model.summary`.
     public func summary() -> String {
-        var rows = [["Layer (type)", "Output Shape", "Param #"]]
-        var counts: [String: Int] = [:]
-        var total: Int? = 0
-        var width: Int?
-        for layer in stack {
-            // As Keras names layers: dense, dense_1, dense_2.
-            let name = layer.kind.lowercased()
-            let number = counts[name, default: 0]
-            counts[name] = number + 1
-            let weights = (layer.inputWidth ?? width).map { ($0 + 1) * layer.units }
-            total = if let total, let weights { total + weights } else { nil }
-            width = layer.units
-            rows.append([
-                "\(name)\(number == 0 ? "" : "_\(number)") (\(layer.kind))", "(None, \(layer.units))",
-                weights.map(Self.grouped) ?? "?",
-            ])
-        }
+        let parts = layerRows
+        let rows =
+            [["Layer (type)", "Output Shape", "Param #"]]
+            + parts.map { ["\($0.name) (\($0.kind))", $0.output, $0.parameters.map(Self.grouped) ?? "?"] }
+        let total = parts.reduce(0 as Int?) { sum, part in sum.flatMap { sum in part.parameters.map { sum + $0 } } }
         let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
         func line(_ row: [String]) -> String {
             let cells = row.enumerated().map { column, text in
@@ -33,8 +21,42 @@ extension Sequential {
         return lines.joined(separator: "\n")
     }
 
+    /// What a table or a drawing says of each layer.
+    package struct LayerRow {
+        package let name, kind: String
+        /// `(None, 16)`, or `?` where it is not known yet.
+        package let output: String
+        package let parameters: Int?
+        /// `relu`, of layers that have one.
+        package let activation: String?
+    }
+
+    package var layerRows: [LayerRow] {
+        var shape: [Int]? = stack.first.flatMap { $0.inputShape ?? $0.declaredInput }
+        return stack.filter { !($0 is Input) }.map { layer in
+            let input = layer.inputShape ?? shape
+            shape = input.flatMap { try? layer.outputShape($0) }
+            let output =
+                shape.map { "(None, \($0.map(String.init).joined(separator: ", ")))" }
+                ?? layer.unitCount.map { "(None, \($0))" } ?? "?"
+            let activation: Activation? =
+                switch layer {
+                case let layer as Dense: layer.activation
+                case let layer as ActivationLayer: layer.activation
+                case let layer as RecurrentLayer: layer.activation
+                default: nil
+                }
+            return LayerRow(
+                name: layer.name, kind: layer.kind, output: output, parameters: input.map { layer.parameterCount($0) },
+                activation: activation.flatMap { $0 == .linear ? nil : "\($0)" })
+        }
+    }
+
+    /// The shape of one sample that the network reads, if it is known.
+    package var inputShape: [Int]? { stack.first.flatMap { $0.inputShape ?? $0.declaredInput } }
+
     /// 160,016
-    private static func grouped(_ number: Int) -> String {
+    package static func grouped(_ number: Int) -> String {
         var text = ""
         for (place, digit) in String(number).reversed().enumerated() {
             if place > 0, place % 3 == 0 { text.append(",") }

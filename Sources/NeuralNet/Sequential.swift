@@ -4,44 +4,99 @@ public import Tensors
 
 /// A stack of layers, each one feeding the next. Source: `keras.Sequential`.
 ///
-/// Training computes in float32. Its results are the same bits for every number of threads; a seed of the notebook
-/// fixes initial weights and shuffling.
+/// Training computes in float32, or in float64 if the network is made so. Its results are the same bits for every number
+/// of threads; a seed of the notebook fixes initial weights, shuffling and what is dropped.
 public final class Sequential {
-    private(set) var stack: [any TrainableLayer] = []
+    private(set) var stack: [LibraryLayer] = []
     var compiled: Compiled?
+    /// The type that the network computes with: float32 or float64.
+    public let dtype: DType
+    /// Ends a training after the epoch in which it becomes true.
+    public var stopTraining = false
 
     /// How the network is to be trained, and what its optimizer remembers.
     struct Compiled {
-        let rule: any UpdateRule
+        let memory: OptimizerMemory
         let loss: any LossRule
         let metrics: [any MetricRule]
-        /// The running means by parameter.
-        var means: [ObjectIdentifier: FloatBuffer] = [:]
     }
 
-    public init() {}
+    /// Errors: ``NetworkError/precision(_:)`` for other types than float32 and float64.
+    public init(dtype: DType = .float32) {
+        self.dtype = dtype == .float64 ? .float64 : .float32
+        if dtype != self.dtype { Failure.raise(NetworkError.precision(dtype), ()) }
+    }
 
-    public init(@LayerBuilder _ layers: () -> [any Layer]) { for layer in layers() { add(layer) } }
+    public convenience init(dtype: DType = .float32, @LayerBuilder _ layers: () -> [any Layer]) {
+        self.init(dtype: dtype)
+        for layer in layers() { add(layer) }
+    }
 
-    /// Puts a layer on top.
+    /// Puts a layer on top. Layers that know the shape of their inputs get their weights at once.
     ///
-    /// Errors: ``NetworkError/layerTwice(_:)``, ``NetworkError/notOfTheLibrary(_:)``.
+    /// Errors: ``NetworkError/layerTwice(_:)``, ``NetworkError/notOfTheLibrary(_:)``, and those of shapes.
     public func add(_ layer: any Layer) {
         Failure.guarded(()) {
-            guard let layer = layer as? any TrainableLayer else {
-                throw NetworkError.notOfTheLibrary("\(type(of: layer))")
+            let new: LibraryLayer
+            switch layer {
+            case let activation as Activation: new = ActivationLayer(activation)
+            case let layer as LibraryLayer: new = layer
+            default: throw NetworkError.notOfTheLibrary("\(type(of: layer))")
             }
-            if let index = stack.firstIndex(where: { $0 === layer }) { throw NetworkError.layerTwice(place(index)) }
-            stack.append(layer)
+            if let index = stack.firstIndex(where: { $0 === new }) { throw NetworkError.layerTwice(place(index)) }
+            new.name = uniqueName(new.kind)
+            stack.append(new)
+            if let shape = stack[0].inputShape ?? stack[0].declaredInput { _ = try build(shape) }
         }
+    }
+
+    /// As Keras names layers: dense, dense_1, simple_rnn.
+    private func uniqueName(_ kind: String) -> String {
+        var base = ""
+        var before: Character?
+        for character in kind {
+            if character.isUppercase, let before, before.isLowercase { base.append("_") }
+            base.append(contentsOf: character.lowercased())
+            before = character
+        }
+        base = ["leaky_re_lu": "leaky_relu", "pre_lu": "prelu", "simple_rnn": "simple_rnn"][base] ?? base
+        let number = stack.count(where: { $0.kind == kind })
+        return number == 0 ? base : "\(base)_\(number)"
     }
 
     public var layers: [any Layer] { stack }
 
+    /// All layers' weights, from the first layer to the last.
+    public var weights: [Tensor] { stack.flatMap(\.weights) }
+
+    /// Takes over weights in the order of ``weights``.
+    ///
+    /// Errors: ``NetworkError/weightShapes(expected:found:)``.
+    public func setWeights(_ weights: [Tensor]) {
+        Failure.guarded(()) {
+            let expected = self.weights.map(\.shape)
+            guard weights.map(\.shape) == expected else {
+                throw NetworkError.weightShapes(expected: expected, found: weights.map(\.shape))
+            }
+            var rest = weights[...]
+            for layer in stack {
+                let count = layer.weights.count
+                layer.setWeights(Array(rest.prefix(count)))
+                rest = rest.dropFirst(count)
+            }
+        }
+    }
+
+    func copyWeights() -> [[Double]] { weights.map { $0.doubles() } }
+
+    func restoreWeights(_ values: [[Double]]) {
+        setWeights(zip(weights, values).map { Tensor($1).reshaped($0.shape) })
+    }
+
     /// Chooses how to train. Forgets what a former optimizer remembered; the weights stay.
     ///
     /// Errors: ``NetworkError/metricTwice(_:)``, ``NetworkError/notOfTheLibrary(_:)``.
-    public func compile(optimizer: any Optimizer, loss: any Loss, metrics: [any Metric] = []) {
+    public func compile(optimizer: any Optimizer = .rmsprop, loss: any Loss, metrics: [any Metric] = []) {
         Failure.guarded(()) {
             guard let rule = optimizer as? any UpdateRule else {
                 throw NetworkError.notOfTheLibrary("\(type(of: optimizer))")
@@ -53,45 +108,95 @@ public final class Sequential {
                 }
                 return metric
             }
-            var keys: Set<String> = ["loss"]
+            var keys: Set<String> = ["loss", "learning_rate"]
             for metric in metrics where !keys.insert(metric.key).inserted { throw NetworkError.metricTwice(metric.key) }
-            compiled = Compiled(rule: rule, loss: loss, metrics: metrics)
+            compiled = Compiled(memory: OptimizerMemory(rule), loss: loss, metrics: metrics)
         }
     }
 
-    /// The outputs for `x` `[samples, features]`: float32 `[samples, outputs]`. `batchSize` does not change them.
+    /// The optimizer's learning rate, which may be changed between trainings and by callbacks.
     ///
-    /// Errors: ``NetworkError/noLayers``, ``NetworkError/inputShape(_:)``,
-    /// ``NetworkError/inputWidth(layer:expected:found:)``.
-    public func predict(_ x: Tensor, batchSize: Int = 512) -> Tensor {
-        Failure.guarded(Tensor.zeros([0, 0], dtype: .float32)) {
-            guard batchSize > 0 else { throw NetworkError.notPositive("batchSize", batchSize) }
-            let samples = try Samples(x)
-            let outputs = try build(samples.width)
-            var values: [Float] = []
-            values.reserveCapacity(samples.count * outputs)
-            _ = try Evaluation(stack, samples, nil, batchSize: batchSize).run { values += $0.array }
-            return Tensor(float32: values, shape: [samples.count, outputs])
+    /// Errors: ``NetworkError/notCompiled(_:)``.
+    public var learningRate: Double {
+        get { compiled?.memory.learningRate ?? Failure.raise(NetworkError.notCompiled("learningRate"), .nan) }
+        set {
+            guard let compiled else { return Failure.raise(NetworkError.notCompiled("learningRate"), ()) }
+            compiled.memory.learningRate = newValue
         }
     }
 
-    /// Makes the layers' weights for inputs of a width, or checks that they fit; returns the number of outputs.
-    func build(_ width: Int) throws -> Int {
-        guard let last = stack.last else { throw NetworkError.noLayers }
-        var width = width
-        for (index, layer) in stack.enumerated() {
-            if let expected = layer.inputWidth, expected != width {
-                throw NetworkError.inputWidth(layer: place(index), expected: expected, found: width)
-            }
-            guard width > 0 else { throw NetworkError.inputWidth(layer: place(index), expected: 1, found: 0) }
-            layer.build(inputWidth: width)
-            width = layer.units
+    /// The outputs for `x` `[samples, …]`: `[samples, …]` in the network's type. `batchSize` does not change them.
+    ///
+    /// Errors: ``NetworkError/noLayers``, ``NetworkError/inputShape(_:)`` and its neighbours.
+    public func predict(_ x: Tensor, batchSize: Int = 32) -> Tensor {
+        Failure.guarded(Tensor.zeros([0, 0], dtype: dtype)) {
+            guard batchSize > 0 else { throw NetworkError.notPositive("batchSize", batchSize) }
+            return dtype == .float64 ? try outputs(x, batchSize, Double.self) : try outputs(x, batchSize, Float.self)
         }
-        return last.units
+    }
+
+    private func outputs<S: NetworkScalar>(_ x: Tensor, _ batchSize: Int, _ type: S.Type) throws -> Tensor {
+        let samples = try read(x)
+        let output = try build(samples.shape)
+        var parts: [Tensor] = []
+        _ = try Evaluation<S>(stack, samples, nil, loss: nil, measures: [], batchSize: batchSize).run {
+            parts.append($0)
+        }
+        return Tensor(joining: parts, rowShape: output, dtype: dtype)
+    }
+
+    /// `x` as the network reads it, with its shape and values checked.
+    func read(_ x: Tensor) throws -> Samples {
+        guard let first = stack.first(where: { !$0.isShapeOnly }) ?? stack.first else { throw NetworkError.noLayers }
+        let samples = try Samples(x, allowsSparse: dtype == .float32 && first is Dense)
+        if let embedding = first as? Embedding { try check(embedding, x) }
+        return samples
+    }
+
+    private func check(_ embedding: Embedding, _ x: Tensor) throws {
+        let size = max(1, x.shape.dropFirst().reduce(1, *))
+        for (place, value) in x.doubles().enumerated()
+        where !(value >= 0 && value < Double(embedding.inputDimension)) || value != value.rounded(.down) {
+            let index = stack.firstIndex { $0 === embedding } ?? 0
+            throw NetworkError.indexRange(
+                layer: self.place(index), value: value, count: embedding.inputDimension, row: place / size)
+        }
+    }
+
+    /// Makes the layers' weights for samples of a shape, or checks that they fit; returns the shape of an output.
+    @discardableResult
+    func build(_ shape: [Int]) throws -> [Int] {
+        guard !stack.isEmpty else { throw NetworkError.noLayers }
+        var shape = shape
+        for (index, layer) in stack.enumerated() {
+            do {
+                if index == 0, let declared = layer.declaredInput, declared != shape {
+                    throw LayerShapeError.rank(expected: declared.map(String.init).joined(separator: ", "))
+                }
+                let output = try layer.outputShape(shape)
+                try layer.build(shape, dtype: dtype)
+                if let parameter = layer.parameters.first, parameter.dtype != dtype {
+                    throw NetworkError.otherPrecision(place(index))
+                }
+                shape = output
+            } catch let error as LayerShapeError {
+                throw networkError(error, index, shape)
+            }
+        }
+        return shape
+    }
+
+    private func networkError(_ error: LayerShapeError, _ index: Int, _ shape: [Int]) -> NetworkError {
+        switch error {
+        case .rank(let expected): .layerInput(layer: place(index), expected: "[samples, \(expected)]", found: shape)
+        case .width(let expected): .inputWidth(layer: place(index), expected: expected, found: shape.last ?? 0)
+        case .reshape(let target): .layerReshape(layer: place(index), from: shape, to: target)
+        case .message(let error): error
+        }
     }
 
     /// A layer as messages name it.
     private func place(_ index: Int) -> NetworkError.Place {
-        .init(index: index, kind: stack[index].kind, units: stack[index].units)
+        .init(index: index, kind: stack[index].kind, units: stack[index].unitCount)
     }
 }

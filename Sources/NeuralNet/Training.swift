@@ -1,75 +1,139 @@
 import Kernels
 import Outputs
+import Tensors
 
 /// The learning part of an epoch: batch after batch through the network, back, and the weights moved.
-struct Training {
-    private let layers: [any TrainableLayer]
+struct Training<S: NetworkScalar> {
     private let samples: Samples
-    private let targets: Evaluation.Targets
+    private let targets: Targets
     private let batchSize: Int
-    private let rule: any UpdateRule
-    private let means: [ObjectIdentifier: FloatBuffer]
+    private let loss: any LossRule
     private let cut: ColumnCut?
-    private let pass: Pass
-    /// The targets of a batch, gathered.
-    private let batchTargets: Matrix
+    private let network: Network<S>
     private let measures: [Measure]
+    private let parameters: [Parameter]
+    private let memory: OptimizerMemory
 
     init(
-        _ layers: [any TrainableLayer], _ samples: Samples, _ targets: Evaluation.Targets, batchSize: Int,
-        rule: any UpdateRule, means: [ObjectIdentifier: FloatBuffer]
+        _ layers: [LibraryLayer], _ samples: Samples, _ targets: Targets, loss: any LossRule, measures: [Measure],
+        batchSize: Int, memory: OptimizerMemory
     ) {
-        self.layers = layers
         self.samples = samples
         self.targets = targets
+        self.loss = loss
+        self.measures = measures
+        self.memory = memory
         self.batchSize = min(batchSize, samples.count)
-        self.rule = rule
-        self.means = means
         cut = if case .sparse(let matrix) = samples.form { ColumnCut(matrix) } else { nil }
-        pass = Pass(layers, samples, rows: self.batchSize, loss: targets.loss, trains: true)
-        batchTargets = Matrix(rows: self.batchSize, columns: targets.matrix.columns)
-        measures = targets.metrics.map { $0.measure(outputs: targets.matrix.columns) }
+        network = Network(layers, samples, rows: self.batchSize, targets: targets, loss: loss, trains: true)
+        parameters = network.nodes.flatMap(\.parameters)
+        memory.prepare(parameters, S.self)
     }
 
     var batches: Int { (samples.count + batchSize - 1) / batchSize }
 
-    /// One epoch over the samples in `order`; `finished` hears of every batch and its mean loss.
+    /// One epoch over the samples in `order`; `finished` hears of every batch and its mean loss. Returns the means of
+    /// loss and metrics while the weights changed.
     func epoch(
-        _ number: Int, _ order: [Int], finished: (_ batch: Int, _ loss: Double) -> Void
-    ) throws -> (loss: Double, metrics: [Double]) {
-        var meter = Meter(measures)
+        _ number: Int, _ order: [Int], _ generator: inout Xoshiro256, finished: (_ batch: Int, _ loss: Double) -> Void
+    ) throws -> [Double] {
+        var meter = Meter<S>(measures)
         for batch in 0..<batches {
             try Interruption.check()
             let first = batch * batchSize
             let rows = min(batchSize, samples.count - first)
-            let scale = 1 / Float(rows)
-            let loss = try meter.add(rows: rows, pass, batchTargets.rows(0..<rows)) { block in
-                let targets = batchTargets.rows(block)
-                let rows = first + block.lowerBound..<first + block.upperBound
-                Conversions.gather(self.targets.matrix, rows: order[rows], to: targets)
-                pass.forward(samples, order: order, first: first, block: block)
-                return pass.backward(targets, block: block, scale: scale)
+            network.begin(training: true, &generator)
+            let lossRows = Double(targets.lossRows(order, first, rows))
+            let penalty = Penalty.sum(parameters, S.self)
+            let sums: Meter<S>.BatchSums
+            var mean: Double
+            if let loss = loss as? any BatchLoss {
+                sums = meter.run(rows: rows, network, measured: true) { block in
+                    network.forward(order: order, first: first, block, training: true)
+                    return 0
+                }
+                let (value, gradient) = try loss.valueAndGradient(
+                    network.targetTensor(rows: rows), network.outputTensor(rows: rows))
+                mean = value
+                network.setDelta(gradient, rows: rows)
+                Workers.run(pieces: Block.count(of: rows, size: network.blockRows), work: network.work(rows: rows)) {
+                    network.backward(Block($0, of: rows, size: network.blockRows))
+                }
+            } else {
+                sums = meter.run(rows: rows, network, measured: true) { block in
+                    network.forward(order: order, first: first, block, training: true)
+                    let loss = network.lossSum(block, scale: 1 / lossRows)
+                    network.backward(block)
+                    return loss
+                }
+                mean = sums.loss / lossRows
             }
-            guard loss.isFinite else { throw NetworkError.lossNotFinite(epoch: number, batch: batch + 1) }
+            mean += penalty
+            meter.add(sums, rows: rows, loss: mean)
+            try meter.addBatchMeasures(rows: rows, network)
+            guard mean.isFinite else { throw NetworkError.lossNotFinite(epoch: number, batch: batch + 1) }
             update(order, first, rows)
-            finished(batch + 1, loss / Double(rows))
+            finished(batch + 1, mean)
         }
         return meter.means
     }
 
     /// Gradients by all parameters, each in pieces, and the optimizer's step on each piece while it is warm.
     private func update(_ order: [Int], _ first: Int, _ rows: Int) {
-        let inputs = layers.indices.map {
-            pass.gradientInputs($0, samples, cut, order: order, first: first, rows: rows)
+        let step = memory.nextStep()
+        let nodes = network.nodes
+        let inputs = nodes.indices.map { network.gradientInput($0, cut, order: order, first: first, count: rows) }
+        // The last layers are often the largest: they go first, so that no thread is left waiting at the end.
+        let pieces = nodes.indices.reversed().flatMap { index in
+            (0..<nodes[index].gradientPieces(inputs[index].input)).map { (index, $0) }
         }
-        let pieces = layers.indices.flatMap { index in
-            (0..<layers[index].gradientPieces(inputs[index].input)).map { (index, $0) }
-        }
-        let weights = layers.flatMap(\.parameters).reduce(0) { $0 + $1.value.count }
-        Workers.run(pieces: pieces.count, work: pass.work(rows: rows) + weights) { number in
+        let weights = parameters.reduce(0) { $0 + $1.count }
+        Workers.run(pieces: pieces.count, work: network.work(rows: rows) + weights) { number in
             let (index, piece) = pieces[number]
-            let (parameter, range) = layers[index].gradient(piece: piece, inputs[index].input, inputs[index].delta)
-            rule.update(parameter, mean: means[ObjectIdentifier(parameter)], range)
+            let written = nodes[index].gradient(
+                piece: piece, samples: rows, inputs[index].input, inputs[index].delta)
+            for (parameter, range) in written {
+                let (value, gradient): (Buffer<S>, Buffer<S>) = (parameter.value(), parameter.gradient())
+                if let regularizer = parameter.regularizer {
+                    S.addPenaltyGradient(value, l1: regularizer.l1, l2: regularizer.l2, to: gradient, range)
+                }
+                S.update(step, value, gradient, memory.slots(of: parameter), range)
+            }
         }
+    }
+}
+
+/// What an optimizer remembers from step to step.
+final class OptimizerMemory {
+    let rule: any UpdateRule
+    var learningRate: Double
+    private var steps = 0
+    private var slots: [ObjectIdentifier: [AnyObject]] = [:]
+
+    init(_ rule: any UpdateRule) {
+        self.rule = rule
+        learningRate = rule.startRate
+    }
+
+    /// Makes the slots that are not there yet, and the gradients.
+    func prepare<S: NetworkScalar>(_ parameters: [Parameter], _ type: S.Type) {
+        for parameter in parameters {
+            _ = parameter.gradient(type)
+            guard slots[ObjectIdentifier(parameter)] == nil else { continue }
+            slots[ObjectIdentifier(parameter)] = (0..<rule.slots).map { _ in
+                let buffer = Buffer<S>(count: parameter.count)
+                buffer.fill(0..<buffer.count, S(rule.slotStart))
+                return buffer
+            }
+        }
+    }
+
+    func slots<S: NetworkScalar>(of parameter: Parameter) -> [Buffer<S>] {
+        (slots[ObjectIdentifier(parameter)] ?? []).compactMap { $0 as? Buffer<S> }
+    }
+
+    func nextStep() -> UpdateStep {
+        steps += 1
+        return rule.step(steps, rate: learningRate)
     }
 }

@@ -15,7 +15,7 @@ struct CellOptionReader {
         "fails-check",
     ]
     private static let names = [
-        "timeout", "rtol", "atol", "compare", "fig-cap", "fig-alt", "fig-width", "tbl-cap", "lst-cap",
+        "timeout", "rtol", "atol", "compare", "normalize", "fig-cap", "fig-alt", "fig-width", "tbl-cap", "lst-cap",
     ]
     /// Those of which one at most can be meant.
     private static let exclusive = [
@@ -140,6 +140,7 @@ struct CellOptionReader {
         case "rtol": options.rtol = number(entry, .tolerance) { $0 >= 0 }
         case "atol": options.atol = number(entry, .tolerance) { $0 >= 0 }
         case "compare": readComparison(entry)
+        case "normalize": readNormalizers(entry)
         case "fig-cap": options.figureCaption = text(entry)
         case "fig-alt": options.figureAlt = text(entry)
         case "fig-width": options.figureWidth = width(entry)
@@ -151,11 +152,7 @@ struct CellOptionReader {
     private mutating func number(
         _ entry: OptionEntry, _ expected: NotebookMessage.Expectation, _ holds: (Double) -> Bool
     ) -> Double? {
-        // Double reads hexadecimal numbers and words such as `inf` too.
-        let isDecimal = entry.value.utf8.allSatisfy {
-            0x30...0x39 ~= $0 || [0x2E, 0x65, 0x45, 0x2B, 0x2D].contains($0)
-        }
-        guard isDecimal, let number = Double(entry.value), number.isFinite, holds(number) else {
+        guard let number = OptionValue.number(entry.value), holds(number) else {
             badValue(entry, expected)
             return nil
         }
@@ -172,6 +169,20 @@ struct CellOptionReader {
         report(
             .badValue(option: entry.name, value: entry.value, expected: .oneOf(names)), at: entry.valueRange,
             fixIts: nearest.map { [FixIt(replace: entry.valueRange, with: $0)] } ?? [])
+    }
+
+    private mutating func readNormalizers(_ entry: OptionEntry) {
+        switch OptionValue.normalizers(entry.value) {
+        case .success(let normalizers): options.normalizers = normalizers
+        case .failure(let unknown):
+            // Of several names, only the one that is wrong can be mended.
+            let fixIts =
+                unknown.name == entry.value
+                ? unknown.nearest.map { [FixIt(replace: entry.valueRange, with: $0)] } ?? [] : []
+            report(
+                .badValue(option: entry.name, value: unknown.name, expected: .someOf(OptionValue.normalizerNames)),
+                at: entry.valueRange.isEmpty ? entry.range : entry.valueRange, fixIts: fixIts)
+        }
     }
 
     private mutating func text(_ entry: OptionEntry) -> String? {
@@ -209,10 +220,10 @@ struct CellOptionReader {
             guard found.count > 1 else { continue }
             contradiction(found[0], found[1])
         }
-        guard options.compare != .numeric, let comparison = given["compare"] else { return }
+        guard let mode = options.compare, mode != .numeric, let comparison = given["compare"] else { return }
         for name in ["rtol", "atol"] {
             guard let range = given[name] else { continue }
-            let pair = [(name: "compare=\(options.compare.rawValue)", range: comparison), (name: name, range: range)]
+            let pair = [(name: "compare=\(mode.rawValue)", range: comparison), (name: name, range: range)]
                 .sorted { $0.range.lower < $1.range.lower }
             contradiction(pair[0], pair[1])
         }

@@ -12,7 +12,9 @@ struct FrontMatterReader {
     /// What a lesson needs is a few lines; a reader of YAML can be kept busy with far less than a notebook may hold.
     private static let sizeLimit = 64 << 10
     private static let aliasLimit = 16
-    private static let keys = ["title", "lang", "seed"]
+    private static let keys = [
+        "title", "lang", "seed", "timeout", "notebook-timeout", "compare", "rtol", "atol", "normalize",
+    ]
 
     init(_ source: SourceText) {
         self.source = source
@@ -102,6 +104,8 @@ struct FrontMatterReader {
                 return report(.badSeed(text ?? source.slice(valueRange)), at: valueRange)
             }
             frontMatter.seed = seed
+        case let name? where Self.keys.contains(name):
+            readOption(name, value, text ?? source.slice(valueRange), at: valueRange)
         case let name:
             let name = name ?? source.slice(keyRange)
             let nearest = Spelling.nearest(to: name, among: Self.keys)
@@ -109,6 +113,37 @@ struct FrontMatterReader {
                 .warning, .unknownFrontMatterKey(name, nearest: nearest), at: keyRange,
                 fixIts: nearest.map { [FixIt(replace: keyRange, with: $0)] } ?? [])
         }
+    }
+
+    /// What cells may say too, for all that do not.
+    private mutating func readOption(_ name: String, _ value: Node, _ text: String, at range: SourceRange) {
+        func number(_ expected: NotebookMessage.Expectation, _ holds: (Double) -> Bool) -> Double? {
+            if let number = OptionValue.number(text), holds(number) { return number }
+            report(.badValue(option: name, value: text, expected: expected), at: range)
+            return nil
+        }
+        var comparison = frontMatter.comparison
+        switch name {
+        case "timeout": frontMatter.timeout = number(.seconds) { $0 > 0 }
+        case "notebook-timeout": frontMatter.notebookTimeout = number(.seconds) { $0 > 0 }
+        case "rtol": comparison.rtol = number(.tolerance) { $0 >= 0 }
+        case "atol": comparison.atol = number(.tolerance) { $0 >= 0 }
+        case "compare":
+            comparison.mode = CellOptions.Comparison(rawValue: text)
+            if comparison.mode == nil {
+                let names = CellOptions.Comparison.allCases.map(\.rawValue)
+                report(.badValue(option: name, value: text, expected: .oneOf(names)), at: range)
+            }
+        default:
+            let words = value.sequence.map { $0.compactMap(\.scalar?.string).joined(separator: " ") } ?? text
+            switch OptionValue.normalizers(words) {
+            case .success(let normalizers): comparison = ComparisonOptions(normalizers: normalizers).over(comparison)
+            case .failure(let unknown):
+                let names = OptionValue.normalizerNames
+                report(.badValue(option: name, value: unknown.name, expected: .someOf(names)), at: range)
+            }
+        }
+        frontMatter.comparison = comparison
     }
 
     private mutating func report(_ message: NotebookMessage, at range: SourceRange) {

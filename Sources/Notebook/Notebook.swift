@@ -95,7 +95,11 @@ package struct CellOptions: Sendable, Hashable {
         case failsCheck
     }
     package enum Visibility: String, Sendable, Codable { case shown, folded, removed }
-    package enum Comparison: String, Sendable, Codable, CaseIterable { case exact, numeric, shape, none }
+    package enum Comparison: String, Sendable, Codable, CaseIterable {
+        case exact, numeric, shape
+        /// Only whether the cell fails.
+        case ignored = "none"
+    }
 
     package var evaluation: Evaluation = .run
     package var input: Visibility = .shown
@@ -106,7 +110,9 @@ package struct CellOptions: Sendable, Hashable {
     package var timeout: Double?
     package var rtol: Double?
     package var atol: Double?
-    package var compare: Comparison = .numeric
+    /// `nil`: as the notebook or the command says, else numeric.
+    package var compare: Comparison?
+    package var normalizers: [Normalizer] = []
     package var figureCaption: String?
     package var figureAlt: String?
     package var figureWidth: String?
@@ -122,6 +128,12 @@ package struct FrontMatter: Sendable {
     /// Whether the file says `lang:` itself.
     package var namesLanguage = false
     package var seed: UInt64 = 0
+    /// For cells that say nothing else.
+    package var comparison = ComparisonOptions()
+    /// Seconds for each cell that says nothing else.
+    package var timeout: Double?
+    /// Seconds for all cells together.
+    package var notebookTimeout: Double?
     /// Of the whole front matter, fences included; `nil` without one.
     package var range: SourceRange?
 

@@ -106,6 +106,11 @@ extension NotebookMessage {
                 ko: "`\(option)`의 값은 \(names.joined(separator: ", ")) 가운데 하나여야 하는데 `\(value)`입니다",
                 ja: "`\(option)` の値は \(names.joined(separator: "、")) のいずれかでなければなりませんが、`\(value)` です",
                 en: "`\(option)` must be one of \(names.joined(separator: ", ")), not `\(value)`")
+        case .someOf(let names):
+            language.choose(
+                ko: "`\(option)`에 쓸 수 있는 이름은 \(names.joined(separator: ", "))인데 `\(value)`이(가) 있습니다",
+                ja: "`\(option)` に書ける名前は \(names.joined(separator: "、")) ですが、`\(value)` があります",
+                en: "`\(option)` takes names among \(names.joined(separator: ", ")), not `\(value)`")
         }
     }
 }

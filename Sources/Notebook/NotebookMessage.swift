@@ -55,5 +55,7 @@ package enum NotebookMessage: Sendable, Hashable {
         case text
         case width
         case oneOf([String])
+        /// One or more of them.
+        case someOf([String])
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One linear scale: the range it shows, its ticks and their labels.
 package struct Axis: Hashable, Sendable {
     package struct Tick: Hashable, Sendable {
@@ -85,6 +87,42 @@ package struct Axis: Hashable, Sendable {
         ticks = zip(chosen, texts).map { tick, text in
             Tick(position: (tick.doubleValue - lower) / (upper - lower), label: text)
         }
+    }
+
+    /// A logarithmic axis for the logarithms of values: ticks at powers of ten, or at 1, 2 and 5 times them where there
+    /// are few.
+    package init?(logarithms: [Double], targetCount: Double) {
+        guard let least = logarithms.min(), let most = logarithms.max() else { return nil }
+        let padding = max(0.04 * (most - least), 0.02)
+        (lower, upper) = (least - padding, most + padding)
+        let decades = Int(lower.rounded(.down))...Int(upper.rounded(.up))
+        let isWide = upper - lower >= 2
+        let step = isWide ? max(1, Int((Double(decades.count) / max(targetCount, 2)).rounded(.up))) : 1
+        for decade in decades where decade % step == 0 {
+            for factor in isWide ? [1.0] : [1, 2, 5] {
+                let place = Double(decade) + log10(factor)
+                guard place >= lower, place <= upper else { continue }
+                ticks.append(Tick(position: (place - lower) / (upper - lower), label: Self.label(factor, decade)))
+            }
+        }
+    }
+
+    /// 0.01, 20, 10⁶.
+    private static func label(_ factor: Double, _ decade: Int) -> String {
+        if (-3...4).contains(decade) {
+            return DecimalNumber(factor * pow(10, Double(decade))).rounded(toSignificant: 1).text
+        }
+        let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+        let exponent = String(decade.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } }
+        return (factor == 1 ? "" : "\(Int(factor))·") + "10" + (decade < 0 ? "⁻" : "") + String(exponent)
+    }
+
+    /// The same axis with names at 0, 1, 2, … in the place of ticks.
+    package func named(_ names: [String]) -> Axis {
+        var copy = self
+        copy.power = 0
+        copy.ticks = names.enumerated().map { Tick(position: position(Double($0.offset)), label: $0.element) }
+        return copy
     }
 
     /// Where `value` stands: 0 at the lower end, 1 at the upper.

@@ -17,17 +17,23 @@ extension Figure: Showable {
         ])
     }
 
-    /// What ``MIME/figure`` documents. What the figure does not have is null; `kind` is `line`, `points` or
-    /// `line+points`; positions given as integers are integers.
+    /// What ``MIME/figure`` documents. What the figure does not have is null; `kind` is `line`, `points`, `line+points`,
+    /// `bars` (with their `width`) or `band` (with its `lower` edge); positions given as integers are integers.
     package var payload: JSON {
         func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
         let series = series.map { series in
-            JSON.object([
+            var members: [String: JSON] = [
                 "kind": .string(series.kind.rawValue),
                 "label": text(series.label),
                 "x": .array(series.x.map { series.xIsInteger ? .int(Int($0)) : .number($0) }),
                 "y": .array(series.y.map(JSON.number)),
-            ])
+            ]
+            switch series.mark {
+            case .line: break
+            case .bars(let width): members["width"] = .number(width)
+            case .band(let lower): members["lower"] = .array(lower.map(JSON.number))
+            }
+            return JSON.object(members)
         }
         return [
             "title": text(title), "xLabel": text(xLabel), "yLabel": text(yLabel), "series": .array(series),

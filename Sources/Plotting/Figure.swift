@@ -17,6 +17,10 @@ public struct Figure: Hashable, Sendable {
     package var xLabel: String?
     package var yLabel: String?
     package var showsLegend = false
+    /// Names at 0, 1, 2, … of the horizontal axis instead of numbers.
+    package var categories: [String]?
+    package var xScale = Scale.linear
+    package var yScale = Scale.linear
 
     /// A figure with nothing in it, which draws an empty frame.
     public init() {}
@@ -69,6 +73,77 @@ public struct Figure: Hashable, Sendable {
     /// The figure with a legend of its labelled series: in a corner that is free of data, else below the axes.
     public func legend() -> Figure { with { $0.showsLegend = true } }
 
+    /// The figure with a bar from zero to each value, named below.
+    ///
+    /// Errors: ``PlottingError/unequalLengths(x:y:)``, and those of the format, which gives the colour.
+    public func bar(_ names: [String], _ values: [Double], _ format: String = "-", label: String? = nil) -> Figure {
+        Failure.guarded(self) {
+            guard names.count == values.count else {
+                throw PlottingError.unequalLengths(x: names.count, y: values.count)
+            }
+            var figure = try adding(
+                x: names.indices.map { Double($0) }, isInteger: true, y: values, format, label, .bars(width: 0.8))
+            figure.categories = names
+            return figure
+        }
+    }
+
+    /// The figure with a bar from zero to each value at `x`.
+    ///
+    /// Errors: ``PlottingError/unequalLengths(x:y:)``, and those of the format, which gives the colour.
+    public func bar(
+        _ x: [Double], _ values: [Double], width: Double = 0.8, _ format: String = "-", label: String? = nil
+    ) -> Figure {
+        Failure.guarded(self) {
+            try adding(x: x, isInteger: false, y: values, format, label, .bars(width: width))
+        }
+    }
+
+    /// The figure with a histogram: how many of the values lie in each of `bins` equal ranges from the least to the
+    /// largest. The last range holds its end. Values that are not finite are left out. Source: `numpy.histogram`.
+    ///
+    /// Errors: ``PlottingError/noBins(_:)``, and those of the format, which gives the colour.
+    public func histogram(_ values: [Double], bins: Int = 10, _ format: String = "-", label: String? = nil) -> Figure {
+        Failure.guarded(self) {
+            guard bins > 0 else { throw PlottingError.noBins(bins) }
+            let (counts, edges) = Histogram.counts(values, bins: bins)
+            let width = edges[1] - edges[0]
+            return try adding(
+                x: counts.indices.map { edges[$0] + width / 2 }, isInteger: false, y: counts.map { Double($0) }, format,
+                label, .bars(width: width))
+        }
+    }
+
+    /// A histogram of whole numbers, as above.
+    public func histogram(_ values: [Int], bins: Int = 10, _ format: String = "-", label: String? = nil) -> Figure {
+        histogram(values.map { Double($0) }, bins: bins, format, label: label)
+    }
+
+    /// The figure with points that are not joined. Errors as for `plot`.
+    public func scatter(_ x: [Double], _ y: [Double], _ format: String = "o", label: String? = nil) -> Figure {
+        plot(x, y, format, label: label)
+    }
+
+    /// The figure with the area between two lines, for instance of a mean and its deviation.
+    ///
+    /// Errors: ``PlottingError/unequalLengths(x:y:)``, and those of the format, which gives the colour.
+    public func band(
+        _ x: [Double], _ lower: [Double], _ upper: [Double], _ format: String = "-", label: String? = nil
+    ) -> Figure {
+        Failure.guarded(self) {
+            guard lower.count == upper.count else {
+                throw PlottingError.unequalLengths(x: lower.count, y: upper.count)
+            }
+            return try adding(x: x, isInteger: false, y: upper, format, label, .band(lower: lower))
+        }
+    }
+
+    /// The figure with a logarithmic horizontal axis. Values that are not positive are left out.
+    public func logX() -> Figure { with { $0.xScale = .logarithmic } }
+
+    /// The figure with a logarithmic vertical axis. Values that are not positive are left out.
+    public func logY() -> Figure { with { $0.yScale = .logarithmic } }
+
     private func with(_ change: (inout Figure) -> Void) -> Figure {
         var copy = self
         change(&copy)
@@ -84,12 +159,12 @@ public struct Figure: Hashable, Sendable {
     }
 
     private func adding(
-        x: [Double], isInteger: Bool, y: [Double], _ format: String, _ label: String?
+        x: [Double], isInteger: Bool, y: [Double], _ format: String, _ label: String?, _ mark: Series.Mark = .line
     ) throws -> Figure {
         guard x.count == y.count else { throw PlottingError.unequalLengths(x: x.count, y: y.count) }
         let series = Series(
             x: x, xIsInteger: isInteger, y: y, format: try FormatString(parsing: format),
-            label: label.flatMap { $0.isEmpty ? nil : $0 })
+            label: label.flatMap { $0.isEmpty ? nil : $0 }, mark: mark)
         return with { $0.series.append(series) }
     }
 }

@@ -32,6 +32,11 @@ package struct FigureDescription {
     private var chart: String {
         let kinds = Set(figure.series.map(\.kind))
         let count = figure.series.count
+        if kinds == [.bars] {
+            return choose(
+                ko: "막대그래프이며 계열은 \(count)개입니다.", ja: "棒グラフで、系列は\(count)個です。",
+                en: "Bar chart with \(count) series.")
+        }
         let hasLines = kinds != [.points]
         let hasPoints = kinds != [.line]
         return switch (hasLines, hasPoints) {
@@ -66,6 +71,8 @@ package struct FigureDescription {
             case .line: choose(ko: "선", ja: "線", en: "line")
             case .points: choose(ko: "점", ja: "点", en: "points")
             case .linePoints: choose(ko: "점과 선", ja: "点と線", en: "points and line")
+            case .bars: choose(ko: "막대", ja: "棒", en: "bars")
+            case .band: choose(ko: "띠", ja: "帯", en: "band")
             }
         let label =
             series.label.map(Self.oneLine)
@@ -94,6 +101,11 @@ package struct FigureDescription {
     }
 
     private func place(_ x: Double) -> String {
+        if let names = figure.categories, x >= 0, Int(x) < names.count { return Self.oneLine(names[Int(x)]) }
+        return number(x)
+    }
+
+    private func number(_ x: Double) -> String {
         figure.xLabel.map { "\(Self.oneLine($0)) \(Self.number(x))" } ?? "x = \(Self.number(x))"
     }
 

@@ -20,6 +20,10 @@ package struct FigureLayout: Sendable {
     /// The room under the plot that the labels of the horizontal ticks take.
     package private(set) var tickHeight = 0.0
     package private(set) var legend: Legend?
+    /// Whether the labels of the horizontal ticks stand slanted.
+    package private(set) var slantsTicks = false
+    private var xScale = Scale.linear
+    private var yScale = Scale.linear
 
     static let titleLeading = 23.0
     static let labelLeading = 19.0
@@ -32,9 +36,19 @@ package struct FigureLayout: Sendable {
         let top = titleLines.isEmpty ? 20 : 14 + titleHeight + 10
         height += max(0, titleHeight - Self.titleLeading)
 
+        let extents = figure.series.map(\.extent)
+        let xs = extents.flatMap(\.x).compactMap(figure.xScale.value)
+        let ys = extents.flatMap(\.y).compactMap(figure.yScale.value)
         let points = figure.series.flatMap(\.finitePoints)
-        let xIsInteger = points.allSatisfy { $0.x == $0.x.rounded() }
+        let xIsInteger = points.allSatisfy { $0.x == $0.x.rounded() } && figure.xScale == .linear
+        (xScale, yScale) = (figure.xScale, figure.yScale)
         tickHeight = points.isEmpty ? 0 : 8 + FontSize.tick * 1.2
+        // Names that do not fit side by side stand slanted.
+        if let categories = figure.categories {
+            let widest = categories.map { TextMetrics.width($0, size: FontSize.tick) }.max() ?? 0
+            slantsTicks = widest + 8 > 540 / Double(max(categories.count, 1))
+            if slantsTicks { tickHeight = 12 + min(widest, 150) * 0.58 + FontSize.tick * 0.6 }
+        }
 
         // Narrower than any plot with ticks of ordinary width, with room beside it for a power of ten.
         xLabelLines = figure.xLabel.map { wrapped($0, FontSize.label, width: 420) } ?? []
@@ -44,7 +58,10 @@ package struct FigureLayout: Sendable {
 
         var plotHeight = height - top - bottom
         yLabelLines = figure.yLabel.map { wrapped($0, FontSize.label, width: plotHeight) } ?? []
-        yAxis = Axis(values: points.lazy.map(\.y), direction: .vertical, targetCount: plotHeight / 46)
+        yAxis =
+            figure.yScale == .logarithmic
+            ? Axis(logarithms: ys, targetCount: plotHeight / 46)
+            : Axis(values: ys, direction: .vertical, targetCount: plotHeight / 46)
         let powerSpace = yAxis.map { $0.power == 0 ? 0 : 16.0 } ?? 0
         plotHeight -= powerSpace
 
@@ -54,14 +71,18 @@ package struct FigureLayout: Sendable {
 
         var right = Self.margin + 8
         let plotWidth = width - left - right
-        xAxis = Axis(
-            values: points.lazy.map(\.x), direction: .horizontal, integersOnly: xIsInteger,
-            targetCount: plotWidth / 58
-        ) { labels, share in
-            let widths = labels.map { TextMetrics.width($0, size: FontSize.tick) }
-            return zip(widths, widths.dropFirst()).allSatisfy { ($0 + $1) / 2 + 10 <= share * plotWidth }
+        if figure.xScale == .logarithmic {
+            xAxis = Axis(logarithms: xs, targetCount: plotWidth / 58)
+        } else {
+            xAxis = Axis(
+                values: xs, direction: .horizontal, integersOnly: xIsInteger, targetCount: plotWidth / 58
+            ) { labels, share in
+                let widths = labels.map { TextMetrics.width($0, size: FontSize.tick) }
+                return zip(widths, widths.dropFirst()).allSatisfy { ($0 + $1) / 2 + 10 <= share * plotWidth }
+            }
+            if let names = figure.categories { xAxis = xAxis?.named(names) }
         }
-        if let last = xAxis?.ticks.last {
+        if !slantsTicks, let last = xAxis?.ticks.last {
             let overhang = TextMetrics.width(last.label, size: FontSize.tick) / 2 - (1 - last.position) * plotWidth
             right = max(right, overhang + 4)
         }
@@ -75,7 +96,8 @@ package struct FigureLayout: Sendable {
             series.label.map { (series: index, text: $0) }
         }
         if figure.showsLegend && !labels.isEmpty {
-            let legend = Legend(labels: labels, in: plot, bottom: height - 4, runs: figure.series.flatMap(runs(of:)))
+            let legend = Legend(
+                labels: labels, in: plot, bottom: height - 4, runs: figure.series.flatMap(obstacles(of:)))
             if legend.placement == .below { height += legend.frame.height + 6 }
             self.legend = legend
         }
@@ -87,15 +109,13 @@ package struct FigureLayout: Sendable {
 
     /// Where the data stand, in pixels: stretches without a gap for a line, single points without one.
     package func runs(of series: Series) -> [[Point]] {
-        guard let xAxis, let yAxis else { return [] }
         var runs: [[Point]] = []
         var isOpen = false
         for (x, y) in zip(series.x, series.y) {
-            guard x.isFinite && y.isFinite else {
+            guard let point = point(x, y) else {
                 isOpen = false
                 continue
             }
-            let point = Point(plot.x + xAxis.position(x) * plot.width, plot.bottom - yAxis.position(y) * plot.height)
             if isOpen {
                 runs[runs.count - 1].append(point)
             } else {
@@ -104,5 +124,43 @@ package struct FigureLayout: Sendable {
             }
         }
         return runs
+    }
+
+    /// Where a value stands, in pixels; `nil` where the axes cannot show it.
+    package func point(_ x: Double, _ y: Double) -> Point? {
+        guard let xAxis, let yAxis, let x = xScale.value(x), let y = yScale.value(y) else { return nil }
+        return Point(plot.x + xAxis.position(x) * plot.width, plot.bottom - yAxis.position(y) * plot.height)
+    }
+
+    /// What a legend must not cover: the points, and of bars and bands their outlines.
+    private func obstacles(of series: Series) -> [[Point]] {
+        switch series.mark {
+        case .line: runs(of: series)
+        case .bars: bars(of: series).map { [Point($0.midX, $0.y), Point($0.midX, $0.bottom)] }
+        case .band: [band(of: series)]
+        }
+    }
+
+    /// The bars of a series.
+    package func bars(of series: Series) -> [Rectangle] {
+        guard case .bars(let width) = series.mark else { return [] }
+        return zip(series.x, series.y).compactMap { x, y in
+            guard y.isFinite, let left = point(x - width / 2, y), let right = point(x + width / 2, y) else {
+                return nil
+            }
+            let zero = min(max(point(x, 0)?.y ?? plot.bottom, plot.y), plot.bottom)
+            // Neighbours that touch keep a hair's breadth between them.
+            let gap = right.x - left.x > 4 ? 0.5 : 0
+            return Rectangle(
+                x: left.x + gap, y: min(left.y, zero), width: max(right.x - left.x - 2 * gap, 0.5),
+                height: abs(zero - left.y))
+        }
+    }
+
+    /// The outline of a band, forth along its upper edge and back along its lower one.
+    package func band(of series: Series) -> [Point] {
+        guard case .band(let lower) = series.mark else { return [] }
+        let upper = zip(series.x, series.y).compactMap { point($0, $1) }
+        return upper + zip(series.x, lower).compactMap { point($0, $1) }.reversed()
     }
 }

@@ -21,10 +21,10 @@ package struct FigureSVG {
         let description = FigureDescription(figure, language: language)
         let title = XML.escape(description.title)
         let text = XML.escape(description.text)
-        let drawing = [background, grid, axes, lines, markers, titles, legend].filter { !$0.isEmpty }
+        let drawing = [background, grid, areas, axes, lines, markers, titles, legend].filter { !$0.isEmpty }
             .joined(separator: "\n")
         // Two different figures on a page have different ids; two equal ones may share them, saying the same.
-        let id = "hanji-fig-" + Self.digest(title + text + drawing)
+        let id = "hanji-fig-" + Frame.digest(title + text + drawing)
         let height = XML.number(layout.height)
         return """
             <svg xmlns="http://www.w3.org/2000/svg" class="hanji-fig" viewBox="0 0 640 \(height)" width="100%" \
@@ -41,11 +41,11 @@ package struct FigureSVG {
             """
     }
 
-    /// FNV-1a, 64 bits.
-    private static func digest(_ text: String) -> String {
-        let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+    /// The document as a part of a larger one, at a place in its view box.
+    func render(x: Double, y: Double, width: Double, height: Double) -> String {
+        let place =
+            "x=\"\(XML.number(x))\" y=\"\(XML.number(y))\" width=\"\(XML.number(width))\" height=\"\(XML.number(height))\""
+        return render().replacing("width=\"100%\"", with: place, maxReplacements: 1)
     }
 
     // MARK: The frame
@@ -94,8 +94,17 @@ package struct FigureSVG {
             if axis.power != 0 { groups.append(group("start", text(Point(plot.x, plot.y - 7), power(axis)))) }
         }
         if let axis = layout.xAxis {
-            let labels = axis.ticks.map { text(Point(x($0), plot.bottom + 8 + size), XML.escape($0.label)) }
-            groups.append(group("middle", labels.joined(separator: "\n")))
+            if layout.slantsTicks {
+                let labels = axis.ticks.map { tick in
+                    let label = TextMetrics.shortened(tick.label, size: size, width: 150)
+                    let place = "\(XML.number(x(tick) + 4)) \(XML.number(plot.bottom + 8 + size * 0.6))"
+                    return "<text transform=\"translate(\(place))rotate(-35)\">\(XML.escape(label))</text>"
+                }
+                groups.append(group("end", labels.joined(separator: "\n")))
+            } else {
+                let labels = axis.ticks.map { text(Point(x($0), plot.bottom + 8 + size), XML.escape($0.label)) }
+                groups.append(group("middle", labels.joined(separator: "\n")))
+            }
             if axis.power != 0 {
                 groups.append(group("end", text(Point(plot.right, xLabelBaseline), power(axis))))
             }
@@ -133,10 +142,32 @@ package struct FigureSVG {
 
     // MARK: The data
 
+    /// Bars and bands lie under all lines.
+    private var areas: String {
+        figure.series.indices.compactMap { index in
+            let series = figure.series[index]
+            switch series.mark {
+            case .line: return nil
+            case .bars:
+                let bars = layout.bars(of: series).map { bar in
+                    "M\(XML.number(bar.x)) \(XML.number(bar.y))h\(XML.number(bar.width))"
+                        + "v\(XML.number(bar.height))h\(XML.number(-bar.width))z"
+                }
+                guard !bars.isEmpty else { return nil }
+                return "<path \(Self.colored(colors[index])) fill=\"currentColor\" d=\"\(bars.joined())\"/>"
+            case .band:
+                let outline = layout.band(of: series)
+                guard outline.count > 2 else { return nil }
+                return "<path \(Self.colored(colors[index])) fill=\"currentColor\" fill-opacity=\".22\""
+                    + " d=\"\(Self.path(outline))z\"/>"
+            }
+        }.joined(separator: "\n")
+    }
+
     /// Lines lie under all markers, so that points on a line stay visible.
     private var lines: String {
         figure.series.indices.compactMap { index in
-            guard let style = figure.series[index].format.line else { return nil }
+            guard figure.series[index].mark == .line, let style = figure.series[index].format.line else { return nil }
             let runs = layout.runs(of: figure.series[index])
             let paths = runs.filter { $0.count > 1 }.map(Self.path).joined()
             // A point between two gaps has no line to lie on: it is a dot, a little wider than the line.
@@ -175,7 +206,9 @@ package struct FigureSVG {
 
     private var markers: String {
         figure.series.indices.compactMap { index in
-            guard let marker = figure.series[index].format.marker else { return nil }
+            guard figure.series[index].mark == .line, let marker = figure.series[index].format.marker else {
+                return nil
+            }
             let points = layout.runs(of: figure.series[index]).flatMap { $0 }
             return markers(marker, colors[index], points, size: Self.markerSize(count: points.count))
         }.joined(separator: "\n")
@@ -220,11 +253,17 @@ package struct FigureSVG {
             let format = figure.series[entry.series].format
             let color = colors[entry.series]
             let (x, y) = (entry.origin.x, entry.origin.y)
-            if let style = format.line {
+            let mark = figure.series[entry.series].mark
+            if mark != .line {
+                let opacity = if case .band = mark { " fill-opacity=\".22\"" } else { "" }
+                elements.append(
+                    "<rect \(Self.colored(color)) fill=\"currentColor\"\(opacity) x=\"\(XML.number(x + 4))\""
+                        + " y=\"\(XML.number(y - 5))\" width=\"\(XML.number(Legend.sampleWidth - 8))\" height=\"10\"/>")
+            } else if let style = format.line {
                 let path = "M\(XML.number(x + 2)) \(XML.number(y))h\(XML.number(Legend.sampleWidth - 4))"
                 elements.append(line(style, color, path))
             }
-            if let marker = format.marker,
+            if mark == .line, let marker = format.marker,
                 let element = markers(marker, color, [Point(x + Legend.sampleWidth / 2, y)], size: 4)
             {
                 elements.append(element)

@@ -11,11 +11,21 @@ public enum PlottingError: LessonError, Hashable {
     case repeatedFormatPart(FormatPart, first: String, second: String, format: String)
     /// Not as many positions as values.
     case unequalLengths(x: Int, y: Int)
+    /// A histogram of so many ranges.
+    case noBins(Int)
+    /// Images are `[height, width]`, or `[count, height, width]` for a grid.
+    case imageShape([Int])
+    /// A heat map is `[rows, columns]`.
+    case heatMapShape([Int])
+    /// Not as many names as images, rows or columns.
+    case nameCount(expected: Int, found: Int)
 
     public var name: String {
         switch self {
         case .unknownFormatCharacter, .repeatedFormatPart: "InvalidFormat"
-        case .unequalLengths: "UnequalLengths"
+        case .unequalLengths, .nameCount: "UnequalLengths"
+        case .noBins: "WrongArgument"
+        case .imageShape, .heatMapShape: "ShapeMismatch"
         }
     }
 }

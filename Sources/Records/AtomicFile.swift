@@ -30,7 +30,10 @@ package enum AtomicFile {
 
     /// Replaces the content of `path`, or makes the file: writes beside it, flushes to the disk, renames. When any of
     /// this fails the old file is as it was and nothing is left beside it.
-    package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    ///
+    /// - Parameter isDurable: Whether the content has to outlive a loss of power; without, the file is whole or not there
+    ///   for other processes, and whoever reads it later must know a torn one.
+    package static func write(_ bytes: [UInt8], to path: String, isDurable: Bool = true) throws(Failure) {
         let directory = RecordPath.directory(of: path)
         let (file, temporary) = try create(in: directory)
         var status = stat()
@@ -39,7 +42,7 @@ package enum AtomicFile {
         do throws(Failure) {
             do throws(Failure) {
                 try write(bytes, to: file)
-                if fsync(file) != 0 { throw Failure(code: errno) }
+                if isDurable, fsync(file) != 0 { throw Failure(code: errno) }
             } catch {
                 close(file)
                 throw error
@@ -51,18 +54,47 @@ package enum AtomicFile {
             unlink(temporary)
             throw error
         }
-        flush(directory: directory)
+        if isDurable { flush(directory: directory) }
     }
 
-    /// A new file that no other process has, its name independent of how long the final name is.
+    /// A new file that no other process has, its name independent of how long the final name is. A lock is held on it
+    /// as long as it is being written, so that one that was left behind can be told from one in use.
     private static func create(in directory: String) throws(Failure) -> (file: Int32, path: String) {
+        sweep(directory)
         for attempt in 0..<1000 {
-            let path = RecordPath.join(directory, ".hanji-\(getpid())-\(attempt).tmp")
+            let path = RecordPath.join(directory, "\(prefix)\(getpid())-\(attempt)\(suffix)")
             let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            if file >= 0 { return (file, path) }
-            if errno != EEXIST { throw Failure(code: errno) }
+            if file < 0 {
+                if errno != EEXIST { throw Failure(code: errno) }
+                continue
+            }
+            var status = stat()
+            // Another process may have swept the file away before it was locked.
+            if flock(file, LOCK_EX) != 0 || (fstat(file, &status) == 0 && status.st_nlink > 0) { return (file, path) }
+            close(file)
         }
         throw Failure(code: EEXIST)
+    }
+
+    private static let prefix = ".hanji-"
+    private static let suffix = ".tmp"
+
+    /// Removes what a process that was killed has left beside its file.
+    private static func sweep(_ directory: String) {
+        guard let stream = opendir(directory) else { return }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { continue }
+            let path = RecordPath.join(directory, name)
+            let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+            guard file >= 0 else { continue }
+            // Whoever writes it holds the lock.
+            if flock(file, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+            close(file)
+        }
     }
 
     private static func write(_ bytes: [UInt8], to file: Int32) throws(Failure) {

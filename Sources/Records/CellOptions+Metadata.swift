@@ -55,26 +55,18 @@ extension CellOptions {
 
     /// The options with a value; empty when all are as by default.
     var attributes: [String: JSON] {
-        var attributes: [String: JSON] = [:]
-        for (name, path) in Self.numbers { attributes[name] = self[keyPath: path].map(JSON.number) }
+        var attributes = comparison.attributes
+        if let timeout { attributes["timeout"] = .number(timeout) }
         for (name, path) in Self.texts { attributes[name] = self[keyPath: path].map(JSON.string) }
-        if compare != .numeric { attributes["compare"] = .string(compare.rawValue) }
         return attributes
     }
 
     mutating func apply(attributes: JSONReader) throws(RecordError) {
-        for (name, path) in Self.numbers { self[keyPath: path] = try attributes.optional(name)?.double() }
+        let comparison = try ComparisonOptions(attributes)
+        (compare, rtol, atol) = (comparison.mode, comparison.rtol, comparison.atol)
+        normalizers = comparison.normalizers
+        timeout = try attributes.optional("timeout")?.double()
         for (name, path) in Self.texts { self[keyPath: path] = try attributes.optional(name)?.string() }
-        if let reader = try attributes.optional("compare") {
-            guard let mode = Comparison(rawValue: try reader.string()) else {
-                throw reader.invalid(allowed: Comparison.allCases.map(\.rawValue))
-            }
-            compare = mode
-        }
-    }
-
-    private static var numbers: [(String, WritableKeyPath<CellOptions, Double?>)] {
-        [("timeout", \.timeout), ("rtol", \.rtol), ("atol", \.atol)]
     }
 
     private static var texts: [(String, WritableKeyPath<CellOptions, String?>)] {

@@ -63,6 +63,10 @@ extension Difference {
         case .historyEpochs, .historySamples, .historyMetrics, .historyValue: historySummary(in: language)
         case .figureField, .figureSeriesCount, .figureSeriesField, .figurePointCount, .figurePoint:
             figureSummary(in: language)
+        case .drawing(let place, _, _):
+            language.choose(
+                ko: "그림의 모양이 다릅니다(위치: \(place))", ja: "図の描画が違います (位置: \(place))",
+                en: "the drawing differs at \(place)")
         case .diagnostic(let index, _, _):
             language.choose(
                 ko: "\(index)번째 진단이 다릅니다", ja: "\(index) 番目の診断が違います", en: "diagnostic \(index) differs")
@@ -79,10 +83,10 @@ extension Difference {
 
     private func arraySummary(in language: Language) -> String {
         switch self {
-        case .arrayElement(let index, _, _, _, _):
+        case .arrayElement(let worst, _, _, _, _):
             language.choose(
-                ko: "배열의 원소 \(index) 값이 다릅니다", ja: "配列の要素 \(index) が違います",
-                en: "array element \(index) differs")
+                ko: "배열의 원소 \(worst.index) 값이 다릅니다", ja: "配列の要素 \(worst.index) が違います",
+                en: "array element \(worst.index) differs")
         case .arrayStatistic(let name, _, _, _):
             language.choose(
                 ko: "배열의 \(name) 값이 다릅니다", ja: "配列の \(name) が違います", en: "the array's \(name) differs")

@@ -33,6 +33,7 @@ extension Difference {
         case .figureSeriesField: "figure-series-field"
         case .figurePointCount: "figure-point-count"
         case .figurePoint: "figure-point"
+        case .drawing: "drawing"
         case .diagnostic: "diagnostic"
         case .data: "data"
         case .inline: "inline-value"
@@ -58,7 +59,7 @@ extension Difference {
         case .number(_, _, let expected, let got, _, _): (expected, got)
         case .arrayDType(let expected, let got): (expected, got)
         case .arrayShape(let expected, let got): ("\(expected)", "\(got)")
-        case .arrayElement(_, let expected, let got, _, _): (expected, got)
+        case .arrayElement(let worst, _, _, _, _): (worst.expected, worst.got)
         case .arrayStatistic(_, let expected, let got, _): (expected, got)
         case .historyEpochs(let expected, let got): ("\(expected)", "\(got)")
         case .historySamples(_, let expected, let got): (expected, got)
@@ -70,6 +71,7 @@ extension Difference {
         case .figureSeriesField(_, _, let expected, let got): (expected, got)
         case .figurePointCount(_, _, let expected, let got): ("\(expected)", "\(got)")
         case .figurePoint(_, _, _, let expected, let got, _, _): (expected, got)
+        case .drawing(_, let expected, let got): (expected, got)
         case .diagnostic(_, let expected, let got): (expected, got)
         case .data(_, _, let expected, let got): (expected, got)
         case .inline(_, let expected, let got): (expected, got)
@@ -79,7 +81,7 @@ extension Difference {
     /// How many values are off in all and what was allowed, where numbers differ.
     package var measure: (count: Int, tolerance: Tolerance)? {
         switch self {
-        case .number(_, _, _, _, let count, let tolerance), .arrayElement(_, _, _, let count, let tolerance),
+        case .number(_, _, _, _, let count, let tolerance), .arrayElement(_, _, let count, _, let tolerance),
             .historyValue(_, _, _, _, let count, let tolerance), .figurePoint(_, _, _, _, _, let count, let tolerance):
             (count, tolerance)
         case .arrayStatistic(_, _, _, let tolerance): (1, tolerance)

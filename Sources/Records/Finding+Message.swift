@@ -10,12 +10,21 @@ extension Finding: DiagnosticMessage {
         let (expected, got) = (difference.expected, difference.got)
         if expected != nil || got != nil {
             let none = language.choose(ko: "없음", ja: "なし", en: "nothing")
-            let (left, right) = (expected ?? none, got ?? none)
+            func shown(_ value: String?) -> String {
+                guard let value else { return none }
+                return value.isEmpty ? Self.emptyLine(in: language) : value
+            }
+            let (left, right) = (shown(expected), shown(got))
             text += language.choose(
                 ko: " (기대: \(left), 실제: \(right))", ja: " (期待: \(left)、実際: \(right))",
                 en: " (expected \(left), got \(right))")
         }
         return text
+    }
+
+    /// How an empty line is named where one stands for a value.
+    static func emptyLine(in language: Language) -> String {
+        language.choose(ko: "빈 줄", ja: "空行", en: "an empty line")
     }
 
     /// `cell 3 (loss-curve), output 1`.
@@ -45,6 +54,12 @@ extension Finding: DiagnosticMessage {
     package func note(in language: Language) -> String? {
         guard let (count, tolerance) = difference.measure else { return nil }
         let allowed = "rtol=\(tolerance.rtol), atol=\(tolerance.atol)"
+        if case .arrayElement(_, _, _, let total, _) = difference {
+            return language.choose(
+                ko: "\(total)개 가운데 \(count)개가 다릅니다. 허용 오차 \(allowed)",
+                ja: "\(total) 個のうち \(count) 個が違います。許容誤差 \(allowed)",
+                en: "\(count) of \(total) differ; tolerance \(allowed)")
+        }
         let others = count - 1
         let more =
             others == 0

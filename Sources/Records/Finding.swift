@@ -1,4 +1,5 @@
 package import Notebook
+package import Outputs
 
 /// A difference between a record and what a lesson does now: where, and what.
 package struct Finding: Hashable, Sendable {
@@ -7,11 +8,43 @@ package struct Finding: Hashable, Sendable {
     /// The output's position in the cell, from 1.
     package var output: Int?
     package var difference: Difference
+    /// The two outputs whole, for reports that show them; `nil` where the difference lies elsewhere.
+    package var outputs: OutputPair?
 
-    package init(cell: CellReference?, output: Int? = nil, _ difference: Difference) {
+    package init(
+        cell: CellReference?, output: Int? = nil, _ difference: Difference, outputs: OutputPair? = nil
+    ) {
         self.cell = cell
         self.output = output
         self.difference = difference
+        self.outputs = outputs
+    }
+}
+
+/// What the record shows and what came instead; one side may be missing.
+package struct OutputPair: Hashable, Sendable {
+    package var expected: Output?
+    package var got: Output?
+    /// By which the two were compared.
+    package var rules: ComparisonRules
+
+    package init(expected: Output?, got: Output?, rules: ComparisonRules = ComparisonRules()) {
+        self.expected = expected
+        self.got = got
+        self.rules = rules
+    }
+}
+
+/// An element of an array that is off.
+package struct ElementDeviation: Hashable, Sendable {
+    package var index: [Int]
+    package var expected: String
+    package var got: String
+
+    package init(index: [Int], expected: String, got: String) {
+        self.index = index
+        self.expected = expected
+        self.got = got
     }
 }
 
@@ -66,8 +99,8 @@ package enum Difference: Hashable, Sendable {
     // Arrays
     case arrayDType(expected: String, got: String)
     case arrayShape(expected: [Int], got: [Int])
-    /// The element that is farthest off; `count` elements are off in all.
-    case arrayElement(index: [Int], expected: String, got: String, count: Int, Tolerance)
+    /// The element that is farthest off and the first few that are; `count` of the `of` compared are off in all.
+    case arrayElement(ElementDeviation, first: [ElementDeviation], count: Int, of: Int, Tolerance)
     /// `min`, `max`, `mean`, `std` of an array too long to record.
     case arrayStatistic(name: String, expected: String, got: String, Tolerance)
 
@@ -89,6 +122,9 @@ package enum Difference: Hashable, Sendable {
     /// The point (from 0) that is farthest off; `count` points are off in all.
     case figurePoint(
         series: String, axis: String, index: Int, expected: String, got: String, count: Int, Tolerance)
+
+    /// The drawing, where the data behind it are the same or there are none. `place` is a path into the XML.
+    case drawing(place: String, expected: String, got: String)
 
     // Other data
     case diagnostic(index: Int, expected: String?, got: String?)

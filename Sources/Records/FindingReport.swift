@@ -4,10 +4,16 @@ package import Diagnostics
 package struct FindingReport: Sendable {
     package var language: Language
     package var colour: Bool
+    /// Where the old and the new drawing of a finding have been put, to be looked at side by side.
+    package var pictures: @Sendable (Finding) -> (expected: String, got: String)?
 
-    package init(language: Language, colour: Bool = false) {
+    package init(
+        language: Language, colour: Bool = false,
+        pictures: @escaping @Sendable (Finding) -> (expected: String, got: String)? = { _ in nil }
+    ) {
         self.language = language
         self.colour = colour
+        self.pictures = pictures
     }
 
     /// Lines about one lesson, each ended by a line break.
@@ -40,21 +46,82 @@ package struct FindingReport: Sendable {
         return text
     }
 
-    private func render(_ finding: Finding) -> String {
+    /// What one finding says, in lines that are indented.
+    package func render(_ finding: Finding) -> String {
         let summary = Printable.text(finding.difference.summary(in: language))
-        var text = "  \(bold(finding.place(in: language))): \(summary)\n"
+        return "  \(bold(finding.place(in: language))): \(summary)\n" + details(of: finding)
+    }
+
+    /// The lines below the one that says where and what.
+    package func details(of finding: Finding) -> String {
+        var text = ""
         let labels = language.choose(
-            ko: ("기대", "실제", "참고"), ja: ("期待", "実際", "補足"), en: ("expected", "got", "note"))
-        let width = [labels.0, labels.1, labels.2].map { DisplayWidth.of($0) }.max() ?? 0
-        func row(_ label: String, _ value: String, _ colour: String) -> String {
-            let padding = String(repeating: " ", count: width - DisplayWidth.of(label))
-            return "    \(label)\(padding)  \(paint(value, colour))\n"
+            ko: ["기대", "실제", "처음 몇 개", "그림", "참고"], ja: ["期待", "実際", "最初の数個", "図", "補足"],
+            en: ["expected", "got", "first", "pictures", "note"])
+        var rows: [(label: String, value: String)] = []
+        if let texts = finding.texts {
+            text += lines(of: texts, finding.outputs?.rules ?? ComparisonRules())
+        } else {
+            let (expected, got) = Printable.pair(finding.difference.expected, finding.difference.got)
+            let (left, right) = emphasized(expected, got)
+            if let left { rows.append((labels[0], paint(left, green))) }
+            if let right { rows.append((labels[1], paint(right, red))) }
         }
-        let (expected, got) = Printable.pair(finding.difference.expected, finding.difference.got)
-        if let expected { text += row(labels.0, expected, green) }
-        if let got { text += row(labels.1, got, red) }
-        if let note = finding.note(in: language) { text += row(labels.2, note, cyan) }
+        if case .arrayElement(_, let first, let count, _, _) = finding.difference, count > 1 {
+            let shown = first.map { "\($0.index) \(Printable.text($0.expected)) → \(Printable.text($0.got))" }
+            rows.append((labels[2], (shown + (count > first.count ? ["…"] : [])).joined(separator: ", ")))
+        }
+        if let (expected, got) = pictures(finding) {
+            rows.append((labels[3], "\(Printable.text(expected)) | \(Printable.text(got))"))
+        }
+        if let note = finding.note(in: language) { rows.append((labels[4], paint(note, cyan))) }
+        let width = rows.map { DisplayWidth.of($0.label) }.max() ?? 0
+        for row in rows {
+            let padding = String(repeating: " ", count: width - DisplayWidth.of(row.label))
+            text += "    \(row.label)\(padding)  \(row.value)\n"
+        }
         return text
+    }
+
+    /// The lines around each change, numbered.
+    private func lines(of texts: (expected: String, got: String), _ rules: ComparisonRules) -> String {
+        let rows = LineDifference(expected: texts.expected, got: texts.got, rules: rules, limit: 24).rows
+        let width = rows.map(\.lineNumber).max().map { String($0).count } ?? 1
+        func numbered(_ mark: String, _ line: Int, _ text: String) -> String {
+            let number = String(line)
+            let padding = String(repeating: " ", count: width - number.count)
+            return "    \(mark) \(padding)\(number)  \(Printable.pair(text, nil).0 ?? "")"
+        }
+        return rows.map { row in
+            switch row {
+            case .same(let line, let text): numbered(" ", line, text) + "\n"
+            case .removed(let line, let text): paint(numbered("-", line, text), green) + "\n"
+            case .added(let line, let text): paint(numbered("+", line, text), red) + "\n"
+            case .gap(let count):
+                paint(
+                    "      "
+                        + language.choose(
+                            ko: "… \(count)줄", ja: "… \(count) 行", en: count == 1 ? "… 1 line" : "… \(count) lines"),
+                    cyan) + "\n"
+            }
+        }.joined()
+    }
+
+    /// The part in which two values differ, where it is a small part of them, in bold.
+    private func emphasized(_ expected: String?, _ got: String?) -> (String?, String?) {
+        func named(_ text: String) -> String { text.isEmpty ? Finding.emptyLine(in: language) : text }
+        guard colour, let expected, let got, !expected.isEmpty, !got.isEmpty else {
+            return (expected.map(named), got.map(named))
+        }
+        let prefix = expected.sharedPrefixCount(with: got)
+        let rest = (expected.dropFirst(prefix), got.dropFirst(prefix))
+        let suffix = zip(rest.0.reversed(), rest.1.reversed()).prefix { $0 == $1 }.count
+        guard prefix + suffix > 0 else { return (expected, got) }
+        func marked(_ text: String) -> String {
+            let middle = text.dropFirst(prefix).dropLast(suffix)
+            return text.prefix(prefix) + "\u{1B}[1m\(middle)\u{1B}[22m" + text.suffix(suffix)
+        }
+        return (marked(expected), marked(got))
     }
 
     /// Each piece of advice once, below all findings.
@@ -113,5 +180,14 @@ enum Printable {
 extension String {
     fileprivate func sharedPrefixCount(with other: String) -> Int {
         zip(self, other).prefix { $0 == $1 }.count
+    }
+}
+
+extension LineDifference.Row {
+    fileprivate var lineNumber: Int {
+        switch self {
+        case .same(let line, _), .removed(let line, _), .added(let line, _): line
+        case .gap: 0
+        }
     }
 }

@@ -43,3 +43,11 @@ struct JSONComparison {
         return tolerance.excess(of: right, over: left)
     }
 }
+
+extension JSON {
+    /// A number as reports show it: NaN and infinities, which JSON cannot say, without quotation marks.
+    var numeral: String {
+        if case .string(let name) = self, asDouble != nil { return name }
+        return excerpt
+    }
+}

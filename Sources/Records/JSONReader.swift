@@ -71,6 +71,12 @@ struct JSONReader {
         return bool
     }
 
+    /// One of an enumeration's names.
+    func name<Name: RawRepresentable<String> & CaseIterable>(_ type: Name.Type) throws(RecordError) -> Name {
+        guard let name = Name(rawValue: try string()) else { throw invalid(allowed: Name.allCases.map(\.rawValue)) }
+        return name
+    }
+
     /// nbformat's multi-line string: a string, or a list of strings to be joined.
     func text() throws(RecordError) -> String {
         if let text = value.asString { return text }

@@ -66,7 +66,9 @@ extension NotebookFormat {
         }
         return Record.Run(
             engine: try hanji.required("engine").string(), instructionSet: try hanji.required("instructions").string(),
-            language: language, seed: try seed(try hanji.required("seed")), datasets: datasets, format: format)
+            language: language, seed: try seed(try hanji.required("seed")), datasets: datasets,
+            comparison: try hanji.optional("options").map(ComparisonOptions.init) ?? ComparisonOptions(),
+            format: format)
     }
 
     private static func seed(_ reader: JSONReader) throws(RecordError) -> UInt64 {

@@ -21,7 +21,7 @@ extension NotebookFormat {
         guard let run = record.run else { return metadata }
         metadata[Key.kernel] = kernel
         metadata[Key.language] = language
-        metadata[Key.hanji] = .object([
+        var hanji: [String: JSON] = [
             "datasets": .array(
                 run.datasets.map {
                     .object(["name": .string($0.name), "sample": .bool($0.isSample), "sha256": .string($0.sha256)])
@@ -32,7 +32,10 @@ extension NotebookFormat {
             "lang": .string(run.language.rawValue),
             // A seed beyond 2^63 is no integer that every JSON reader keeps.
             "seed": Int(exactly: run.seed).map(JSON.int) ?? .string(String(run.seed)),
-        ])
+        ]
+        let options = run.comparison.attributes
+        if !options.isEmpty { hanji["options"] = .object(options) }
+        metadata[Key.hanji] = .object(hanji)
         return metadata
     }
 

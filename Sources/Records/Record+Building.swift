@@ -24,7 +24,7 @@ extension Record {
             title: notebook.frontMatter.title,
             run: Run(
                 engine: engine, instructionSet: instructionSet, language: notebook.frontMatter.language,
-                seed: notebook.frontMatter.seed, datasets: datasets),
+                seed: notebook.frontMatter.seed, datasets: datasets, comparison: notebook.frontMatter.comparison),
             parts: parts)
     }
 }

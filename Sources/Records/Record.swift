@@ -42,12 +42,15 @@ extension Record {
         package var seed: UInt64
         /// Sorted by name, then digest; each once.
         package private(set) var datasets: [DatasetUse]
+        /// What the front matter says about cells that say nothing themselves.
+        package var comparison: ComparisonOptions
 
         package init(
             engine: String, instructionSet: String, language: Language, seed: UInt64, datasets: [DatasetUse],
-            format: Int = Run.currentFormat
+            comparison: ComparisonOptions = ComparisonOptions(), format: Int = Run.currentFormat
         ) {
             self.format = format
+            self.comparison = comparison
             self.engine = engine
             self.instructionSet = instructionSet
             self.language = language

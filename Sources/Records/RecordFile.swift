@@ -58,7 +58,7 @@ package enum RecordFile {
         }
     }
 
-    private static func unwritable(_ path: String, _ failure: AtomicFile.Failure) -> RecordError {
+    static func unwritable(_ path: String, _ failure: AtomicFile.Failure) -> RecordError {
         switch failure.code {
         case ENOSPC, EDQUOT: .diskFull(file: path)
         default: .unwritable(file: path, code: failure.code)

@@ -5,8 +5,9 @@ struct TextComparison {
     enum Deviation: Hashable {
         /// The first line (from 1) whose words differ; `nil` where one text has no such line.
         case line(Int, expected: String?, got: String?)
-        /// The number that is farthest off; `count` numbers are off in all.
-        case number(line: Int, expected: String, got: String, count: Int)
+        /// The number that is farthest off; `count` numbers are off in all. In an epoch's line of a training log it
+        /// has the name of a metric.
+        case number(line: Int, expected: String, got: String, count: Int, EpochMetric?)
     }
 
     var tolerance: Tolerance
@@ -31,17 +32,21 @@ struct TextComparison {
             guard Self.haveSameWords(left, right) else {
                 return .line(index + 1, expected: String(expected[index]), got: String(got[index]))
             }
-            for case (.number(let expected), .number(let got)) in zip(left, right) {
-                let excess = excess(of: got, over: expected)
+            for position in left.indices {
+                guard case (.number(let one), .number(let other)) = (left[position], right[position]) else { continue }
+                let excess = excess(of: other, over: one)
                 guard excess > 1 else { continue }
                 count += 1
                 if excess > worst?.excess ?? 0 {
-                    worst = (.number(line: index + 1, expected: expected.text, got: got.text, count: 0), excess)
+                    let metric = EpochMetric(ofNumberAt: position, in: left, before: expected[..<index])
+                    worst = (
+                        .number(line: index + 1, expected: one.text, got: other.text, count: 0, metric), excess
+                    )
                 }
             }
         }
-        guard case .number(let line, let expected, let got, _) = worst?.deviation else { return nil }
-        return .number(line: line, expected: expected, got: got, count: count)
+        guard case .number(let line, let one, let other, _, let metric) = worst?.deviation else { return nil }
+        return .number(line: line, expected: one, got: other, count: count, metric)
     }
 
     /// The first line that is not the same, canonically equivalent text apart.
@@ -59,6 +64,10 @@ struct TextComparison {
     func accepts(expected: String, got: String) -> Bool { compare(expected: expected, got: got) == nil }
 
     private func excess(of got: NumericText.Number, over expected: NumericText.Number) -> Double {
+        // A count that is now printed as `3.0` is another type, whatever its value.
+        if integersAreExact, got.isInteger != expected.isInteger, got.value.isFinite, expected.value.isFinite {
+            return .infinity
+        }
         if got.isInteger, expected.isInteger, integersAreExact { return got.text == expected.text ? 0 : .infinity }
         var allowance = 0.0
         if let decimals = expected.decimals, decimals == got.decimals, decimals >= decimalsForLastPlace {

@@ -1,21 +1,28 @@
+import Diagnostics
 import Markup
 
 /// Prose as HTML.
 struct BlockWriter {
     var inline: InlineWriter
     var text: PageText
+    var captions: Captions
+    /// The ids of labelled blocks of prose, by the blocks' offsets in the file.
+    var anchors: [Int: String]
 
     func write(_ blocks: [Block]) -> HTML { blocks.map(write).joined(separator: "\n") }
 
     private func write(_ block: Block) -> HTML {
         switch block.kind {
         case .heading(let level, let anchor, let content): return heading(min(max(level, 1), 6), anchor, content)
-        case .paragraph(let content): return "<p>\(inline.write(content))</p>"
+        case .paragraph(let content): return figure(content, block) ?? "<p>\(inline.write(content))</p>"
         case .quote(let blocks): return "<blockquote>\n\(write(blocks))\n</blockquote>"
         case .list(let start, let isTight, let items): return list(start, isTight, items)
-        case .code(let code): return Self.code(code)
-        case .table(let table): return self.table(table)
+        case .code(let code): return self.code(code, block)
+        case .table(let table): return self.table(table, block)
+        case .division(let division): return self.division(division, block)
+        case .formula(let formula, _): return self.formula(formula, block)
         case .html(let html):
+            if inline.allowsRawHTML { return HTML(trusted: html) }
             return InlineWriter.isComment(html)
                 ? ""
                 : "<pre class=\"code raw-html\"\(attribute: "tabindex", CodeWriter.focusable(html))><code>\(html)</code></pre>"
@@ -31,9 +38,14 @@ struct BlockWriter {
     }
 
     private func list(_ start: Int?, _ isTight: Bool, _ items: [[Block]]) -> HTML {
-        let items = items.map { blocks -> HTML in "<li>\(isTight ? tight(blocks) : write(blocks))</li>" }
-            .joined(separator: "\n")
-        guard let start else { return "<ul>\n\(items)\n</ul>" }
+        var hasTasks = false
+        let items = items.map { blocks -> HTML in
+            var isTask = false
+            if case .paragraph(let content)? = blocks.first?.kind, case .task? = content.first?.kind { isTask = true }
+            hasTasks = hasTasks || isTask
+            return "<li\(attribute: "class", isTask ? "task" : nil)>\(isTight ? tight(blocks) : write(blocks))</li>"
+        }.joined(separator: "\n")
+        guard let start else { return "<ul\(attribute: "class", hasTasks ? "tasks" : nil)>\n\(items)\n</ul>" }
         return "<ol\(attribute: "start", start == 1 ? nil : String(start))>\n\(items)\n</ol>"
     }
 
@@ -44,12 +56,85 @@ struct BlockWriter {
         }.joined(separator: "\n")
     }
 
-    private static func code(_ block: CodeBlock) -> HTML {
-        let language = block.info.prefix { !$0.isWhitespace && $0 != "{" }
-        return CodeWriter.block(block.text, language: String(language))
+    private func code(_ code: CodeBlock, _ block: Block) -> HTML {
+        if code.language == "math" {
+            return formula(Formula(reading: code.text), block)
+        }
+        let content = CodeWriter.block(code.text, language: code.language)
+        guard let caption = code.attributes["lst-cap"] else { return content }
+        let head = self.caption(.listing, block, HTML(text: caption))
+        return "<figure class=\"listing\"\(attribute: "id", anchors[block.range.lower])>\(head)\n\(content)</figure>"
     }
 
-    private func table(_ table: Table) -> HTML {
+    // MARK: Figures, formulas, divisions
+
+    private func caption(_ kind: Captions.Kind, _ block: Block, _ content: HTML) -> HTML {
+        let number: HTML? = captions.number(of: kind, at: block).map {
+            "<span class=\"caption-number\">\(text.captionLabel(kind, $0))</span> "
+        }
+        return "<figcaption>\(number)\(content)</figcaption>"
+    }
+
+    /// A paragraph of one image; `nil` for any other.
+    private func figure(_ content: [Inline], _ block: Block) -> HTML? {
+        guard let figure = ProseFigure(content), figure.isNumbered else { return nil }
+        let image = inline.image(figure.source, title: "", alt: figure.alt, figure.attributes)
+        let caption = caption(.figure, block, HTML(text: figure.caption))
+        return """
+            <figure class="plot"\(attribute: "id", anchors[block.range.lower])><div class="drawing">\(image)</div>\
+            \(caption)</figure>
+            """
+    }
+
+    private func formula(_ formula: Formula, _ block: Block) -> HTML {
+        let number: HTML? = captions.number(of: .equation, at: block).map {
+            "<span class=\"equation-number\">(\($0))</span>"
+        }
+        return """
+            <div class="equation"\(attribute: "id", anchors[block.range.lower])>\
+            <div class="equation-scroll" role="group" aria-label="\(text.formula)" tabindex="0">\
+            \(MathWriter.html(formula))</div>\(number)</div>
+            """
+    }
+
+    private func division(_ division: Division, _ block: Block) -> HTML {
+        var label: HTML? = text.divisionLabel(division.kind).map { HTML(text: $0) }
+        if let number = captions.number(of: .exercise, at: block) {
+            label = HTML(text: text.captionLabel(.exercise, number))
+        }
+        let title = inline.write(division.title)
+        let separator: HTML = label != nil && !title.isEmpty ? " " : ""
+        // A fold's name says nothing that its title does not.
+        let isNamed = division.kind != .fold || title.isEmpty
+        let head: HTML = isNamed ? "<span class=\"division-label\">\(label)</span>\(separator)\(title)" : title
+        let id = anchors[block.range.lower]
+        let content = write(division.blocks)
+        // `fold` is the class of a cell's folded code.
+        let name = "division \(division.kind == .fold ? "aside" : division.kind.rawValue)"
+        if division.isFolded || [.answer, .fold].contains(division.kind) {
+            return """
+                <details class="\(name)"\(attribute: "id", id)\(division.isFolded ? "" : " open")>\
+                <summary>\(head)</summary>
+                <div class="division-body">
+                \(content)
+                </div></details>
+                """
+        }
+        guard label != nil || !title.isEmpty else {
+            return "<div class=\"\(name)\"\(attribute: "id", id)>\n\(content)\n</div>"
+        }
+        // A note within a text is not a landmark of the page, but it has a name.
+        let words = [label == nil ? "" : text.divisionLabel(division.kind) ?? "", division.title.plainText]
+        return """
+            <div class="\(name)"\(attribute: "id", id) role="note" \
+            aria-label="\(words.filter { !$0.isEmpty }.joined(separator: " "))">
+            <p class="division-title">\(head)</p>
+            \(content)
+            </div>
+            """
+    }
+
+    private func table(_ table: Table, _ block: Block) -> HTML {
         func cells(_ cells: [[Inline]], _ open: (String?) -> HTML, _ close: HTML) -> HTML {
             cells.enumerated().map { column, content -> HTML in
                 let alignment = column < table.alignments.count ? table.alignments[column] : .none
@@ -61,11 +146,16 @@ struct BlockWriter {
             "<tr>\(cells(row, { "<td\(attribute: "class", $0)>" }, "</td>"))</tr>"
         }.joined(separator: "\n")
         let body: HTML = table.rows.isEmpty ? "" : "<tbody>\n\(rows)\n</tbody>\n"
-        return """
-            <div class="table-scroll" role="region" aria-label="\(text.table)" tabindex="0"><table>
+        let number = captions.number(of: .table, at: block)
+        let name = number.map { text.captionLabel(.table, $0) } ?? text.table
+        let content: HTML = """
+            <div class="table-scroll" role="group" aria-label="\(name)" tabindex="0"><table>
             <thead><tr>\(header)</tr></thead>
             \(body)</table></div>
             """
+        guard let caption = table.caption else { return content }
+        let head = self.caption(.table, block, inline.write(caption))
+        return "<figure class=\"table\"\(attribute: "id", anchors[block.range.lower])>\(head)\n\(content)</figure>"
     }
 
     private static func className(of alignment: Table.Alignment) -> String? {

@@ -14,8 +14,9 @@ struct InlineExpression {
         case .heading(_, _, let content), .paragraph(let content): all(in: content)
         case .quote(let blocks): all(in: blocks)
         case .list(_, _, let items): items.flatMap { all(in: $0) }
-        case .table(let table): (table.header + table.rows.joined()).flatMap { all(in: $0) }
-        case .code, .html, .thematicBreak: []
+        case .table(let table): (table.header + table.rows.joined() + [table.caption ?? []]).flatMap { all(in: $0) }
+        case .division(let division): all(in: division.title) + all(in: division.blocks)
+        case .code, .html, .thematicBreak, .formula: []
         }
     }
 
@@ -25,8 +26,9 @@ struct InlineExpression {
             case .code(let code):
                 guard code.hasPrefix("{swift} ") else { return [] }
                 return [InlineExpression(expression: String(code.dropFirst(8)), offset: inline.range.lower)]
-            case .emphasis(let content), .strong(let content), .link(_, _, let content): return all(in: content)
-            case .text, .image, .softBreak, .lineBreak, .html, .footnote: return []
+            case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content):
+                return all(in: content)
+            case .text, .image, .softBreak, .lineBreak, .html, .footnote, .formula, .ruby, .task: return []
             }
         }
     }

@@ -9,6 +9,12 @@ struct InlineWriter {
     var noteIDs: FootnoteIDs
     /// The recorded values of `` `{swift} expression` ``, by the expression's place in the file.
     var inlineValues: [Int: String] = [:]
+    /// The picture at an address beside the page.
+    var picture: (String) -> PageImage? = { _ in nil }
+    /// Whether HTML in the text is taken over as it is.
+    var allowsRawHTML = false
+    /// Where another page of the book is, for a link to its source; `nil` leaves a link as it is.
+    var link: (String) -> String? = { _ in nil }
 
     func write(_ inlines: [Inline]) -> HTML { inlines.map(write).joined() }
 
@@ -22,13 +28,24 @@ struct InlineWriter {
             return "<code>\(code)</code>"
         case .emphasis(let content): return "<em>\(write(content))</em>"
         case .strong(let content): return "<strong>\(write(content))</strong>"
+        case .strikethrough(let content): return "<del>\(write(content))</del>"
+        case .formula(let formula): return MathWriter.html(formula)
+        case .ruby(let groups): return ruby(groups)
+        case .task(let isDone):
+            return """
+                <input type="checkbox" disabled\(isDone ? " checked" : "") \
+                aria-label="\(isDone ? text.taskDone : text.taskOpen)">
+                """
         case .link(let destination, let title, let content):
-            guard let address = SafeURL.link(destination) else { return write(content) }
+            guard let address = SafeURL.link(link(destination) ?? destination) else { return write(content) }
             return "<a href=\"\(address)\"\(attribute: "title", title.isEmpty ? nil : title)>\(write(content))</a>"
-        case .image(let source, let title, let alt): return image(source, title: title, alt: alt)
+        case .image(let source, let title, let alt, let attributes):
+            return image(source, title: title, alt: alt, attributes)
         case .softBreak: return "\n"
         case .lineBreak: return "<br>\n"
-        case .html(let html): return Self.isComment(html) ? "" : "<code class=\"raw-html\">\(html)</code>"
+        case .html(let html):
+            if Self.isComment(html) { return "" }
+            return allowsRawHTML ? HTML(trusted: html) : "<code class=\"raw-html\">\(html)</code>"
         case .footnote(_, let number, let occurrence):
             return """
                 <sup class="note-ref"><a id="\(noteIDs.reference(number, occurrence))" \
@@ -38,11 +55,23 @@ struct InlineWriter {
         }
     }
 
+    private func ruby(_ groups: [RubyGroup]) -> HTML {
+        let content = groups.map { "\($0.base)<rp>(</rp><rt>\($0.reading)</rt><rp>)</rp>" as HTML }.joined()
+        return "<ruby>\(content)</ruby>"
+    }
+
     /// A picture from elsewhere becomes a link: the page needs nothing from the network.
-    private func image(_ source: String, title: String, alt: String) -> HTML {
+    func image(_ source: String, title: String, alt: String, _ attributes: Attributes) -> HTML {
         let title = title.isEmpty ? nil : title
-        if let source = SafeURL.localImage(source) {
-            return "<img src=\"\(source)\" alt=\"\(alt)\"\(attribute: "title", title) loading=\"lazy\">"
+        let width = attributes["width"].flatMap(CellWriter.cssLength).map { "width:\($0)" }
+        if let local = SafeURL.localImage(source) {
+            let picture = picture(source)
+            return """
+                <img src="\(picture?.address ?? local)" alt="\(alt)"\(attribute: "title", title)\
+                \(attribute: "width", picture?.size.map { String($0.width) })\
+                \(attribute: "height", picture?.size.map { String($0.height) })\(attribute: "style", width) \
+                loading="lazy" decoding="async">
+                """
         }
         let name = alt.isEmpty ? text.picture : alt
         guard let address = SafeURL.link(source) else { return HTML(text: name) }
@@ -80,15 +109,5 @@ struct InlineWriter {
     }
 
     /// What a heading says, for the table of contents and the page's title.
-    static func plainText(_ inlines: [Inline]) -> String {
-        inlines.map { inline in
-            switch inline.kind {
-            case .text(let text), .code(let text): text
-            case .emphasis(let content), .strong(let content), .link(_, _, let content): plainText(content)
-            case .image(_, _, let alt): alt
-            case .softBreak, .lineBreak: " "
-            case .html, .footnote: ""
-            }
-        }.joined()
-    }
+    static func plainText(_ inlines: [Inline]) -> String { inlines.plainText }
 }

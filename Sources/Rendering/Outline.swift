@@ -10,6 +10,8 @@ struct Outline {
     }
 
     private(set) var entries: [Entry] = []
+    /// The ids of all headings, those within quotes and divisions too.
+    private(set) var anchors: [String] = []
 
     init(_ notebook: Notebook) {
         for part in notebook.parts {
@@ -18,6 +20,21 @@ struct Outline {
                 guard case .heading(let level, let anchor, let content) = block.kind else { continue }
                 let title = InlineWriter.plainText(content)
                 entries.append(Entry(level: level, anchor: anchor, title: title))
+            }
+        }
+        anchors = notebook.parts.flatMap { part -> [String] in
+            if case .prose(let prose) = part { Self.anchors(in: prose.blocks) } else { [] }
+        }
+    }
+
+    private static func anchors(in blocks: [Block]) -> [String] {
+        blocks.flatMap { block -> [String] in
+            switch block.kind {
+            case .heading(_, let anchor, _): [anchor]
+            case .quote(let blocks): anchors(in: blocks)
+            case .division(let division): anchors(in: division.blocks)
+            case .list(_, _, let items): items.flatMap { anchors(in: $0) }
+            default: []
             }
         }
     }

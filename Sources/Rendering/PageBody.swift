@@ -11,6 +11,7 @@ struct PageBody {
     var freshness: Freshness
     var text: PageText
     var diagnostics: [Diagnostic] = []
+    var surroundings = PageSurroundings()
 
     struct Written {
         var html: HTML
@@ -19,26 +20,39 @@ struct PageBody {
     }
 
     /// What the first heading says, if the lesson begins with one of the first level.
-    var firstHeading: String? {
+    var firstHeading: String? { Self.firstHeading(of: notebook) }
+
+    static func firstHeading(of notebook: Notebook) -> String? {
         guard case .prose(let prose)? = notebook.parts.first, let block = prose.blocks.first,
             case .heading(1, _, let content) = block.kind
         else { return nil }
         return InlineWriter.plainText(content)
     }
 
+    /// What headings say, by their ids.
+    private var headings: [String: String] {
+        Outline(notebook).entries.reduce(into: [:]) { $0[$1.anchor] = $1.title }
+    }
+
     func write() -> Written {
+        let headings = headings
         var ids = PageIDs()
         for id in ["hanji-main", "hanji-toc"] { _ = ids.claim(id) }
         // Headings keep the ids that links in the text expect; cells come after them.
-        for anchor in Outline(notebook).entries.map(\.anchor) { _ = ids.claim(anchor) }
+        for anchor in Outline(notebook).anchors { _ = ids.claim(anchor) }
         let anchors = anchors(&ids)
+        let captions = Captions(notebook)
+        let proseAnchors = captions.labels.reduce(into: [:]) { $0[$1.offset] = ids.claim($1.label) }
         let notesHeading = ids.claim("hanji-notes")
         let noteIDs = FootnoteIDs(notebook.footnotes, &ids)
-        let captions = Captions(notebook)
-        let inline = InlineWriter(
-            text: text, crossReference: { Self.reference(to: $0, captions, anchors, text) }, noteIDs: noteIDs,
+        var inline = InlineWriter(
+            text: text, crossReference: { self.reference(to: $0, captions, anchors, proseAnchors, headings) },
+            noteIDs: noteIDs,
             inlineValues: inlineValues)
-        let blocks = BlockWriter(inline: inline, text: text)
+        inline.picture = surroundings.picture
+        inline.link = surroundings.link
+        inline.allowsRawHTML = surroundings.allowsRawHTML
+        let blocks = BlockWriter(inline: inline, text: text, captions: captions, anchors: proseAnchors)
         var cells = CellWriter(
             text: text, captions: captions, anchors: anchors, source: notebook.source, ids: ids)
 
@@ -65,10 +79,21 @@ struct PageBody {
         return anchors
     }
 
-    private static func reference(
-        to label: Substring, _ captions: Captions, _ anchors: [CellID: String], _ text: PageText
+    /// “그림 3” with a link to it; a heading is named by its text.
+    private func reference(
+        to label: Substring, _ captions: Captions, _ anchors: [CellID: String], _ proseAnchors: [Int: String],
+        _ headings: [String: String]
     ) -> HTML? {
-        guard let target = captions.target(of: label), let anchor = anchors[target.cell] else { return nil }
+        guard let target = captions.target(of: label) else {
+            guard let heading = headings[String(label)] else { return nil }
+            return "<a class=\"reference\" href=\"#\(String(label))\">\(heading)</a>"
+        }
+        let anchor =
+            switch target.place {
+            case .cell(let cell): anchors[cell]
+            case .prose(let offset): proseAnchors[offset]
+            }
+        guard let anchor else { return nil }
         return "<a class=\"reference\" href=\"#\(anchor)\">\(text.captionLabel(target.kind, target.number))</a>"
     }
 

@@ -14,11 +14,16 @@ package struct PageRenderer {
         template = try PageTemplate()
     }
 
-    package func render(_ notebook: Notebook, record: Record?, diagnostics: [Diagnostic] = []) -> RenderedPage {
+    package func render(
+        _ notebook: Notebook, record: Record?, diagnostics: [Diagnostic] = [],
+        surroundings: PageSurroundings = PageSurroundings()
+    ) -> RenderedPage {
         let freshness = Freshness(of: notebook, record: record)
         let text = PageText(language: notebook.frontMatter.language)
         var body = PageBody(notebook: notebook, record: record, freshness: freshness, text: text)
         body.diagnostics = (notebook.diagnostics + diagnostics).sortedByPlace()
+        body.surroundings = surroundings
+        body.surroundings.allowsRawHTML = options.allowsRawHTML
         let written = body.write()
 
         let path = notebook.source.path
@@ -32,7 +37,7 @@ package struct PageRenderer {
             facts: provenance.facts,
             tableOfContents: options.showsTableOfContents ? Outline(notebook).html : "",
             notices: [notices.html, provenance.sampleNotice].filter { !$0.isEmpty }.joined(separator: "\n"),
-            body: written.html, notes: written.notes, footer: provenance.footer)
+            body: written.html, notes: written.notes, footer: provenance.footer, book: surroundings.book)
         return RenderedPage(
             html: template.render(content), fileName: Self.stem(name) + ".html", title: title, freshness: freshness,
             refused: written.refused)

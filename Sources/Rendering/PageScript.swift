@@ -47,6 +47,12 @@ enum PageScript {
         script-src \(source(theme)) \(source(page)); base-uri 'none'; form-action 'none'
         """
 
+    /// A page of a book may load the book's own styles, scripts and index as well, from a server or from a disk.
+    static let bookPolicy = """
+        default-src 'none'; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:; \
+        script-src 'self' file: \(source(theme)); base-uri 'none'; form-action 'none'
+        """
+
     private static func source(_ script: String) -> String {
         let digits = Array(Digest.sha256(script))
         let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {

@@ -11,12 +11,24 @@ struct PageTemplate {
         // Plain strings, not HTML values, because Mustache looks at what it is given by reflection.
         var context: [String: Any] = [
             "language": page.language, "title": page.title, "policy": PageScript.contentSecurityPolicy,
-            "style": page.style, "themeScript": PageScript.theme, "pageScript": PageScript.page,
-            "skip": page.text.skipToContent, "contents": page.text.contents, "copy": page.text.copy,
+            "themeScript": PageScript.theme, "skip": page.text.skipToContent, "contents": page.text.contents,
+            "copy": page.text.copy,
             "copied": page.text.copied, "switchTheme": page.text.switchTheme, "notices": page.notices.markup,
             "body": page.body.markup, "notes": page.notes.markup, "footer": page.footer.markup,
             "generator": page.generator, "facts": page.facts,
         ]
+        if let book = page.book {
+            let frame = BookFrame(book: book, text: page.text, title: page.title)
+            context["policy"] = PageScript.bookPolicy
+            context["book"] = [
+                "head": frame.head.markup, "bar": frame.bar.markup, "chapters": frame.chapters.markup,
+                "crumbs": frame.crumbs.markup, "turn": frame.turn.markup, "styleSheet": book.styleSheet,
+                "script": book.script, "chaptersLabel": page.text.chapters,
+            ]
+        } else {
+            context["style"] = page.style
+            context["pageScript"] = PageScript.page
+        }
         if let heading = page.heading { context["heading"] = heading }
         context["hasFacts"] = !page.facts.isEmpty
         if !page.tableOfContents.isEmpty { context["toc"] = page.tableOfContents.markup }
@@ -34,15 +46,29 @@ struct PageTemplate {
         <meta name="referrer" content="no-referrer">
         <link rel="icon" href="data:,">
         <title>{{title}}</title>
+        {{#style}}
         <style>
         {{{style}}}
         </style>
+        {{/style}}
+        {{#book}}
+        {{{head}}}
+        <link rel="stylesheet" href="{{styleSheet}}">
+        {{/book}}
         <script>{{{themeScript}}}</script>
         </head>
         <body data-copy="{{copy}}" data-copied="{{copied}}">
         <a class="skip" href="#hanji-main">{{skip}}</a>
+        {{#book}}
+        {{{bar}}}
+        {{/book}}
         <div class="page">
         <div class="side">
+        {{#book}}
+        <nav aria-label="{{chaptersLabel}}">
+        {{{chapters}}}
+        </nav>
+        {{/book}}
         {{#toc}}
         <nav aria-labelledby="hanji-toc"><h2 id="hanji-toc">{{contents}}</h2>
         {{{toc}}}
@@ -50,7 +76,11 @@ struct PageTemplate {
         {{/toc}}
         </div>
         <div class="column">
-        <header class="masthead{{^heading}} untitled{{/heading}}">
+        {{#book}}
+        {{{crumbs}}}
+        <main id="hanji-main" class="body" tabindex="-1">
+        {{/book}}
+        <{{#book}}div{{/book}}{{^book}}header{{/book}} class="masthead{{^heading}} untitled{{/heading}}">
         {{#heading}}
         <h1>{{heading}}</h1>
         {{/heading}}
@@ -58,22 +88,32 @@ struct PageTemplate {
         <p class="facts">{{#facts}}<span>{{.}}</span>{{/facts}}</p>
         {{/hasFacts}}
         <button class="theme" type="button" hidden aria-label="{{switchTheme}}" title="{{switchTheme}}"><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" stroke-width="1.6"></circle><path d="M10 2.5a7.5 7.5 0 0 1 0 15z" fill="currentColor"></path></svg></button>
-        </header>
+        </{{#book}}div{{/book}}{{^book}}header{{/book}}>
         {{#toc}}
         <details class="fold-toc"><summary>{{contents}}</summary>
         <nav aria-label="{{contents}}">
         {{{toc}}}
         </nav></details>
         {{/toc}}
+        {{^book}}
         <main id="hanji-main" class="body" tabindex="-1">
+        {{/book}}
         {{{notices}}}
         {{{body}}}
         {{{notes}}}
         </main>
+        {{#book}}
+        {{{turn}}}
+        {{/book}}
         {{{footer}}}
         </div>
         </div>
+        {{#pageScript}}
         <script>{{{pageScript}}}</script>
+        {{/pageScript}}
+        {{#book}}
+        <script src="{{script}}"></script>
+        {{/book}}
         </body>
         </html>
 
@@ -93,6 +133,7 @@ struct PageContent {
     var body: HTML
     var notes: HTML
     var footer: HTML
+    var book: BookPlace?
 
     var language: String { text.language.rawValue }
     var style: String { StyleSheet.text(for: text.language) }

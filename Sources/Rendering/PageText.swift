@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 
 /// The words of a page that are not the author's.
 struct PageText: Sendable {
@@ -43,8 +44,30 @@ struct PageText: Sendable {
         case .figure: choose(ko: "그림 \(number)", ja: "図 \(number)", en: "Figure \(number)")
         case .table: choose(ko: "표 \(number)", ja: "表 \(number)", en: "Table \(number)")
         case .listing: choose(ko: "코드 \(number)", ja: "コード \(number)", en: "Listing \(number)")
+        case .equation: choose(ko: "식 (\(number))", ja: "式 (\(number))", en: "Equation (\(number))")
+        case .exercise: choose(ko: "연습 \(number)", ja: "演習 \(number)", en: "Exercise \(number)")
         }
     }
+
+    // MARK: Divisions
+
+    /// What is said of a division beside its title.
+    func divisionLabel(_ kind: Division.Kind) -> String? {
+        switch kind {
+        case .note: choose(ko: "참고", ja: "補足", en: "Note")
+        case .tip: choose(ko: "팁", ja: "ヒント", en: "Tip")
+        case .important: choose(ko: "중요", ja: "重要", en: "Important")
+        case .warning: choose(ko: "경고", ja: "警告", en: "Warning")
+        case .caution: choose(ko: "주의", ja: "注意", en: "Caution")
+        case .exercise: choose(ko: "연습", ja: "演習", en: "Exercise")
+        case .answer: choose(ko: "답 보기", ja: "解答を見る", en: "Show the answer")
+        case .fold: choose(ko: "설명 보기", ja: "説明を見る", en: "Show more")
+        case .other: nil
+        }
+    }
+    var formula: String { choose(ko: "수식", ja: "数式", en: "Formula") }
+    var taskDone: String { choose(ko: "끝냄", ja: "済み", en: "Done") }
+    var taskOpen: String { choose(ko: "아직", ja: "未了", en: "To do") }
 
     // MARK: Cells
 

@@ -3,7 +3,10 @@ import Diagnostics
 /// The styles of a page, all of them within it.
 enum StyleSheet {
     static func text(for language: Language) -> String {
-        [Palette.styleSheet, typography(language), layout, prose, cells, outputs, narrow, print].joined(separator: "\n")
+        [
+            Palette.styleSheet, typography(language), layout, prose, divisions, formulas, cells, outputs, book, narrow,
+            print,
+        ].joined(separator: "\n")
     }
 
     /// Fonts of the reader's system; the measure and the leading that the script wants.
@@ -113,9 +116,91 @@ enum StyleSheet {
         .notes li{margin:.5rem 0}
         .notes p{margin-bottom:.4rem}
         .notes :target,.note-ref a:target{background:var(--warning-paper);border-radius:4px}
-        .back{padding:.1em .3em;text-decoration:none}
+        .back{padding:.1em .3em}
+        del{text-decoration-color:var(--muted);color:var(--muted)}
+        rt{font-size:.55em;color:var(--muted)}
+        ul.tasks{padding-left:1.2rem}
+        li.task{list-style:none}
+        li.task input{width:1em;height:1em;margin:0 .55em 0 -1.2em;vertical-align:-.08em;accent-color:var(--accent)}
+        figure.plot img{display:block;margin:0 auto;border-radius:4px}
+        figure.plot,figure.table,figure.listing{margin-bottom:1.15rem}
+        figure>:last-child{margin-bottom:0}
         .raw-html{color:var(--muted)}
         .inline-value{font-variant-numeric:tabular-nums}
+        """
+
+    /// What is set apart: a coloured edge, and a title in its colour.
+    private static let divisions = """
+        .division{margin:1.6rem 0;padding:.9rem 1.2rem;border:1px solid var(--line);border-left:3px solid var(--strong-line);border-radius:0 8px 8px 0}
+        .division>:last-child,.division-body>:last-child{margin-bottom:0}
+        .division-title{margin:0 0 .5rem;font-size:.92rem;font-weight:600;color:var(--strong-ink)}
+        .division-label{margin-right:.35em;font-weight:700;color:var(--division-ink,var(--strong-ink))}
+        .division.note,.division.important{border-left-color:var(--accent);--division-ink:var(--accent)}
+        .division.tip{border-left-color:var(--hl-type);--division-ink:var(--hl-type)}
+        .division.warning,.division.caution{border-left-color:var(--warning-line);background:var(--warning-paper);--division-ink:var(--warning)}
+        .division.exercise{border-left-color:var(--hl-function);background:var(--code-paper);--division-ink:var(--hl-function)}
+        .division.aside,.division.answer{border-radius:8px;border-left:1px solid var(--line);background:none}
+        .division>summary{margin:-.9rem -1.2rem;padding:.75rem 1.2rem;font-size:.92rem;cursor:pointer;color:var(--accent)}
+        .division>summary .division-label{color:inherit}
+        .division[open]>summary{margin-bottom:.7rem;border-bottom:1px solid var(--line)}
+        .division .division{margin:1.1rem 0}
+        .division>.division:last-child{margin-bottom:0}
+        .division.exercise>.answer{background:var(--paper)}
+        .division>:first-child:is(h2,h3,h4){margin-top:.3rem}
+        """
+
+    private static let formulas = """
+        math{font-family:"STIX Two Math","Latin Modern Math","Cambria Math","Noto Sans Math",math;font-size:1.06em}
+        .equation{position:relative;display:grid;grid-template-columns:minmax(0,1fr) max-content;align-items:center;gap:1rem;margin:0 0 1.15rem}
+        .equation-scroll{overflow-x:auto;overflow-y:hidden;padding:.35rem 0}
+        .equation-number{color:var(--muted);font-size:.9rem}
+        math mtable.aligned mtd{padding:.3em 0}
+        math mtd.left{text-align:-webkit-left;text-align:left}
+        math mtd.right{text-align:-webkit-right;text-align:right}
+        math mrow.boxed{border:1px solid currentColor;padding:.25em .4em}
+        math mtext{font-family:var(--text-font)}
+        p math,li math,td math{white-space:nowrap}
+        .formula-source{color:var(--muted)}
+        """
+
+    /// What stands around a page of a book.
+    private static let book = """
+        .book-bar{display:flex;flex-wrap:wrap;align-items:center;gap:.3rem 1.2rem;padding:.7rem 2.5rem;border-bottom:1px solid var(--line);font-size:.85rem}
+        .book-bar a{color:var(--muted);text-decoration:none}
+        .book-bar a:hover{color:var(--accent)}
+        .book-title{font-weight:700;color:var(--strong-ink)!important}
+        .book-search{position:relative;flex:1 1 14rem;max-width:24rem;margin-left:auto}
+        .book-search input{width:100%;padding:.4rem .8rem;border:1px solid var(--strong-line);border-radius:99px;background:var(--paper);color:var(--ink);font:inherit}
+        .book-search output{position:absolute;right:0;top:calc(100% + .4rem);z-index:3;width:min(28rem,90vw);max-height:70vh;overflow-y:auto;border:1px solid var(--strong-line);border-radius:8px;background:var(--paper);box-shadow:0 8px 30px rgb(0 0 0/.18)}
+        .book-search output:empty{display:none}
+        .book-search ul{margin:0;padding:.3rem 0;list-style:none}
+        .book-search li{margin:0}
+        .book-search li a{display:block;padding:.45rem .9rem;color:var(--ink)}
+        .book-search li a:is(:hover,:focus){background:var(--code-paper)}
+        .book-search li strong{display:block}
+        .book-search li small{display:block;color:var(--muted);line-height:1.5}
+        .book-search li mark{border:0;background:var(--warning-paper)}
+        .book-search p{margin:0;padding:.7rem .9rem;color:var(--muted)}
+        .languages{display:flex;gap:.7rem;margin:0;padding:0;list-style:none}
+        .languages li{margin:0}
+        .languages [aria-current]{font-weight:700;color:var(--strong-ink)}
+        .chapters{margin:0 0 2rem;padding:0;list-style:none}
+        .chapters li{margin:0}
+        .chapters a,.chapters span{display:block;padding:.22rem 0;color:var(--muted);text-decoration:none}
+        .chapters span{margin-top:.6rem;font-weight:600;color:var(--strong-ink)}
+        .chapters a:hover{color:var(--accent)}
+        .chapters a[aria-current]{font-weight:700;color:var(--accent)}
+        .chapters .deep-1{padding-left:.9rem}
+        .chapters .deep-2{padding-left:1.8rem}
+        .crumbs{display:flex;flex-wrap:wrap;gap:.2rem .5rem;margin:0 0 1rem;padding:0;list-style:none;font-size:.82rem;color:var(--muted)}
+        .crumbs li{margin:0}
+        .crumbs li+li::before{content:"›";margin-right:.5rem}
+        .crumbs a{color:var(--muted);text-decoration:none}
+        .turn{display:grid;grid-template-columns:1fr 1fr;gap:1rem;margin-top:4rem}
+        .turn a{padding:.8rem 1.1rem;border:1px solid var(--line);border-radius:8px;text-decoration:none}
+        .turn a:hover{border-color:var(--accent)}
+        .turn small{display:block;color:var(--muted)}
+        .turn .next{grid-column:2;text-align:right}
         """
 
     private static let cells = """
@@ -208,6 +293,7 @@ enum StyleSheet {
     private static let narrow = """
         @media (max-width:68rem){
         .page{grid-template-columns:minmax(0,var(--measure));padding:0 1.6rem}
+        .book-bar{padding:.7rem 1.6rem}
         .side{display:none}
         .fold-toc{display:block;margin:0 0 2.2rem;font-size:.88rem}
         .fold-toc summary{padding:.55rem 0;cursor:pointer;color:var(--muted)}
@@ -240,7 +326,7 @@ enum StyleSheet {
         @media print{
         html{font-size:10.5pt}
         .page{display:block;padding:0}
-        .side,.fold-toc,.skip,.theme,.copy,.anchor,.back{display:none!important}
+        .book-bar,.crumbs,.turn,.side,.fold-toc,.skip,.theme,.copy,.anchor,.back{display:none!important}
         .column{padding:0}
         .masthead{padding-right:0}
         .cell-number{position:static;display:block;margin:0 0 .1rem}

@@ -11,6 +11,7 @@ import Outputs
 public func dot(_ a: Tensor, _ b: Tensor) -> Tensor {
     if a.rank == 0 || b.rank == 0 { return a * b }
     return Failure.guarded(.fallback) {
+        if a.node != nil || b.node != nil { return try tracedDot(a, b) }
         guard b.rank <= 2, a.shape[a.rank - 1] == b.shape[0] else { throw TensorError.cannotMultiply(a.shape, b.shape) }
         let (k, n) = (b.shape[0], b.rank == 2 ? b.shape[1] : 1)
         let shape = a.shape.dropLast() + b.shape.dropFirst()
@@ -23,10 +24,11 @@ public func dot(_ a: Tensor, _ b: Tensor) -> Tensor {
         let elements: Elements
         switch dtype {
         case .float32:
-            let c = Matrix(rows: m, columns: n)
-            MatrixProduct.multiply(
+            let c = Matrix<Float>(rows: m, columns: n)
+            Float.multiply(
                 Matrix(FloatBuffer(try a.array(Float.self)), rows: m, columns: k),
-                Matrix(FloatBuffer(try b.array(Float.self)), rows: k, columns: n), into: c)
+                Matrix(FloatBuffer(try b.array(Float.self)), rows: k, columns: n), transposeA: false, transposeB: false,
+                into: c, accumulate: false)
             elements = .float32(c.array)
         case .float64:
             let (left, right) = (try a.array(Double.self), try b.array(Double.self))
@@ -59,48 +61,15 @@ private func sparseProduct(_ rows: SparseRows, _ b: Tensor, _ n: Int, _ dtype: D
     return Tensor(Elements.float64(result).converted(0..<result.count, to: dtype), shape: [rows.count, n])
 }
 
-/// max(x, 0), element by element. Keeps shape and type.
-public func relu(_ x: Tensor) -> Tensor {
-    Failure.guarded(.fallback) {
-        if case .sparse(let rows) = x.storage {
-            return Tensor(.sparse(rows.mapped { $0 < 0 ? 0 : $0 }), shape: x.shape, dtype: x.dtype)
-        }
-        if x.dtype == .int64 {
-            return Tensor(.int64(try x.array(Int64.self).map { Swift.max($0, 0) }), shape: x.shape)
-        }
-        let values = try x.array(Double.self).map { $0 < 0 ? 0 : $0 }
-        return Tensor(Elements.float64(values).converted(0..<values.count, to: x.dtype), shape: x.shape)
-    }
-}
-
-/// 1 / (1 + e^−x), element by element. Keeps the shape; float32 stays float32, everything else becomes float64.
-public func sigmoid(_ x: Tensor) -> Tensor {
-    Failure.guarded(.fallback) {
-        let values = try x.array(Double.self).map { value in
-            let e = exp(-abs(value))
-            return value >= 0 ? 1 / (1 + e) : e / (1 + e)
-        }
-        return floating(values, like: x)
-    }
-}
-
-/// e^x over its sum along the last axis: numbers that are positive and add up to 1. Types as ``sigmoid(_:)``.
-public func softmax(_ x: Tensor) -> Tensor {
-    Failure.guarded(.fallback) {
-        var values = try x.array(Double.self)
-        let length = x.shape.last ?? 1
-        for start in stride(from: 0, to: values.count, by: Swift.max(length, 1)) {
-            let range = start..<start + length
-            let most = values[range].max() ?? 0
-            for place in range { values[place] = exp(values[place] - most) }
-            let sum = values[range].reduce(0, +)
-            for place in range { values[place] /= sum }
-        }
-        return floating(values, like: x)
-    }
-}
-
-private func floating(_ values: [Double], like x: Tensor) -> Tensor {
-    let dtype: DType = x.dtype == .float32 ? .float32 : .float64
-    return Tensor(Elements.float64(values).converted(0..<values.count, to: dtype), shape: x.shape)
+/// ``dot(_:_:)`` of at most two axes each, with its gradients.
+private func tracedDot(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    guard a.rank <= 2, b.rank <= 2 else { throw TensorError.notDifferentiable(operation: "dot \(a.shape) \(b.shape)") }
+    let (left, right) = (a.untraced, b.untraced)
+    let result = dot(left, right)
+    let rows = a.rank == 2 ? left : left.reshaped([1, a.count])
+    let columns = b.rank == 2 ? right : right.reshaped([b.count, 1])
+    let shape = [rows.shape[0], columns.shape[1]]
+    return result.traced(
+        (a, { dot($0.reshaped(shape), columns.transposed()).reshaped(left.shape) }),
+        (b, { dot(rows.transposed(), $0.reshaped(shape)).reshaped(right.shape) }))
 }

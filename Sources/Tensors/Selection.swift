@@ -34,6 +34,7 @@ struct Selection {
                 continue
             case .list(let list):
                 for entry in 0..<length { joint[entry] += list[list.count == 1 ? 0 : entry] * strides[axis] }
+            case .strided, .tensor, .remainingAxes, .insertedAxis: preconditionFailure("indices are resolved before")
             }
             guard !lists.isEmpty else { continue }
             if let last = lastAdvanced { if last != axis - 1 { jointPlace = 0 } } else { jointPlace = steps.count }
@@ -70,6 +71,7 @@ struct Selection {
                 }
             case .list(let list):
                 for position in list { try check(position, axis, length) }
+            case .strided, .tensor, .remainingAxes, .insertedAxis: preconditionFailure("indices are resolved before")
             }
             return selection
         }

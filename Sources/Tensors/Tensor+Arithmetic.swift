@@ -26,14 +26,30 @@ extension Tensor {
             switch a.dtype {
             case .bool: throw TensorError.unsupported(operation: "-", dtype: .bool)
             // 0 − a would lose the sign of a zero; (−1)·a does not exist among unsigned integers.
-            case .float64, .float32: return try combine(Tensor(floatLiteral: -1), .multiply, a)
+            case .float64, .float32: return combined(Tensor(floatLiteral: -1), .multiply, a)
             case .int64, .int32, .uint8: return try combine(Tensor(integerLiteral: 0), .subtract, a)
             }
         }
     }
 
     private static func combined(_ a: Tensor, _ operation: Operation, _ b: Tensor) -> Tensor {
-        Failure.guarded(.fallback) { try combine(a, operation, b) }
+        Failure.guarded(.fallback) {
+            let result = try combine(a, operation, b)
+            guard a.node != nil || b.node != nil else { return result }
+            let (shapeA, shapeB) = (a.shape, b.shape)
+            let (left, right) = (a.untraced, b.untraced)
+            switch operation {
+            case .add: return result.traced((a, { $0.summed(to: shapeA) }), (b, { $0.summed(to: shapeB) }))
+            case .subtract: return result.traced((a, { $0.summed(to: shapeA) }), (b, { (-$0).summed(to: shapeB) }))
+            case .multiply:
+                return result.traced(
+                    (a, { ($0 * right).summed(to: shapeA) }), (b, { ($0 * left).summed(to: shapeB) }))
+            case .divide:
+                return result.traced(
+                    (a, { ($0 / right).summed(to: shapeA) }),
+                    (b, { (-($0 * left) / (right * right)).summed(to: shapeB) }))
+            }
+        }
     }
 
     private static func combine(_ a: Tensor, _ operation: Operation, _ b: Tensor) throws -> Tensor {

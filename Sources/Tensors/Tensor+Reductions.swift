@@ -20,7 +20,7 @@ extension Tensor {
     public func min() -> Double { Failure.guarded(.nan) { try extreme("min") { $0 < $1 } } }
 
     /// The standard deviation over all elements (not of a sample), as `numpy.std` has it.
-    package func standardDeviation() -> Double {
+    public func std() -> Double {
         Failure.guarded(.nan) {
             guard count > 0 else { throw TensorError.isEmpty(operation: "std") }
             let mean = try total { $0 } / Double(count)
@@ -30,6 +30,7 @@ extension Tensor {
 
     /// Σ f(element); of a sparse tensor's zeros f is taken once and multiplied.
     private func total(_ function: (Double) -> Double) throws -> Double {
+        try requireUntraced("sum(), mean()")
         switch storage {
         case .sparse(let rows):
             var (sum, entries) = (0.0, 0)
@@ -51,6 +52,7 @@ extension Tensor {
 
     private func extreme(_ name: String, _ isBetter: (Double, Double) -> Bool) throws -> Double {
         guard count > 0 else { throw TensorError.isEmpty(operation: name) }
+        try requireUntraced(name + "()")
         var best: Double?
         func offer(_ value: Double) {
             guard let current = best else {

@@ -48,7 +48,9 @@ extension Tensor {
             guard product == count else { throw error }
             if target == self.shape { return self }
             let (elements, offset) = try dense()
+            let own = self.shape
             return Tensor(.dense(elements, offset: offset), shape: target, dtype: dtype)
+                .traced((self, { $0.reshaped(own) }))
         }
     }
 
@@ -67,13 +69,16 @@ extension Tensor {
                 places.reserveCapacity(inner.count * length)
                 for position in 0..<length { for place in inner { places.append(place + position * stride) } }
             }
-            return Tensor(elements.gathered(places), shape: shape.reversed())
+            return Tensor(elements.gathered(places), shape: shape.reversed()).traced((self, { $0.transposed() }))
         }
     }
 
     /// All elements in row-major order.
     public func doubles() -> [Double] {
-        Failure.guarded([]) { try array(Double.self) }
+        Failure.guarded([]) {
+            try requireUntraced("doubles()")
+            return try array(Double.self)
+        }
     }
 
     /// The one number of a tensor that holds one.
@@ -82,6 +87,7 @@ extension Tensor {
     public func item() -> Double {
         Failure.guarded(.nan) {
             guard count == 1 else { throw TensorError.notOneElement(shape: shape) }
+            try requireUntraced("item()")
             return double(at: 0)
         }
     }

@@ -21,7 +21,7 @@ extension Tensor: Showable {
             payload["min"] = .number(min())
             payload["max"] = .number(max())
             payload["mean"] = .number(mean())
-            payload["std"] = .number(standardDeviation())
+            payload["std"] = .number(std())
         }
         return MIMEBundle([MIME.text: .string(description), MIME.array: .object(payload)])
     }

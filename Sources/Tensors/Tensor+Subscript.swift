@@ -1,7 +1,9 @@
 import Outputs
 
 extension Tensor {
-    /// The selected elements. `x[2]` is a row, `x[..<10]` the first ten, `x[3, [1, 5]]` two elements of row 3.
+    /// The selected elements. `x[2]` is a row, `x[..<10]` the first ten, `x[3, [1, 5]]` two elements of row 3,
+    /// `x[-1]` the last row, `x[.all, 0]` the first column, `x[.ellipsis, 0]` the first of the last axis,
+    /// `x[Slice(by: -1)]` the rows from last to first, `x[x .> 0]` the positive elements, `x[.newAxis]` one more axis.
     ///
     /// Assignment converts to this tensor's type and broadcasts; of repeated positions the last one counts.
     ///
@@ -13,8 +15,25 @@ extension Tensor {
 
     /// The same with the indices as a list, which Swift cannot pass on as variadic arguments.
     package subscript(list indices: [any TensorIndex]) -> Tensor {
-        get { Failure.guarded(.fallback) { try selected(indices) } }
-        set { Failure.guarded(()) { try assign(newValue, at: indices) } }
+        get {
+            Failure.guarded(.fallback) {
+                let resolved = try Indexing(indices, of: shape)
+                var result = try selected(resolved.selections)
+                result.node = nil
+                if node != nil {
+                    // Of positions that are selected twice the gradients add up.
+                    let (places, own) = (try Selection(resolved.selections, of: shape), shape)
+                    result = result.traced((self, { $0.scattered(places, shape: own) }))
+                }
+                return resolved.newAxes.isEmpty ? result : result.reshaped(resolved.shape(of: result.shape))
+            }
+        }
+        set {
+            Failure.guarded(()) {
+                let resolved = try Indexing(indices, of: shape)
+                try assign(newValue, at: resolved.selections)
+            }
+        }
     }
 
     private func selected(_ indices: [any TensorIndex]) throws -> Tensor {
@@ -69,6 +88,7 @@ extension Tensor {
                 guard axis == indices.count - 1, low >= 0, low <= high, high <= shape[axis] else { return nil }
                 return ([high - low] + shape[(axis + 1)...], start + low * stride)
             case .list: return nil
+            case .strided, .tensor, .remainingAxes, .insertedAxis: return nil
             }
         }
         return (Array(shape[indices.count...]), start)
@@ -90,6 +110,7 @@ extension Tensor {
                 throw TensorError.indexOutOfRange(axis: 0, index: row, length: rows.count)
             }
             return rows.rows(list)
+        case .strided, .tensor, .remainingAxes, .insertedAxis: return nil
         }
     }
 
@@ -116,7 +137,7 @@ extension Tensor {
         }
         let wrong: Int?
         switch indices[1].axisSelection {
-        case .range: return false
+        case .range, .strided, .tensor, .remainingAxes, .insertedAxis: return false
         case .position(let column):
             storage = .dense(.uint8([]), offset: 0)
             wrong = rows.assign(number, row: row, column: column)

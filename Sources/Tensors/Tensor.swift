@@ -21,6 +21,8 @@ public struct Tensor: Sendable {
     /// The type of the elements.
     public let dtype: DType
     var storage: Storage
+    /// Where the tensor comes from, while an expression is differentiated.
+    var node: GradientNode?
     /// A literal in an expression takes on the other operand's type, as Python's numbers do in NumPy.
     let isLiteral: Bool
 

@@ -13,6 +13,17 @@ extension TensorError {
             "Index \(index) is out of range: axis \(axis) has \(length) elements\(Self.valid(length, " (0 to ", ")"))."
         case .rangeOutOfBounds(let axis, let lower, let upper, let length):
             "The range \(lower)..<\(upper) is out of bounds: axis \(axis) has \(length) elements."
+        case .maskShape(let mask, let target):
+            "A mask of shape \(mask) cannot select among elements of shape \(target): the shapes must be equal."
+        case .axisOutOfRange(let axis, let rank):
+            "There is no axis \(axis): the tensor has \(rank) axes (0 to \(rank - 1))."
+        case .cannotJoin(let a, let b, let axis):
+            "Tensors of shapes \(a) and \(b) cannot be joined along axis \(axis): all other axes must be equally long."
+        case .nothingToJoin: "There are no tensors to join."
+        case .notAPermutation(let axes, let rank): "\(axes) does not name each of the \(rank) axes once."
+        case .notDifferentiable(let operation):
+            "\(operation) leaves the expression that is differentiated. Use functions that give tensors, such as mean(x)."
+        case .notPositive(let name, let value): "\(name) must be more than 0, not \(value)."
         case .tooManyIndices(let given, let shape):
             "\(given) indices were given, but a tensor of shape \(shape) has \(shape.count) axes."
         case .indexListsDiffer(let lengths):
@@ -50,6 +61,16 @@ extension TensorError {
             "인덱스 \(index)이(가) 범위를 벗어났습니다. 축 \(axis)의 원소는 \(length)개입니다\(Self.valid(length, "(0부터 ", "까지)"))."
         case .rangeOutOfBounds(let axis, let lower, let upper, let length):
             "범위 \(lower)..<\(upper)이(가) 축 \(axis)을(를) 벗어났습니다. 이 축의 원소는 \(length)개입니다."
+        case .maskShape(let mask, let target):
+            "모양이 \(mask)인 마스크로는 모양이 \(target)인 원소를 고를 수 없습니다. 모양이 같아야 합니다."
+        case .axisOutOfRange(let axis, let rank): "\(axis)번 축이 없습니다. 이 텐서의 축은 \(rank)개입니다(0부터 \(rank - 1)까지)."
+        case .cannotJoin(let a, let b, let axis):
+            "모양이 \(a)와 \(b)인 텐서는 \(axis)번 축으로 이을 수 없습니다. 다른 축의 길이가 모두 같아야 합니다."
+        case .nothingToJoin: "이을 텐서가 없습니다."
+        case .notAPermutation(let axes, let rank): "\(axes)에는 축 \(rank)개가 한 번씩 들어 있어야 합니다."
+        case .notDifferentiable(let operation):
+            "\(operation)을(를) 쓰면 미분할 식에서 벗어납니다. mean(x)처럼 텐서를 돌려주는 함수를 쓰십시오."
+        case .notPositive(let name, let value): "\(name) 값은 0보다 커야 합니다. 지금은 \(value)입니다."
         case .tooManyIndices(let given, let shape):
             "인덱스를 \(given)개 썼지만 모양이 \(shape)인 텐서의 축은 \(shape.count)개입니다."
         case .indexListsDiffer(let lengths):
@@ -85,6 +106,16 @@ extension TensorError {
             "添字 \(index) は範囲外です。軸 \(axis) の要素は \(length) 個です\(Self.valid(length, "（0 から ", " まで）"))。"
         case .rangeOutOfBounds(let axis, let lower, let upper, let length):
             "範囲 \(lower)..<\(upper) は軸 \(axis) からはみ出しています。この軸の要素は \(length) 個です。"
+        case .maskShape(let mask, let target):
+            "形状 \(mask) のマスクでは、形状 \(target) の要素を選べません。形状が同じでなければなりません。"
+        case .axisOutOfRange(let axis, let rank): "軸 \(axis) はありません。このテンソルの軸は \(rank) 個（0 から \(rank - 1) まで）です。"
+        case .cannotJoin(let a, let b, let axis):
+            "形状 \(a) と \(b) のテンソルは軸 \(axis) でつなげません。ほかの軸の長さがすべて同じでなければなりません。"
+        case .nothingToJoin: "つなぐテンソルがありません。"
+        case .notAPermutation(let axes, let rank): "\(axes) には \(rank) 個の軸が 1 度ずつ必要です。"
+        case .notDifferentiable(let operation):
+            "\(operation) を使うと微分する式から外れます。mean(x) のようにテンソルを返す関数を使ってください。"
+        case .notPositive(let name, let value): "\(name) は 0 より大きくなければなりません。いまは \(value) です。"
         case .tooManyIndices(let given, let shape):
             "添字が \(given) 個ありますが、形状 \(shape) のテンソルの軸は \(shape.count) 個です。"
         case .indexListsDiffer(let lengths):

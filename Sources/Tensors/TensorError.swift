@@ -18,13 +18,26 @@ public enum TensorError: Error, Equatable, Sendable {
     case tooLarge(shape: [Int], dtype: DType)
     case unsupported(operation: String, dtype: DType)
     case doesNotFit(value: Int, dtype: DType)
+    case maskShape(mask: [Int], target: [Int])
+    case axisOutOfRange(Int, rank: Int)
+    /// Tensors that are to be joined and differ on another axis than that.
+    case cannotJoin(_ a: [Int], _ b: [Int], axis: Int)
+    case nothingToJoin
+    case notAPermutation([Int], rank: Int)
+    case notDifferentiable(operation: String)
+    case notPositive(String, Double)
 }
 
 extension TensorError: LessonError {
     public var name: String {
         switch self {
         case .indexOutOfRange, .rangeOutOfBounds: "IndexOutOfRange"
-        case .tooManyIndices, .indexListsDiffer: "WrongIndices"
+        case .tooManyIndices, .indexListsDiffer, .maskShape: "WrongIndices"
+        case .axisOutOfRange, .notAPermutation: "WrongAxis"
+        case .cannotJoin: "ShapeMismatch"
+        case .nothingToJoin: "EmptyTensor"
+        case .notDifferentiable: "NotDifferentiable"
+        case .notPositive: "WrongArgument"
         case .shapesDiffer, .cannotAssign, .cannotReshape, .cannotMultiply, .raggedRows, .notOneElement:
             "ShapeMismatch"
         case .isEmpty: "EmptyTensor"

@@ -11,6 +11,47 @@ public enum AxisSelection: Sendable {
     case range(lower: Int?, upper: Int?)
     /// The listed positions, in their order.
     case list([Int])
+    /// Every `step`-th position from `lower` (or the end that the step comes from) up to but not including `upper`.
+    case strided(lower: Int?, upper: Int?, step: Int)
+    /// Where a bool tensor is true (as many axes as it has), or the positions that a tensor of integers lists.
+    case tensor(Tensor)
+    /// All axes that the other indices leave over.
+    case remainingAxes
+    /// An axis of length one that was not there.
+    case insertedAxis
+}
+
+extension AxisSelection: TensorIndex {
+    public var axisSelection: AxisSelection { self }
+}
+
+/// Positions at equal distances: `Slice(from: 1, to: 9, by: 2)`, `Slice(by: -1)` from the last to the first. Negative
+/// positions count from the end, and positions beyond it are cut, as in NumPy.
+public struct Slice: TensorIndex, Hashable, Sendable {
+    public let from: Int?
+    public let to: Int?
+    public let by: Int
+
+    public init(from: Int? = nil, to: Int? = nil, by: Int = 1) {
+        self.from = from
+        self.to = to
+        self.by = by
+    }
+
+    public var axisSelection: AxisSelection { .strided(lower: from, upper: to, step: by) }
+}
+
+extension TensorIndex where Self == AxisSelection {
+    /// The whole axis: `x[.all, 0]` is the first column.
+    public static var all: AxisSelection { .range(lower: nil, upper: nil) }
+    /// All axes that the other indices leave over: `x[.ellipsis, 0]`.
+    public static var ellipsis: AxisSelection { .remainingAxes }
+    /// An axis of length one: `x[.all, .newAxis]` is a column of a vector.
+    public static var newAxis: AxisSelection { .insertedAxis }
+}
+
+extension Tensor: TensorIndex {
+    public var axisSelection: AxisSelection { .tensor(self) }
 }
 
 extension Int: TensorIndex {

@@ -4,6 +4,13 @@ import Records
 
 /// What `check` found about one notebook.
 struct CheckEntry: Sendable {
+    struct Comparison: Sendable {
+        var verdict: RecordComparison.Verdict
+        var result: RunResult
+        /// What differed first between two runs, where two were made and were not alike.
+        var nondeterminism: Finding?
+    }
+
     enum Outcome: Sendable {
         /// The file, or its record, cannot be used; the reason has been told.
         case unreadable(String)
@@ -11,7 +18,7 @@ struct CheckEntry: Sendable {
         case refused
         /// There is no record to compare with.
         case unrecorded
-        case compared(RecordComparison.Verdict, RunResult)
+        case compared(Comparison)
         case cancelled
     }
 
@@ -26,17 +33,21 @@ struct CheckEntry: Sendable {
         self.outcome = outcome
     }
 
+    var comparison: Comparison? { if case .compared(let comparison) = outcome { comparison } else { nil } }
+
     /// The findings that are news: cells behind one that failed did not run, which goes without saying.
     var verdict: RecordComparison.Verdict? {
-        guard case .compared(let verdict, let result) = outcome else { return nil }
-        guard case .different(let findings) = verdict, result.ending != .completed else { return verdict }
+        guard let comparison else { return nil }
+        guard case .different(let findings) = comparison.verdict, comparison.result.ending != .completed else {
+            return comparison.verdict
+        }
         let news = findings.filter { $0.difference != .notRun }
-        return news.isEmpty ? verdict : .different(news)
+        return news.isEmpty ? comparison.verdict : .different(news)
     }
 
     var failure: String? {
-        guard case .compared(_, let result) = outcome, let lesson else { return nil }
-        return LessonRun.failureText(result, of: lesson)
+        guard let comparison, let lesson else { return nil }
+        return LessonRun.failureText(comparison.result, of: lesson)
     }
 
     func status(isStatic: Bool, isStrict: Bool) -> ExitStatus {
@@ -44,8 +55,11 @@ struct CheckEntry: Sendable {
         case nil: .fine
         case .unreadable: .unusable
         case .refused, .unrecorded, .cancelled: .finding
-        case .compared(let verdict, let result):
-            max(LessonRun.status(of: result.ending), Self.status(of: verdict, isStrict: isStrict))
+        case .compared(let comparison):
+            [
+                LessonRun.status(of: comparison.result.ending), Self.status(of: comparison.verdict, isStrict: isStrict),
+                comparison.nondeterminism == nil ? .fine : .finding,
+            ].max() ?? .fine
         }
     }
 
@@ -64,9 +78,16 @@ struct CheckEntry: Sendable {
     var outcomeText: String {
         guard let lesson else { return "" }
         switch outcome {
-        case .compared:
-            let report = FindingReport(language: lesson.language, colour: Terminal.output.hasColour)
-            return (failure ?? "") + (verdict.map { report.render($0, lesson: path) } ?? "")
+        case .compared(let comparison):
+            let lastCheck = LastCheck(ofLesson: path)
+            let report = FindingReport(language: lesson.language, colour: Terminal.output.hasColour) {
+                lastCheck.pictures(of: $0)
+            }
+            var text = (failure ?? "") + (verdict.map { report.render($0, lesson: path) } ?? "")
+            if let finding = comparison.nondeterminism {
+                text += CommandText.nondeterministic(path, in: lesson.language) + "\n" + report.render(finding)
+            }
+            return text
         case .unrecorded:
             return CommandText.stale(path, isMissing: true, in: lesson.language) + "\n"
         case nil, .unreadable, .refused, .cancelled:

@@ -6,8 +6,8 @@ import Records
 
 /// What `check` found, for tools: `{"notebooks": [{"path": …, "outcome": …, …}]}`.
 enum CheckReport {
-    /// `outcome` is one of `same`, `different`, `skipped`, `unrecorded`, `type-error`, `unreadable`, `cancelled`, and
-    /// `checked` where nothing was run.
+    /// `outcome` is one of `same`, `different`, `skipped`, `nondeterministic`, `unrecorded`, `type-error`,
+    /// `unreadable`, `cancelled`, and `checked` where nothing was run.
     static func json(_ entries: [CheckEntry], language: Language?) -> String {
         let notebooks = entries.map { notebook($0, language ?? $0.lesson?.language ?? .ofLocale) }
         let report: JSON = ["format": 1, "notebooks": .array(notebooks)]
@@ -21,7 +21,9 @@ enum CheckReport {
             members["diagnostics"] = (try? JSONParser.parse(Array(rendered.utf8))) ?? .array([])
         }
         if case .unreadable(let reason) = entry.outcome { members["reason"] = .string(reason) }
-        if case .compared(let verdict, let result) = entry.outcome {
+        if let comparison = entry.comparison {
+            let (verdict, result) = (comparison.verdict, comparison.result)
+            if let found = comparison.nondeterminism { members["nondeterminism"] = finding(found, language) }
             members["findings"] = .array((entry.verdict?.findings ?? []).map { finding($0, language) })
             if case .skipped(let mismatches) = verdict {
                 members["reason"] = .string(mismatches.map { $0.text(in: language) }.joined(separator: "; "))
@@ -44,13 +46,17 @@ enum CheckReport {
         case .refused: "type-error"
         case .unrecorded: "unrecorded"
         case .cancelled: "cancelled"
-        case .compared(.same, let result): result.ending == .completed ? "same" : "different"
-        case .compared(.different, _): "different"
-        case .compared(.skipped, _): "skipped"
+        case .compared(let comparison):
+            switch comparison.verdict {
+            case _ where comparison.nondeterminism != nil: "nondeterministic"
+            case .same: comparison.result.ending == .completed ? "same" : "different"
+            case .different: "different"
+            case .skipped: "skipped"
+            }
         }
     }
 
-    private static func finding(_ finding: Finding, _ language: Language) -> JSON {
+    static func finding(_ finding: Finding, _ language: Language) -> JSON {
         func text(_ value: String?) -> JSON { value.map(JSON.string) ?? .null }
         return [
             "cell": text(finding.cell?.id.rawValue), "label": text(finding.cell?.label),

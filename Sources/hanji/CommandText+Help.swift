@@ -110,6 +110,19 @@ extension CommandText {
             en: "Stops the other notebooks when one fails.")
     }
 
+    static func keepGoingHelp(in language: Language) -> String {
+        language.choose(
+            ko: "셀이 실패해도 그 셀에 기대지 않는 셀은 실행합니다.", ja: "セルが失敗しても、それに依存しないセルは実行します。",
+            en: "Runs the cells that do not depend on one that failed.")
+    }
+
+    static func resumeHelp(in language: Language) -> String {
+        language.choose(
+            ko: "중간에 끊긴 실행을 이어서, 이미 기록된 노트북은 건너뜁니다.",
+            ja: "途中で切れた実行を続け、すでに記録されたノートブックは飛ばします。",
+            en: "Goes on with a run that was cut off: what it has recorded is not run again.")
+    }
+
     static func outputHelp(in language: Language) -> String {
         language.choose(
             ko: "기록을 둘 디렉터리. 지정하지 않으면 노트북 옆에 둡니다.",
@@ -140,5 +153,48 @@ extension CommandText {
 
     static func formatHelp(in language: Language) -> String {
         language.choose(ko: "보고의 형식.", ja: "報告の形式。", en: "The form of the report.")
+    }
+
+    static func rawHTMLHelp(in language: Language) -> String {
+        language.choose(
+            ko: "글에 든 HTML을 그대로 페이지에 넣습니다. 기본은 글자로 보입니다.",
+            ja: "文中の HTML をそのままページに入れます。既定では文字として表示します。",
+            en: "Takes HTML in the prose over as it is; by default it is shown as text.")
+    }
+
+    static func pdfHelp(in language: Language) -> String {
+        language.choose(
+            ko: "페이지 옆에 PDF도 만듭니다. 설치된 Chromium을 씁니다.",
+            ja: "ページの隣に PDF も作ります。インストール済みの Chromium を使います。",
+            en: "Makes a PDF beside each page, by the Chromium that is installed.")
+    }
+
+    static func convertAbstract(in language: Language) -> String {
+        language.choose(
+            ko: "노트북의 형식을 .md와 .ipynb 사이에서 바꾸거나 .qmd로 바꿉니다.",
+            ja: "ノートブックの形式を .md と .ipynb の間で、または .qmd へ変換します。",
+            en: "Converts a notebook between .md and .ipynb, or to .qmd.")
+    }
+
+    static func convertSourceHelp(in language: Language) -> String {
+        language.choose(
+            ko: "바꿀 파일(.md, .ipynb).", ja: "変換するファイル (.md、.ipynb)。", en: "The file to convert (.md, .ipynb).")
+    }
+
+    static func convertTargetHelp(in language: Language) -> String {
+        language.choose(
+            ko: "결과 파일. 지정하지 않으면 옆에 같은 이름으로 둡니다.",
+            ja: "出力ファイル。指定しなければ隣に同じ名前で置きます。",
+            en: "The result; by default beside the file, under its name.")
+    }
+
+    static func convertToHelp(in language: Language) -> String {
+        language.choose(
+            ko: "결과의 형식: md, ipynb, qmd.", ja: "出力の形式: md、ipynb、qmd。", en: "The result's format: md, ipynb, qmd.")
+    }
+
+    static func forceHelp(in language: Language) -> String {
+        language.choose(
+            ko: "이미 있는 파일을 덮어씁니다.", ja: "既存のファイルを上書きします。", en: "Writes over a file that is there already.")
     }
 }

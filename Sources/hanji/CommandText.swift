@@ -25,6 +25,19 @@ enum CommandText {
         return "\(lesson) → \(record) (\(what))"
     }
 
+    static func skippedCells(_ lesson: String, _ names: [String], in language: Language) -> String {
+        let list = names.joined(separator: ", ")
+        return language.choose(
+            ko: "\(lesson): 실패한 셀에 기대고 있어 실행하지 않은 셀: \(list)",
+            ja: "\(lesson): 失敗したセルに依存するため実行しなかったセル: \(list)",
+            en: "\(lesson): not run, because they depend on a cell that failed: \(list)")
+    }
+
+    static func alreadyRecorded(_ lesson: String, _ record: String, in language: Language) -> String {
+        let what = language.choose(ko: "이미 기록됨", ja: "記録済み", en: "already recorded")
+        return "\(lesson) → \(record) (\(what))"
+    }
+
     static func rendered(_ lesson: String, _ page: String, in language: Language) -> String { "\(lesson) → \(page)" }
 
     static func notRecorded(_ lesson: String, in language: Language) -> String {
@@ -137,5 +150,56 @@ enum CommandText {
                 ja: "LessonKit を含む Hanji パッケージが見つかりません。--package でそのディレクトリか URL を指定してください",
                 en: "Hanji's package, which has LessonKit, cannot be found; name its directory or URL with --package"),
             in: language)
+    }
+
+    static func bookRendered(_ root: String, _ site: String, pages: Int, written: Int, in language: Language) -> String
+    {
+        language.choose(
+            ko: "\(root) → \(site) (페이지 \(pages)개, 새로 쓴 파일 \(written)개)",
+            ja: "\(root) → \(site) (ページ \(pages) 件、書き込んだファイル \(written) 件)",
+            en: "\(root) → \(site) (\(pages) pages, \(written) files written)")
+    }
+
+    static func bookUnchanged(_ root: String, _ site: String, pages: Int, in language: Language) -> String {
+        language.choose(
+            ko: "\(root) → \(site) (페이지 \(pages)개, 변경 없음)", ja: "\(root) → \(site) (ページ \(pages) 件、変更なし)",
+            en: "\(root) → \(site) (\(pages) pages, unchanged)")
+    }
+
+    static func notPrinted(_ path: String, _ failure: PDFPrinter.Failure, in language: Language) -> String {
+        switch failure {
+        case .noBrowser:
+            error(
+                language.choose(
+                    ko: "\(path): PDF를 만들 Chromium을 찾을 수 없습니다. 설치하거나 HANJI_CHROMIUM으로 지정하십시오",
+                    ja: "\(path): PDF を作る Chromium が見つかりません。インストールするか HANJI_CHROMIUM で指定してください",
+                    en: "\(path): no Chromium to make the PDF with; install it or name it in HANJI_CHROMIUM"),
+                in: language)
+        case .failed(let reason):
+            error(
+                language.choose(
+                    ko: "\(path): PDF를 만들지 못했습니다(\(reason))", ja: "\(path): PDF を作れませんでした(\(reason))",
+                    en: "\(path): the PDF could not be made (\(reason))"), in: language)
+        }
+    }
+
+    static func converted(_ source: String, _ target: String, in language: Language) -> String {
+        "\(source) → \(target)"
+    }
+
+    static func cannotConvert(_ source: String, _ target: String, in language: Language) -> String {
+        error(
+            language.choose(
+                ko: "\(source) → \(target): 바꿀 수 있는 것은 .md와 .ipynb 사이, 그리고 .qmd로입니다",
+                ja: "\(source) → \(target): 変換できるのは .md と .ipynb の間、および .qmd への変換です",
+                en: "\(source) → \(target): can convert between .md and .ipynb, and to .qmd"), in: language)
+    }
+
+    static func wouldOverwrite(_ path: String, in language: Language) -> String {
+        error(
+            language.choose(
+                ko: "\(path): 이미 있으므로 덮어쓰지 않습니다. --force로 덮어씁니다",
+                ja: "\(path): すでにあるため上書きしません。--force で上書きします",
+                en: "\(path): is there already and is left alone; --force writes over it"), in: language)
     }
 }

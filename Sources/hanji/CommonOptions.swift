@@ -20,19 +20,29 @@ struct RunOptions: ParsableArguments {
     @Option(help: ArgumentHelp(CommandText.timeoutHelp(in: .ofLocale), valueName: "seconds"))
     var timeout: Double?
 
+    @Option(help: ArgumentHelp(CommandText.notebookTimeoutHelp(in: .ofLocale), valueName: "seconds"))
+    var notebookTimeout: Double?
+
     @Option(help: ArgumentHelp(CommandText.memoryHelp(in: .ofLocale), valueName: "mib"))
     var memory: Int?
 
     @Option(help: ArgumentHelp(CommandText.jobsHelp(in: .ofLocale), valueName: "n"))
     var jobs = 1
 
+    @Flag(help: ArgumentHelp(CommandText.failFastHelp(in: .ofLocale)))
+    var failFast = false
+
+    @Flag(help: ArgumentHelp(CommandText.keepGoingHelp(in: .ofLocale)))
+    var keepGoing = false
+
     @Flag(help: ArgumentHelp(CommandText.quietHelp(in: .ofLocale)))
     var quiet = false
 
     func validate() throws {
         let language = Language.ofLocale
-        if let timeout, !(timeout > 0 && timeout.isFinite) {
-            throw ValidationError(CommandText.mustBePositive("--timeout", in: language))
+        for (name, value) in [("--timeout", timeout), ("--notebook-timeout", notebookTimeout)] {
+            guard let value, !(value > 0 && value.isFinite) else { continue }
+            throw ValidationError(CommandText.mustBePositive(name, in: language))
         }
         if let memory, memory <= 0 { throw ValidationError(CommandText.mustBePositive("--memory", in: language)) }
         if jobs <= 0 { throw ValidationError(CommandText.mustBePositive("--jobs", in: language)) }
@@ -46,7 +56,19 @@ struct RunOptions: ParsableArguments {
     /// Starts this same program as worker.
     var runner: NotebookRunner {
         NotebookRunner(
-            worker: Bundle.main.executablePath ?? CommandLine.arguments[0], dataDirectories: data,
-            limits: RunLimits(cellTime: timeout, memory: memory))
+            worker: Self.program, dataDirectories: data,
+            limits: RunLimits(cellTime: timeout, notebookTime: notebookTimeout, memory: memory),
+            threads: jobs > 1 ? max(1, ProcessInfo.processInfo.activeProcessorCount / jobs) : nil,
+            keepsGoing: keepGoing)
     }
+
+    private static let program: String = {
+        #if os(Linux)
+            // The kernel knows it without Foundation's bundle, which takes a while to find itself.
+            var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+            let count = readlink("/proc/self/exe", &buffer, buffer.count)
+            if count > 0 { return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) }
+        #endif
+        return Bundle.main.executablePath ?? CommandLine.arguments[0]
+    }()
 }

@@ -12,14 +12,18 @@ struct Hanji: AsyncParsableCommand {
             abstract: CommandText.abstract(in: .ofLocale),
             version: Worker.engine,
             subcommands: [
-                RunCommand.self, RenderCommand.self, CheckCommand.self, TangleCommand.self, WorkerCommand.self,
+                RunCommand.self, RenderCommand.self, CheckCommand.self, AcceptCommand.self, DiffCommand.self,
+                CacheCommand.self, ConvertCommand.self, TangleCommand.self, WorkerCommand.self,
             ])
     }
 
     static func main() async {
         // The hidden subcommand needs no parser of arguments and none of what it costs to start.
         if CommandLine.arguments.dropFirst().elementsEqual([NotebookRunner.workerArgument]) {
-            Foundation.exit(Worker.main())
+            let status = Worker.main()
+            fflush(nil)
+            // Nothing is left to be done: the libraries' clean-up takes longer than a small notebook.
+            _exit(status)
         }
         // `hanji check … | head` ends quietly, and a worker that dies while it is told its job is reported.
         signal(SIGPIPE, SIG_IGN)

@@ -21,6 +21,22 @@ enum LessonPaths {
         return found.filter { seen.insert($0).inserted }
     }
 
+    static func isDirectory(_ path: String) -> Bool {
+        var isDirectory: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+    }
+
+    /// The pages of the book in a folder, by their paths from it: all `.md` files but those that introduce the folder
+    /// itself.
+    static func bookPages(in directory: String) -> [String] {
+        let names = (FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String }) ?? []
+        return names.filter { name in
+            let parts = name.split(separator: "/")
+            return name.hasSuffix(".md") && !parts.contains { $0.hasPrefix(".") }
+                && !(parts.last?.uppercased().hasPrefix("README") ?? true)
+        }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
     private static func notebooks(in directory: String) -> [String] {
         let base = directory.hasSuffix("/") ? directory : directory + "/"
         // Hidden folders hold build products and caches; symbolic links are not followed.

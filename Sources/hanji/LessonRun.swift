@@ -9,12 +9,12 @@ import Records
 enum LessonRun {
     /// Runs a lesson that has passed the check, showing how far it is.
     static func result(
-        of lesson: Lesson, _ runner: NotebookRunner, isQuiet: Bool, isAlone: Bool
+        of lesson: Lesson, _ options: RunOptions, isAlone: Bool
     ) async -> Result<RunResult, WorkerStartError> {
-        let display = ProgressDisplay(lesson: lesson, isQuiet: isQuiet, isAlone: isAlone)
+        let display = ProgressDisplay(lesson: lesson, isQuiet: options.quiet, isAlone: isAlone)
         defer { display.finish() }
         do throws(WorkerStartError) {
-            return .success(try await runner.run(lesson.notebook) { display.show($0) })
+            return .success(try await options.runner.run(lesson.notebook) { display.show($0) })
         } catch {
             return .failure(error)
         }
@@ -30,7 +30,21 @@ enum LessonRun {
 
     /// What a run that did not complete ended with, for the terminal.
     static func failureText(_ result: RunResult, of lesson: Lesson) -> String? {
-        guard let (id, error) = result.failure else { return nil }
+        let failures = result.failures
+        if failures.isEmpty { return nil }
+        var text = failures.map { self.text(of: $0.error, in: $0.cell, of: lesson) }.joined()
+        if case .crashed = result.ending, !result.standardError.isEmpty {
+            text += result.standardError.split(separator: "\n").suffix(5).map { "  | \($0)\n" }.joined()
+        }
+        if !result.skipped.isEmpty {
+            let skipped = lesson.notebook.cells.filter { result.skipped.contains($0.id) }
+            let names = skipped.map { $0.name(in: lesson.language) }
+            text += CommandText.skippedCells(lesson.path, names, in: lesson.language) + "\n"
+        }
+        return text
+    }
+
+    private static func text(of error: OutputError, in id: CellID?, of lesson: Lesson) -> String {
         let cell = id.flatMap { id in lesson.notebook.cells.first { $0.id == id } }
         let place = cell.map { $0.name(in: lesson.language) }
         var lines = error.traceback
@@ -42,11 +56,7 @@ enum LessonRun {
             lines.removeFirst()
         }
         let label = lesson.language.choose(ko: "오류", ja: "エラー", en: "error")
-        var text = "\(head): \(label): " + [place, error.name, error.message].compactMap { $0 }.joined(separator: ": ")
-        text += "\n" + lines.map { $0 + "\n" }.joined()
-        if case .crashed = result.ending, !result.standardError.isEmpty {
-            text += result.standardError.split(separator: "\n").suffix(5).map { "  | \($0)\n" }.joined()
-        }
-        return text
+        let sentence = [place, error.name, error.message].compactMap { $0 }.joined(separator: ": ")
+        return "\(head): \(label): \(sentence)\n" + lines.map { $0 + "\n" }.joined()
     }
 }

@@ -21,9 +21,27 @@ struct RenderCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(CommandText.renderStrictHelp(in: .ofLocale)))
     var strict = false
 
+    @Flag(help: ArgumentHelp(CommandText.rawHTMLHelp(in: .ofLocale)))
+    var rawHTML = false
+
+    @Flag(help: ArgumentHelp(CommandText.pdfHelp(in: .ofLocale)))
+    var pdf = false
+
     @OptionGroup var common: CommonOptions
 
+    private var options: PageOptions { PageOptions(generator: Worker.engine, allowsRawHTML: rawHTML) }
+
     func run() throws {
+        if paths.count == 1, LessonPaths.isDirectory(paths[0]), !pdf {
+            if LessonPaths.expand(paths).isEmpty {
+                Terminal.error.write(CommandText.nothingToDo(in: common.language) + "\n")
+                throw ExitStatus.unusable
+            }
+            if !LessonPaths.makeDirectory(output, language: common.language) { throw ExitStatus.unusable }
+            let book = BookRender(
+                root: paths[0], output: output, options: options, strict: strict, language: common.lang)
+            return try book.run().leave()
+        }
         let files = LessonPaths.expand(paths)
         if files.isEmpty {
             Terminal.error.write(CommandText.nothingToDo(in: common.language) + "\n")
@@ -31,7 +49,7 @@ struct RenderCommand: ParsableCommand {
         }
         if LessonPaths.reportCollisions(files, in: output, language: common.language) { throw ExitStatus.unusable }
         if !LessonPaths.makeDirectory(output, language: common.language) { throw ExitStatus.unusable }
-        let renderer = try PageRenderer(options: PageOptions(generator: Worker.engine))
+        let renderer = try PageRenderer(options: options)
         var status = ExitStatus.fine
         for file in files { status.worsen(to: render(file, renderer)) }
         try status.leave()
@@ -55,9 +73,49 @@ struct RenderCommand: ParsableCommand {
         Terminal.error.write(lesson.diagnosticText(for: .error))
         // Warnings are for the author; the page shows what keeps a cell from running.
         let errors = lesson.check.cellDiagnostics.filter { $0.severity == .error }
-        let page = renderer.render(lesson.notebook, record: record, diagnostics: errors)
+        let pictures = missingPictures(lesson)
+        let terminal = TerminalRenderer(language: lesson.language, colour: Terminal.error.hasColour)
+        Terminal.error.write(terminal.render(pictures, in: lesson.notebook.source))
+        let folder = RelativePath.directory(path)
+        let page = renderer.render(
+            lesson.notebook, record: record, diagnostics: errors + pictures,
+            surroundings: PageSurroundings(picture: { address in
+                let (name, _) = NotebookLinks.divided(address)
+                return FileManager.default.contents(atPath: RelativePath.join(folder, name)).flatMap {
+                    PageImage(inlining: Array($0))
+                }
+            }))
         guard write(page, lesson) else { return .unusable }
-        return report(page, lesson)
+        var status = report(page, lesson)
+        if !pictures.isEmpty { status.worsen(to: .finding) }
+        if pdf { status.worsen(to: printed(page, lesson)) }
+        return status
+    }
+
+    /// Errors at the images whose files are not there or are no pictures.
+    private func missingPictures(_ lesson: Lesson) -> [Diagnostic] {
+        let folder = RelativePath.directory(lesson.path)
+        return NotebookLinks(lesson.notebook).pictures.compactMap { picture in
+            let (name, _) = NotebookLinks.divided(picture.address)
+            guard let data = FileManager.default.contents(atPath: RelativePath.join(folder, name)) else {
+                return Diagnostic(.error, BookLinkMessage.missingPicture(name), at: picture.range)
+            }
+            guard ImageType(Array(data)) == nil else { return nil }
+            return Diagnostic(.error, BookLinkMessage.unreadablePicture(name), at: picture.range)
+        }
+    }
+
+    private func printed(_ page: RenderedPage, _ lesson: Lesson) -> ExitStatus {
+        let html = RelativePath.join(output, page.fileName)
+        let target = String(html.dropLast("html".count)) + "pdf"
+        do throws(PDFPrinter.Failure) {
+            try PDFPrinter().print(page: html, to: target)
+            Terminal.output.write(CommandText.rendered(lesson.path, target, in: lesson.language) + "\n")
+            return .fine
+        } catch {
+            Terminal.error.write(CommandText.notPrinted(target, error, in: lesson.language) + "\n")
+            return .unusable
+        }
     }
 
     private func write(_ page: RenderedPage, _ lesson: Lesson) -> Bool {

@@ -190,4 +190,61 @@ private let tiny = """
         #expect(outcome.status == SIGINT)
         #expect(!folder.exists("lesson.ipynb"))
     }
+
+    @Test(.timeLimit(.minutes(1))) func aNotebookEndsAtItsLimit() throws {
+        let folder = try Folder()
+        let cell = "```swift\nvar n = 0\nwhile true { n = (n + 1) % 7 }\n```\n"
+        try folder.write("---\nlang: en\nnotebook-timeout: 0.5\n---\n" + cell, "lesson.md")
+        let outcome = try folder.run("run", "lesson.md", "--notebook-timeout", "600")
+        #expect(outcome.status == 124, "\(outcome.error)")
+        #expect(outcome.error.contains("the notebook ran longer than its 0.5 s"), "\(outcome.error)")
+    }
+
+    @Test func aRunThatWasCutOffGoesOn() throws {
+        let folder = try Folder()
+        for name in ["a", "b", "c"] { try folder.write(tiny, "\(name).md") }
+        try folder.write("```swift\n[1][5]\n```\n", "b.md")
+        #expect(try folder.run("run", "a.md", "b.md", "c.md", "--quiet", "--fail-fast").status == 1)
+        #expect(!folder.exists("c.ipynb"))
+        try folder.write(tiny, "b.md")
+        let resumed = try folder.run("run", "a.md", "b.md", "c.md", "--quiet", "--resume", "--lang", "en")
+        #expect(resumed.status == 0, "\(resumed.error)")
+        #expect(resumed.output.contains("a.md → a.ipynb (already recorded)"), "\(resumed.output)")
+        #expect(resumed.output.contains("b.md → b.ipynb (2 cells)"), "\(resumed.output)")
+        let again = try folder.run("run", "a.md", "b.md", "c.md", "--quiet", "--resume", "--lang", "en")
+        #expect(!again.output.contains("already recorded"), "a run that came to its end is not gone on with")
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aWorkerThatDiesIsItsNotebooksFailure() throws {
+        let folder = try Folder()
+        // Takes more memory at once than the system lets it have.
+        let text = "---\nlang: en\n---\n```swift {#greedy}\nlet much = [Int](repeating: 1, count: 1_000_000_000)\n```\n"
+        try folder.write(text, "a.md")
+        try folder.write(tiny, "b.md")
+        let outcome = try folder.run("run", "a.md", "b.md", "--quiet", "--memory", "200")
+        #expect(outcome.status == 1)
+        #expect(outcome.error.contains("greedy"), "\(outcome.error)")
+        #expect(folder.exists("b.ipynb") && !folder.exists("a.ipynb"))
+    }
+
+    @Test func cellsThatDoNotDependOnAFailedOneRun() throws {
+        let folder = try Folder()
+        let cells = [
+            "#data": "let numbers = [1, 2, 3]", "#bad": "let fourth = numbers[3]", "#after": "fourth + 1",
+            "#shared": "numbers.count", "#apart": "print([7][7])", "#last": "print(\"apart\")",
+        ]
+        let order = ["#data", "#bad", "#after", "#shared", "#apart", "#last"]
+        let text = order.map { "```swift {\($0)}\n\(cells[$0] ?? "")\n```\n\n" }.joined()
+        try folder.write("---\nlang: en\n---\n" + text, "lesson.md")
+        let stopped = try folder.run("run", "lesson.md", "--quiet")
+        #expect(stopped.error.contains("(bad)") && !stopped.error.contains("(apart)"))
+        let outcome = try folder.run("run", "lesson.md", "--quiet", "--keep-going")
+        #expect(outcome.status == 1)
+        #expect(outcome.error.contains("cell 2 (bad)") && outcome.error.contains("cell 5 (apart)"), "\(outcome.error)")
+        #expect(
+            outcome.error.contains(
+                "not run, because they depend on a cell that failed: cell 3 (after), cell 4 (shared)"),
+            "\(outcome.error)")
+        #expect(!folder.exists("lesson.ipynb"))
+    }
 }

@@ -38,6 +38,41 @@ import Testing
         return (session, actions)
     }
 
+    @Test func theNotebooksOwnLimitsGoFirst() {
+        let text = "---\ntimeout: 3\nnotebook-timeout: 9\n---\n```swift\n1\n```\n"
+        let notebook = NotebookReader.read(SourceText(path: "a.md", text: text))
+        let session = Session(notebook, limits: RunLimits(cellTime: 60, notebookTime: 600, memory: 100))
+        #expect(session.limits == RunLimits(cellTime: 3, notebookTime: 9, memory: 100))
+    }
+
+    @Test func aNotebookThatTakesTooLongSaysSo() {
+        var (session, _) = play([.started(cell: first, number: 1)], limits: RunLimits(notebookTime: 9))
+        #expect(session.deadlinePassed(ofNotebook: true) == [.kill])
+        let result = session.ended(.signalled(9))
+        #expect(result.ending == .timeLimit(first))
+        #expect(result.failure?.error.name == "TimeLimitExceeded")
+        #expect(result.failure?.error.message.contains("9 s") == true)
+    }
+
+    @Test func aRunThatKeepsGoing() {
+        let error = Output.error(OutputError(name: "E", message: "m"))
+        var session = Session(Self.lesson, keepsGoing: true)
+        for event in [
+            WorkerEvent.started(cell: first, number: 1), .output(cell: first, error), .finished(cell: first, .failed),
+            .skipped(cell: second), done,
+        ] {
+            #expect(!session.apply(event).contains(.kill))
+        }
+        let result = session.ended(.exited(0))
+        #expect(result.ending == .failed(first))
+        #expect(result.skipped == [second] && result.failures.map(\.cell) == [first])
+    }
+
+    @Test func onlyARunThatKeepsGoingSkips() {
+        var (session, _) = play([.started(cell: first, number: 1), .finished(cell: first, .failed)])
+        #expect(session.apply(.skipped(cell: second)).contains(.kill))
+    }
+
     @Test func aWholeRun() {
         let use = DatasetUse(name: "imdb", sha256: "00", isSample: true)
         var (session, actions) = play([

@@ -22,6 +22,10 @@ enum Dump {
         case .code(let code):
             (code.isFenced ? "code[\(code.info)]" : "indented") + (code.isUnclosed ? "!" : "") + quoted(code.text)
         case .table(let table): of(table)
+        case .division(let division):
+            "\(division.kind.rawValue)\(division.isFolded ? "-" : "")\(division.label.map { "#" + $0 } ?? "")"
+                + (division.title.isEmpty ? "" : "[\(of(division.title))]") + "(\(of(division.blocks)))"
+        case .formula(let formula, let label): "$$\(of(formula))\(label.map { " #" + $0 } ?? "")"
         case .html(let html): "html\(quoted(html))"
         case .thematicBreak: "hr"
         }
@@ -37,7 +41,14 @@ enum Dump {
             }
         }
         let rows = ([table.header] + table.rows).map { row in row.map { of($0) }.joined(separator: "|") }
-        return "table[\(alignments.joined())](\(rows.joined(separator: " / ")))"
+        let caption = table.caption.map { " caption(\(of($0)))" } ?? ""
+        let label = table.label.map { "#" + $0 } ?? ""
+        return "table\(label)[\(alignments.joined())](\(rows.joined(separator: " / ")))\(caption)"
+    }
+
+    /// What is not understood has an exclamation mark.
+    private static func of(_ formula: Formula) -> String {
+        "<\(formula.source.replacing("\n", with: "\\n"))>" + (formula.root == nil ? "!" : "")
     }
 
     static func of(_ inlines: [Inline]) -> String {
@@ -49,13 +60,25 @@ enum Dump {
             case .strong(let children): "strong(\(of(children)))"
             case .link(let destination, let title, let children):
                 "a<\(destination)\(title.isEmpty ? "" : "|" + title)>(\(of(children)))"
-            case .image(let source, let title, let alt): "img<\(source)\(title.isEmpty ? "" : "|" + title)>(\(alt))"
+            case .strikethrough(let children): "del(\(of(children)))"
+            case .image(let source, let title, let alt, let attributes):
+                "img<\(source)\(title.isEmpty ? "" : "|" + title)>(\(alt))" + of(attributes)
+            case .formula(let formula): (formula.isDisplay ? "$$" : "$") + of(formula)
+            case .ruby(let groups): "ruby(" + groups.map { "\($0.base)|\($0.reading)" }.joined(separator: " ") + ")"
+            case .task(let isDone): isDone ? "[x]" : "[ ]"
             case .softBreak: "~"
             case .lineBreak: "\\"
             case .html(let html): "html\(quoted(html))"
             case .footnote(let label, let number, let occurrence): "^\(label).\(number).\(occurrence)"
             }
         }.joined(separator: " ")
+    }
+
+    private static func of(_ attributes: Attributes) -> String {
+        guard !attributes.isEmpty else { return "" }
+        let label = attributes.label.map { ["#" + $0] } ?? []
+        let values = attributes.values.map { "\($0.name)=\($0.value)" }
+        return "{" + (label + attributes.classes.map { "." + $0 } + values).joined(separator: " ") + "}"
     }
 
     private static func quoted(_ text: String) -> String {

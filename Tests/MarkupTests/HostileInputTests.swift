@@ -69,7 +69,7 @@ import Testing
     @Test func saysWhatIsTooDeep() {
         let document = Dump.parse(String(repeating: "> ", count: 100) + "가**나**")
         #expect(document.diagnostics.map(\.message.id) == ["too-deeply-nested"])
-        #expect(Dump.of(document.blocks).hasSuffix("p('가' strong('나'))" + String(repeating: ")", count: 64)))
+        #expect(Dump.of(document.blocks).hasSuffix("strong('나'))" + String(repeating: ")", count: 64)))
         let inlines = Dump.parse(Self.many("*a ", 100) + "b" + Self.many("*", 100))
         #expect(inlines.diagnostics.map(\.message.id) == ["too-deeply-nested"])
         let text = Dump.of(inlines.blocks)

@@ -57,7 +57,7 @@ import Testing
     @Test func shapes() {
         let model = network([Dense(3, activation: .relu), Dense(1, activation: .sigmoid)])
         expectError(.inputShape([4])) { _ = model.predict(Tensor([1, 2, 3, 4])) }
-        expectError(.inputShape([2, 2, 2])) { model.fit(Tensor.ones([2, 2, 2]), y) }
+        expectError(.sampleCounts(x: 2, y: 6)) { model.fit(Tensor.ones([2, 2, 4]), y) }
         expectError(.sampleCounts(x: 6, y: 5)) { model.fit(x, y[1...]) }
         expectError(.sampleCounts(x: 6, y: 2)) { model.fit(x, y, validationData: (x, y[..<2])) }
         expectError(.targetShape(loss: "BinaryCrossentropy", found: [6, 2], expected: [6, 1])) {

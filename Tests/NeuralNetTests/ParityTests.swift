@@ -113,9 +113,9 @@ private struct Fixture {
         let model = Sequential()
         for (number, layer) in try #require(json["layers"]?.asArray).enumerated() {
             let units = try #require(layer.asArray?[0].asInt)
-            let activation = try #require(Activation(rawValue: layer.asArray?[1].asString ?? ""))
+            let activation = try #require(Activation.named[layer.asArray?[1].asString ?? ""])
             let dense = Dense(units, activation: activation)
-            try dense.setWeights([initial[2 * number], initial[2 * number + 1]])
+            dense.setWeights([initial[2 * number], initial[2 * number + 1]])
             model.add(dense)
         }
         let options = try #require(json["options"]?.asObject).mapValues { $0.asDouble ?? .nan }

@@ -38,6 +38,8 @@ import Testing
         #expect(options("{.hide-output}")?.output == .folded)
         #expect(options("{.remove-cell}")?.isRemoved == true)
         #expect(options("{compare=shape}")?.compare == .shape)
+        #expect(options("{normalize=durations}")?.normalizers == [.durations])
+        #expect(options("{normalize=\"paths, durations\"}")?.normalizers == [.paths, .durations])
         #expect(options("{fig-cap=\"가 \\\"나\\\" \\\\\" tbl-cap='다'}")?.figureCaption == "가 \"나\" \\")
         #expect(options("{fig-width=480}")?.figureWidth == "480px")
         #expect(options("") == CellOptions() && options("{}") == CellOptions() && options("{ }") == CellOptions())

@@ -35,6 +35,27 @@ import Testing
         #expect(prose.text == "글")
     }
 
+    @Test func optionsForAllCells() {
+        let notebook = Reading.read(
+            """
+            ---
+            rtol: 1e-3
+            atol: 0
+            compare: exact
+            normalize: [durations, paths]
+            timeout: 5
+            notebook-timeout: 60.5
+            ---
+            """)
+        #expect(notebook.diagnostics.isEmpty)
+        #expect(
+            notebook.frontMatter.comparison
+                == ComparisonOptions(mode: .exact, rtol: 1e-3, atol: 0, normalizers: [.durations, .paths]))
+        #expect(notebook.frontMatter.timeout == 5 && notebook.frontMatter.notebookTimeout == 60.5)
+        #expect(
+            Reading.read("---\nnormalize: lines, ansi\n---").frontMatter.comparison.normalizers == [.ansi, .lines])
+    }
+
     @Test func largestSeed() {
         #expect(Reading.read("---\nseed: 18446744073709551615\n---").frontMatter.seed == .max)
     }
@@ -48,6 +69,11 @@ import Testing
         ("---\nseed: 1.5\n---", ["2:7 bad-seed 1.5"]),
         ("---\nseed: 많이 # 글\n---", ["2:7 bad-seed 많이"]),
         ("---\nseed: 18446744073709551616\n---", ["2:7 bad-seed 18446744073709551616"]),
+        ("---\nrtol: -1\n---", ["2:7 bad-option-value -1"]),
+        ("---\ncompare: fuzzy\n---", ["2:10 bad-option-value fuzzy"]),
+        ("---\nnormalize: times\n---", ["2:12 bad-option-value times"]),
+        ("---\ntimeout: 0\n---", ["2:10 bad-option-value 0"]),
+        ("---\nnotebook-timeout: inf\n---", ["2:19 bad-option-value inf"]),
         ("---\ntitle:\n---", ["2:7 bad-title "]),
         ("---\ntitle: {a: b}\n---", ["2:8 bad-title {a"]),
         ("---\n# 글\ntitel: x\n---", ["3:1 warning unknown-front-matter-key titel"]),

@@ -1,4 +1,5 @@
 import Foundation
+import Outputs
 import Plotting
 import Testing
 
@@ -8,11 +9,27 @@ import Testing
     private static let cases: [(name: String, language: String, figure: Figure)] = [
         ("loss-ko", "ko", Fixtures.korean), ("loss-ja", "ja", Fixtures.japanese), ("styles-en", "en", Fixtures.styles),
         ("gaps-en", "en", Fixtures.gaps), ("powers-ko", "ko", Fixtures.powers), ("empty-ko", "ko", Figure()),
+        ("bars-ja", "ja", Fixtures.bars), ("histogram-ko", "ko", Fixtures.histogram), ("band-en", "en", Fixtures.band),
+        ("logarithms-en", "en", Fixtures.logarithms),
     ]
 
     @Test(arguments: cases.indices) func figuresAreAsRecorded(_ index: Int) throws {
         let (name, language, figure) = Self.cases[index]
-        let svg = FigureSVG(figure, language: language).render()
+        try Self.compare(name, FigureSVG(figure, language: language).render())
+    }
+
+    @Test func picturesAreAsRecorded() throws {
+        LessonLanguage.current = "en"
+        let pictures: [(String, any Showable)] = [
+            ("images", Fixtures.images), ("confusion", Fixtures.confusion),
+            ("subplots", Subplots([Fixtures.korean, Fixtures.band, Fixtures.histogram])),
+        ]
+        for (name, picture) in pictures {
+            try Self.compare(name, try #require(picture.show().data[MIME.svg]?.asString))
+        }
+    }
+
+    private static func compare(_ name: String, _ svg: String) throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots/\(name).svg")
         if ProcessInfo.processInfo.environment["HANJI_RECORD"] != nil {
             try Data(svg.utf8).write(to: file)

@@ -1,4 +1,6 @@
+import Foundation
 import Plotting
+import Tensors
 
 /// The chapter's figures: 20 epochs on IMDB, rounded.
 enum Fixtures {
@@ -37,4 +39,44 @@ enum Fixtures {
         .plot([1e6, .nan, 3e6], [1, 2, 3], "k:").title("Gaps")
 
     static let powers = Figure().plot([1e-6, 2e-6, 3.5e-6], [-2e-5, 1e-5, 4e-5], "r*-").xLabel("학습률").yLabel("변화")
+
+    static let bars = Figure()
+        .bar(
+            ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"],
+            [6000, 5900, 6100, 6000, 5950, 6050, 6000, 5800, 6200, 6000], "g", label: "画像の数"
+        )
+        .title("クラスごとの画像の数").yLabel("枚").legend()
+
+    static let histogram = Figure()
+        .histogram((0..<400).map { Int(13 + 900 * pow(Double($0) / 400, 4)) }, bins: 20)
+        .title("뉴스 기사의 길이").xLabel("단어 수").yLabel("기사 수")
+
+    static let band = Figure()
+        .band(
+            (0..<30).map { Double($0) }, (0..<30).map { sin(Double($0) / 5) - 0.3 },
+            (0..<30).map { sin(Double($0) / 5) + 0.3 }, "b", label: "deviation"
+        )
+        .plot((0..<30).map { Double($0) }, (0..<30).map { sin(Double($0) / 5) }, "b", label: "mean").legend()
+
+    static let logarithms = Figure()
+        .plot([1, 10, 100, 1000, 10_000, 100_000], [3, 0.9, 0.2, 0.05, 0.01, 0.002], "ro-").logX().logY()
+        .title("Error by samples").xLabel("Samples").yLabel("Error")
+
+    /// Three pictures of 8 × 8: a ramp, a disc and stripes.
+    static let images = ImageGrid(
+        Tensor(
+            (0..<192).map { place -> Double in
+                let (x, y) = (Double(place % 8), Double(place / 8 % 8))
+                switch place / 64 {
+                case 0: return x * 32
+                case 1: return (x - 3.5) * (x - 3.5) + (y - 3.5) * (y - 3.5) < 10 ? 255 : 20
+                default: return place % 2 == 0 ? 200 : 60
+                }
+            }
+        ).reshaped([3, 8, 8]), titles: ["ramp", "disc", "stripes"], inverted: true
+    ).title("Pictures")
+
+    static let confusion = HeatMap.confusion(
+        Tensor([[50, 2, 0], [4, 40, 9], [0, 3, 61]]), names: ["cat", "dog", "an animal of another kind"]
+    ).title("Confusion")
 }

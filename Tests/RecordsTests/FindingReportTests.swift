@@ -52,7 +52,7 @@ struct FindingReportTests {
         #expect(!FindingReport(language: .english).render(verdict, lesson: "a").contains("\u{1B}"))
         #expect(
             FindingReport(language: .english, colour: true).render(verdict, lesson: "a").contains(
-                "\u{1B}[31m0.3179\u{1B}[0m"))
+                "\u{1B}[31m0.\u{1B}[1m3\u{1B}[22m179\u{1B}[0m"))
     }
 
     @Test("an output cannot write control sequences, and long lines show where they differ")
@@ -106,7 +106,8 @@ struct FindingReportTests {
         .formAdded(mime: "m"), .text(mime: nil, line: 1, expected: nil, got: "g"),
         .number(mime: "text/html", line: 1, expected: "1", got: "2", count: 1, tolerance),
         .arrayDType(expected: "float32", got: "int64"), .arrayShape(expected: [1], got: [2, 3]),
-        .arrayElement(index: [1, 2], expected: "1", got: "2", count: 2, tolerance),
+        .arrayElement(
+            ElementDeviation(index: [1, 2], expected: "1", got: "2"), first: [], count: 2, of: 6, tolerance),
         .arrayStatistic(name: "mean", expected: "1", got: "2", tolerance), .historyEpochs(expected: 1, got: 2),
         .historySamples(field: "samples", expected: "1", got: "2"), .historyMetrics(expected: ["loss"], got: ["acc"]),
         .historyValue(metric: "loss", epoch: 1, expected: "1", got: "2", count: 1, tolerance),
@@ -114,7 +115,8 @@ struct FindingReportTests {
         .figureSeriesField(series: "s", name: "kind", expected: "e", got: "g"),
         .figurePointCount(series: "s", axis: "x", expected: 1, got: 2),
         .figurePoint(series: "s", axis: "y", index: 1, expected: "1", got: "2", count: 1, tolerance),
-        .diagnostic(index: 1, expected: "e", got: nil), .data(mime: "m", place: "a[0]", expected: "1", got: "2"),
+        .drawing(place: "svg/path[1]/@d", expected: "e", got: "g"), .diagnostic(index: 1, expected: "e", got: nil),
+        .data(mime: "m", place: "a[0]", expected: "1", got: "2"),
         .inline(expression: "a", expected: "1", got: "2"),
     ]
 }

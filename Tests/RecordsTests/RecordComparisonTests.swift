@@ -82,6 +82,60 @@ struct RecordComparisonTests {
         #expect(found([Sample.code("a", options: wide, old.outputs)], [Sample.code("a", new)]) == ["a number"])
     }
 
+    @Test("comments and layout of a cell's code are no difference; strings and names are")
+    func sourceLayout() {
+        let old = #"""
+            let a = 1 // eins
+            /* two /* nested */
+               lines */
+            print("a // b", "\("x" + ")")",   a)
+
+            let text = """
+              indented
+            """
+            """#
+        let relaid = #"""
+
+                let a = 1
+            print("a // b", "\("x" + ")")", a) // now
+            let text = """
+              indented
+            """
+
+            """#
+        #expect(found([Sample.code("a", old)], [Sample.code("a", relaid)]).isEmpty)
+        for (one, other) in [("a = 1", "a = 2"), (" // b", " // c"), ("  indented", " indented"), ("1 // ", "1+0 // ")]
+        {
+            let changed = old.replacing(one, with: other)
+            #expect(changed != old)
+            #expect(found([Sample.code("a", old)], [Sample.code("a", changed)]) == ["a source-changed"], "\(one)")
+        }
+    }
+
+    @Test("the cell's word goes before the notebook's and that before the command's; normalisers add up")
+    func layers() {
+        func found(cell: ComparisonOptions, notebook: ComparisonOptions, command: ComparisonOptions) -> [String] {
+            let options = Sample.options {
+                ($0.compare, $0.rtol, $0.atol) = (cell.mode, cell.rtol, cell.atol)
+                $0.normalizers = cell.normalizers
+            }
+            let old = Sample.record([Sample.code("a", options: options, [.stream(.stdout, "loss 0.50 in 1s")])])
+            var new = Sample.record([Sample.code("a", options: options, [.stream(.stdout, "loss 0.52 in 2s")])])
+            new.run?.comparison = notebook
+            return RecordComparison(options: command).compare(expected: old, got: new).map(\.id)
+        }
+        let (wide, narrow) = (ComparisonOptions(rtol: 0.1), ComparisonOptions(rtol: 1e-3))
+        let (none, time) = (ComparisonOptions(), ComparisonOptions(normalizers: [.durations]))
+        #expect(found(cell: none, notebook: none, command: none) == ["text"])
+        #expect(found(cell: time, notebook: none, command: none) == ["number"])
+        #expect(found(cell: time, notebook: wide, command: none).isEmpty)
+        #expect(found(cell: wide, notebook: time, command: narrow).isEmpty)
+        #expect(found(cell: narrow, notebook: wide, command: time) == ["number"])
+        #expect(found(cell: none, notebook: time, command: wide).isEmpty)
+        #expect(found(cell: ComparisonOptions(mode: .shape), notebook: none, command: none).isEmpty)
+        #expect(found(cell: none, notebook: none, command: ComparisonOptions(mode: .ignored)).isEmpty)
+    }
+
     @Test("inline values")
     func inline() {
         func record(_ values: [(String, String)]) -> Record {
@@ -114,7 +168,12 @@ struct RecordComparisonTests {
             try difference(
                 MIME.array, OutputComparisonTests.array([1, 2, 3, 4, 5, 6], shape: [2, 3]),
                 OutputComparisonTests.array([1.01, 2, 3, 4, 5.5, 6], shape: [2, 3]))
-                == .arrayElement(index: [1, 1], expected: "5.0", got: "5.5", count: 2, standard.array))
+                == .arrayElement(
+                    ElementDeviation(index: [1, 1], expected: "5.0", got: "5.5"),
+                    first: [
+                        ElementDeviation(index: [0, 0], expected: "1.0", got: "1.01"),
+                        ElementDeviation(index: [1, 1], expected: "5.0", got: "5.5"),
+                    ], count: 2, of: 6, standard.array))
         #expect(
             try difference(
                 MIME.history, OutputComparisonTests.history([0.5, 0.4, 0.3]),

@@ -142,6 +142,22 @@ struct RecordFileTests {
         #expect(try disk.folder.content == ["lesson.ipynb"])
     }
 
+    @Test("what a writer that was killed has left is swept away, what one is writing is not")
+    func leftovers() throws {
+        let folder = try TemporaryFolder()
+        let (dead, alive) = (folder.file(".hanji-1-0.tmp"), folder.file(".hanji-2-0.tmp"))
+        for path in [dead, alive] {
+            try #require(FileManager.default.createFile(atPath: path, contents: Data("x".utf8)))
+        }
+        let file = open(alive, O_RDONLY)
+        try #require(flock(file, LOCK_EX) == 0)
+        try RecordFile.write(record, to: folder.file("lesson.ipynb"))
+        #expect(try folder.content == [".hanji-2-0.tmp", "lesson.ipynb"])
+        close(file)
+        try RecordFile.write(other, to: folder.file("lesson.ipynb"))
+        #expect(try folder.content == ["lesson.ipynb"])
+    }
+
     @Test("a reader beside a writer sees the old record or the new one, never a part")
     func concurrentReading() async throws {
         let folder = try TemporaryFolder()

@@ -94,7 +94,8 @@ private struct RandomRecord {
         if chance(0.3) { options.timeout = Double(count(100)) }
         if chance(0.3) { options.rtol = random.unit() }
         if chance(0.3) { options.atol = random.unit() }
-        options.compare = CellOptions.Comparison.allCases[count(3)]
+        options.compare = chance(0.5) ? CellOptions.Comparison.allCases[count(3)] : nil
+        options.normalizers = Normalizer.allCases.filter { _ in chance(0.1) }
         if chance(0.3) { options.figureCaption = text() }
         if chance(0.3) { options.tableCaption = text() }
         return options
@@ -106,7 +107,9 @@ private struct RandomRecord {
         }
         let run = Record.Run(
             engine: text(), instructionSet: text(), language: Language.allCases[count(2)], seed: random.next(),
-            datasets: datasets)
+            datasets: datasets,
+            comparison: chance(0.5)
+                ? ComparisonOptions() : ComparisonOptions(mode: .shape, rtol: random.unit(), normalizers: [.sets]))
         let parts = (0..<count(6)).map { index -> Record.Part in
             let id = CellID("cell-\(index)")
             if chance(0.4) {

@@ -4,7 +4,7 @@ struct PageTag: Hashable {
     var attributes: [String: String]
     var isClosing: Bool
 
-    static let void: Set<String> = ["meta", "link", "br", "hr", "img"]
+    static let void: Set<String> = ["meta", "link", "br", "hr", "img", "input"]
 
     static func all(in html: String) -> [PageTag] {
         var tags: [PageTag] = []

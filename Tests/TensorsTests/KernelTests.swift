@@ -17,13 +17,13 @@ import Testing
     mutating func matrixProducts(m: Int, n: Int, k: Int) {
         for (transposeA, transposeB) in [(false, false), (true, false), (false, true), (true, true)] {
             let (a, b, start) = (floats(m * k), floats(k * n), floats(m * n))
-            let left = Matrix(FloatBuffer(a), rows: transposeA ? k : m, columns: transposeA ? m : k)
-            let right = Matrix(FloatBuffer(b), rows: transposeB ? n : k, columns: transposeB ? k : n)
+            let left = Matrix<Float>(FloatBuffer(a), rows: transposeA ? k : m, columns: transposeA ? m : k)
+            let right = Matrix<Float>(FloatBuffer(b), rows: transposeB ? n : k, columns: transposeB ? k : n)
             let expected = Reference.product(a, b, m: m, n: n, k: k, transposeA: transposeA, transposeB: transposeB)
-            let c = Matrix(FloatBuffer(start), rows: m, columns: n)
+            let c = Matrix<Float>(FloatBuffer(start), rows: m, columns: n)
             MatrixProduct.multiply(left, right, transposeA: transposeA, transposeB: transposeB, into: c)
             expectClose(c.array, expected, 1e-5)
-            let sum = Matrix(FloatBuffer(start), rows: m, columns: n)
+            let sum = Matrix<Float>(FloatBuffer(start), rows: m, columns: n)
             MatrixProduct.multiply(
                 left, right, transposeA: transposeA, transposeB: transposeB, into: sum, accumulate: true)
             expectClose(sum.array, zip(expected, start).map { $0 + Double($1) }, 1e-5)
@@ -32,10 +32,10 @@ import Testing
 
     @Test mutating func partsOfMatrices() {
         let values = floats(12 * 10)
-        let whole = Matrix(FloatBuffer(values), rows: 12, columns: 10)
+        let whole = Matrix<Float>(FloatBuffer(values), rows: 12, columns: 10)
         let part = whole.rows(2..<9).columns(3..<8)
         let other = floats(5 * 6)
-        let c = Matrix(rows: 7, columns: 6)
+        let c = Matrix<Float>(rows: 7, columns: 6)
         MatrixProduct.multiply(part, Matrix(FloatBuffer(other), rows: 5, columns: 6), into: c)
         let dense = (2..<9).flatMap { row in (3..<8).map { values[row * 10 + $0] } }
         let expected = Reference.product(dense, other, m: 7, n: 6, k: 5, transposeA: false, transposeB: false)
@@ -59,10 +59,10 @@ import Testing
                 values: hasValues ? rows.joined().map(\.value) : nil)
             let order = (0..<40).map { $0 * 7 % 40 }
             let (w, b, dy) = (floats(columns * units), floats(units), floats(30 * units))
-            let weights = Matrix(FloatBuffer(w), rows: columns, columns: units)
+            let weights = Matrix<Float>(FloatBuffer(w), rows: columns, columns: units)
             let batch = order[5..<35].map { rows[$0] }
 
-            let y = Matrix(rows: 30, columns: units)
+            let y = Matrix<Float>(rows: 30, columns: units)
             SparseProduct.forward(matrix, order: order, range: 5..<35, weights: weights, bias: FloatBuffer(b), into: y)
             // Entry by entry: the dense twin of 70,000 columns would take long.
             let forward = batch.flatMap { row in
@@ -74,8 +74,8 @@ import Testing
 
             let cut = ColumnCut(matrix)
             #expect(cut.bounds.first == 0 && cut.bounds.last == columns && cut.ranges > 1)
-            let dw = Matrix(FloatBuffer(floats(columns * units)), rows: columns, columns: units)
-            let delta = Matrix(FloatBuffer(dy), rows: 30, columns: units)
+            let dw = Matrix<Float>(FloatBuffer(floats(columns * units)), rows: columns, columns: units)
+            let delta = Matrix<Float>(FloatBuffer(dy), rows: 30, columns: units)
             for piece in 0..<cut.ranges {
                 SparseProduct.gradient(matrix, cut, order: order, first: 5, delta, piece: piece, into: dw)
             }
@@ -90,83 +90,106 @@ import Testing
         }
     }
 
+    private static let activations: [ActivationFunction] = [
+        .linear, .relu, .sigmoid, .tanh, .elu(alpha: 1), .elu(alpha: 0.7), .selu, .leakyRelu(slope: 0.2), .gelu,
+        .softplus, .softsign, .silu, .exponential, .hardSigmoid,
+    ]
+
     @Test mutating func activations() {
         for columns in [1, 3, 8, 13] {
-            let x = floats(9 * columns, 12) + [0, -0.0, 100, -100].prefix(columns).map { Float($0) }
+            let x = floats(9 * columns, 6) + [0, -0.0, 30, -30].prefix(columns).map { Float($0) }
             let rows = x.count / columns
             let values = Array(x.prefix(rows * columns))
-            func apply(_ function: (Matrix) -> Void) -> [Float] {
-                let matrix = Matrix(FloatBuffer(values), rows: rows, columns: columns)
-                function(matrix)
+            let doubles = values.map(Double.init)
+            func apply(_ function: ActivationFunction) -> [Float] {
+                let matrix = Matrix<Float>(FloatBuffer(values), rows: rows, columns: columns)
+                Float.apply(function, matrix, into: matrix)
                 return matrix.array
             }
-            let doubles = values.map(Double.init)
-            expectClose(apply(Activations.relu), doubles.map(Reference.relu), 0)
-            expectClose(apply(Activations.sigmoid), doubles.map(Reference.sigmoid), 3e-7)
-            expectClose(apply(Activations.tanh), doubles.map(Foundation.tanh), 3e-7)
+            for function in Self.activations where function != .exponential {
+                expectClose(apply(function), doubles.map { Reference.activation(function, $0) }, 4e-6)
+            }
             let softmax = (0..<rows).flatMap { Reference.softmax(Array(doubles[$0 * columns..<($0 + 1) * columns])) }
-            expectClose(apply(Activations.softmax), softmax, 1e-6)
+            expectClose(apply(.softmax), softmax, 1e-6)
+            // In double precision to the last digits.
+            let matrix = Matrix<Double>(Buffer(doubles), rows: rows, columns: columns)
+            for function in Self.activations {
+                let result = Matrix<Double>(rows: rows, columns: columns)
+                Double.apply(function, matrix, into: result)
+                let expected = doubles.map { Reference.activation(function, $0) }
+                #expect(zip(result.array, expected).allSatisfy { abs($0 - $1) <= 1e-13 * max(1, abs($1)) })
+            }
         }
-        let odd = Matrix(FloatBuffer([.nan, .infinity, -.infinity]), rows: 1, columns: 3)
-        Activations.sigmoid(odd)
+        let odd = Matrix<Float>(FloatBuffer([.nan, .infinity, -.infinity]), rows: 1, columns: 3)
+        Float.apply(.sigmoid, odd, into: odd)
         #expect(odd.array[0].isNaN && odd.array[1] == 1 && odd.array[2] < 1e-30)
     }
 
-    /// Gradients against differences of the losses and activations themselves.
-    @Test mutating func gradientsOfLossesAndActivations() {
+    /// Against differences of the functions themselves, in double precision.
+    @Test mutating func gradientsOfActivations() {
+        let (rows, columns) = (3, 11)
+        let x = floats(rows * columns, 2).map(Double.init)
+        let weights = floats(rows * columns).map(Double.init)
+        for function in Self.activations + [.softmax] {
+            let inputs = Matrix<Double>(Buffer(x), rows: rows, columns: columns)
+            let outputs = Matrix<Double>(rows: rows, columns: columns)
+            let delta = Matrix<Double>(Buffer(weights), rows: rows, columns: columns)
+            Double.apply(function, inputs, into: outputs)
+            Double.applyGradient(function, inputs: function.needsInputs ? inputs : nil, outputs: outputs, delta)
+            let expected = differences(x) { x in
+                let y =
+                    function == .softmax
+                    ? (0..<rows).flatMap { Reference.softmax(Array(x[$0 * columns..<($0 + 1) * columns])) }
+                    : x.map { Reference.activation(function, $0) }
+                return zip(y, weights).reduce(0.0) { $0 + $1.0 * $1.1 }
+            }
+            #expect(zip(delta.array, expected).allSatisfy { abs($0 - $1) < 1e-7 }, "\(function)")
+        }
+    }
+
+    /// Values against the plain twins and gradients against differences, in both precisions, with weights of the rows.
+    @Test mutating func lossesAndTheirGradients() {
         let (rows, columns) = (3, 4)
-        let t = (0..<rows * columns).map { Float($0 % columns == $0 / columns ? 1 : 0) }
-        let targets = Matrix(FloatBuffer(t), rows: rows, columns: columns)
-        let positive = floats(rows * columns).map { abs($0) * 0.8 + 0.1 }
-        let free = floats(rows * columns, 2)
-        typealias Kernel = (Matrix, Matrix, Matrix?, Float) -> Double
-        let losses: [([Float], ([Double], [Double]) -> Double, Kernel)] = [
-            (free, Reference.sigmoidCrossentropy, LossKernels.sigmoidCrossentropy(logits:targets:gradient:scale:)),
-            (free, Reference.softmaxCrossentropy, LossKernels.softmaxCrossentropy(logits:targets:gradient:scale:)),
-            (
-                positive, Reference.binaryCrossentropy,
-                LossKernels.binaryCrossentropy(probabilities:targets:gradient:scale:)
-            ),
-            (
-                positive, Reference.categoricalCrossentropy,
-                LossKernels.categoricalCrossentropy(probabilities:targets:gradient:scale:)
-            ),
-            (free, Reference.meanSquaredError, LossKernels.meanSquaredError(outputs:targets:gradient:scale:)),
+        let t = (0..<rows * columns).map { $0 % columns == $0 / columns ? 1.0 : 0 }
+        let answers = (0..<rows).map { Double($0) }
+        let positive = floats(rows * columns).map { Double(abs($0) * 0.8 + 0.1) }
+        let free = floats(rows * columns, 2).map(Double.init)
+        let sparse: ([Double], [Double]) -> Double = { p, t in
+            -log(p[t.firstIndex(of: 1) ?? 0] / p.reduce(0, +))
+        }
+        let losses: [(LossFunction, [Double], ([Double], [Double]) -> Double)] = [
+            (.binaryCrossentropy(fromLogits: true), free, Reference.sigmoidCrossentropy),
+            (.binaryCrossentropy(fromLogits: false), positive, Reference.binaryCrossentropy),
+            (.categoricalCrossentropy(fromLogits: true), free, Reference.softmaxCrossentropy),
+            (.categoricalCrossentropy(fromLogits: false), positive, Reference.categoricalCrossentropy),
+            (.sparseCategoricalCrossentropy(fromLogits: true), free, Reference.softmaxCrossentropy),
+            (.sparseCategoricalCrossentropy(fromLogits: false), positive, sparse),
+            (.meanSquaredError, free, Reference.meanSquaredError),
+            (.meanAbsoluteError, free, Reference.meanAbsoluteError),
+            (.huber(delta: 0.7), free, { Reference.huber($0, $1, delta: 0.7) }),
         ]
-        for (number, (values, reference, kernel)) in losses.enumerated() {
+        let weights = [0.5, 2.0, 1.0]
+        for (function, x, reference) in losses {
+            let isSparse = if case .sparseCategoricalCrossentropy = function { true } else { false }
             func loss(_ x: [Double]) -> Double {
                 (0..<rows).reduce(0.0) { sum, row in
                     let range = row * columns..<(row + 1) * columns
-                    return sum + reference(Array(x[range]), t[range].map(Double.init))
+                    return sum + weights[row] * reference(Array(x[range]), Array(t[range]))
                 }
             }
-            let gradient = Matrix(rows: rows, columns: columns)
-            let outputs = Matrix(FloatBuffer(values), rows: rows, columns: columns)
-            let x = values.map(Double.init)
-            #expect(abs(kernel(outputs, targets, gradient, 0.5) - loss(x)) < 1e-6, "loss \(number)")
-            expectClose(gradient.array, differences(x, loss).map { $0 * 0.5 }, 1e-5)
-        }
-        let gradients: [((Matrix) -> Void, (Matrix, Matrix) -> Void, ([Double]) -> [Double])] = [
-            (Activations.relu, Activations.reluGradient, { $0.map(Reference.relu) }),
-            (Activations.sigmoid, Activations.sigmoidGradient, { $0.map(Reference.sigmoid) }),
-            (Activations.tanh, Activations.tanhGradient, { $0.map(Foundation.tanh) }),
-            (
-                Activations.softmax, Activations.softmaxGradient,
-                { x in
-                    (0..<rows).flatMap { Reference.softmax(Array(x[$0 * columns..<($0 + 1) * columns])) }
-                }
-            ),
-        ]
-        let weights = floats(rows * columns)
-        for (apply, gradient, reference) in gradients {
-            let y = Matrix(FloatBuffer(free), rows: rows, columns: columns)
-            let d = Matrix(FloatBuffer(weights), rows: rows, columns: columns)
-            apply(y)
-            gradient(y, d)
-            let expected = differences(free.map(Double.init)) { x in
-                zip(reference(x), weights).reduce(0.0) { $0 + $1.0 * Double($1.1) }
-            }
-            expectClose(d.array, expected, 1e-5)
+            let targets = Matrix<Double>(Buffer(isSparse ? answers : t), rows: rows, columns: isSparse ? 1 : columns)
+            let gradient = Matrix<Double>(rows: rows, columns: columns)
+            let value = Double.loss(
+                function, outputs: Matrix(Buffer(x), rows: rows, columns: columns), targets: targets,
+                weights: Matrix(Buffer(weights), rows: rows, columns: 1), gradient: gradient, scale: 0.5)
+            #expect(abs(value - loss(x)) < 1e-12, "\(function)")
+            let expected = differences(x, loss).map { $0 * 0.5 }
+            #expect(zip(gradient.array, expected).allSatisfy { abs($0 - $1) < 1e-8 }, "\(function)")
+            let single = Float.loss(
+                function, outputs: Matrix(Buffer(x.map { Float($0) }), rows: rows, columns: columns),
+                targets: Matrix(Buffer(targets.array.map { Float($0) }), rows: rows, columns: targets.columns),
+                weights: Matrix(Buffer(weights.map { Float($0) }), rows: rows, columns: 1), gradient: nil, scale: 1)
+            #expect(abs(single - value) < 1e-5, "\(function)")
         }
     }
 
@@ -181,20 +204,38 @@ import Testing
 
     @Test mutating func metrics() {
         let (y, t) = (floats(28).map { abs($0) }, (0..<28).map { Float($0 % 4 == $0 / 4 % 4 ? 1 : 0) })
-        let outputs = Matrix(FloatBuffer(y), rows: 7, columns: 4)
-        let targets = Matrix(FloatBuffer(t), rows: 7, columns: 4)
+        let outputs = Matrix<Float>(FloatBuffer(y), rows: 7, columns: 4)
+        let targets = Matrix<Float>(FloatBuffer(t), rows: 7, columns: 4)
+        func sums(_ metric: MetricFunction, weights: Matrix<Float>? = nil, targets: Matrix<Float>) -> [Double] {
+            let sums = Results(count: metric.sums + 1)
+            Float.add(metric, outputs: outputs, targets: targets, weights: weights, to: sums, at: 1)
+            return (0..<metric.sums).map { sums[$0 + 1] }
+        }
         func sum(_ function: ([Double], [Double]) -> Double) -> Double {
             (0..<7).reduce(0.0) { sum, row in
                 let range = row * 4..<row * 4 + 4
                 return sum + function(y[range].map(Double.init), t[range].map(Double.init))
             }
         }
+        let expected = sum { Reference.binaryMatches($0, $1, threshold: 0.5) }
+        #expect(sums(.binaryAccuracy(threshold: 0.5), targets: targets) == [expected, 7])
+        let matches = sum(Reference.categoricalMatch)
+        #expect(sums(.categoricalAccuracy, targets: targets) == [matches, 7])
+        let answers = Matrix<Float>(FloatBuffer((0..<7).map { Float($0 % 4) }), rows: 7, columns: 1)
+        #expect(sums(.sparseCategoricalAccuracy, targets: answers) == [matches, 7])
+        #expect(sums(.topCategoricalAccuracy(4), targets: targets) == [7, 7])
+        #expect(sums(.sparseTopCategoricalAccuracy(1), targets: answers) == [matches, 7])
+        #expect(abs(sums(.mean(.meanAbsoluteError), targets: targets)[0] - sum(Reference.absoluteError)) < 1e-6)
+        // Rows of weight zero count for nothing.
+        let weights = Matrix<Float>(FloatBuffer([1, 0, 1, 0, 1, 0, 1]), rows: 7, columns: 1)
+        #expect(sums(.categoricalAccuracy, weights: weights, targets: targets)[1] == 4)
+        let confusion = sums(.confusion(threshold: 0.5), targets: targets)
+        let pairs = zip(y, t)
         #expect(
-            MetricKernels.binaryMatches(outputs: outputs, targets: targets, threshold: 0.5)
-                == sum { Reference.binaryMatches($0, $1, threshold: 0.5) })
-        #expect(MetricKernels.categoricalMatches(outputs: outputs, targets: targets) == sum(Reference.categoricalMatch))
-        #expect(
-            abs(MetricKernels.absoluteErrors(outputs: outputs, targets: targets) - sum(Reference.absoluteError)) < 1e-6)
+            confusion == [
+                Double(pairs.count { $0 > 0.5 && $1 == 1 }), Double(pairs.count { $0 > 0.5 && $1 == 0 }),
+                Double(pairs.count { $0 <= 0.5 && $1 == 1 }),
+            ])
     }
 
     @Test mutating func updates() {
@@ -202,7 +243,8 @@ import Testing
         // Whole stretches of zeros take a shorter way.
         let g = floats(77).enumerated().map { $0 < 40 || $0 % 3 == 0 ? 0 : $1 }
         let (weights, mean) = (FloatBuffer(w), FloatBuffer(v))
-        Updates.rmsprop(weights, FloatBuffer(g), mean: mean, 3..<75, rate: 0.01, rho: 0.9, rest: 0.1, epsilon: 1e-7)
+        Float.update(
+            .rmsprop(rate: 0.01, rho: 0.9, epsilon: 1e-7, momentum: 0), weights, FloatBuffer(g), [mean], 3..<75)
         let expected = w.indices.map { index in
             (3..<75).contains(index)
                 ? Reference.rmsprop(
@@ -212,7 +254,7 @@ import Testing
         expectClose(weights.array, expected.map(\.0), 1e-6)
         expectClose(mean.array, expected.map(\.1), 1e-6)
         let plain = FloatBuffer(w)
-        Updates.sgd(plain, FloatBuffer(g), 0..<77, rate: 0.1)
+        Float.update(.sgd(rate: 0.1), plain, FloatBuffer(g), [], 0..<77)
         expectClose(plain.array, zip(w, g).map { Reference.sgd(Double($0), Double($1), rate: 0.1) }, 1e-6)
     }
 
@@ -252,7 +294,7 @@ import Testing
     mutating func largeProductsDoNotDependOnOpenMP() {
         let (a, b) = (floats(64 * 4096), floats(4096 * 64))
         func product() -> [Float] {
-            let c = Matrix(rows: 64, columns: 64)
+            let c = Matrix<Float>(rows: 64, columns: 64)
             MatrixProduct.multiply(
                 Matrix(FloatBuffer(a), rows: 64, columns: 4096), Matrix(FloatBuffer(b), rows: 4096, columns: 64),
                 into: c)

@@ -43,7 +43,7 @@ import Testing
         #expect(sparse.doubles() == dense.doubles())
         #expect(sparse.sum() == dense.sum() && sparse.mean() == dense.mean())
         #expect(sparse.max() == dense.max() && sparse.min() == dense.min())
-        #expect(abs(sparse.standardDeviation() - dense.standardDeviation()) < 1e-9)
+        #expect(abs(sparse.std() - dense.std()) < 1e-9)
         #expect(sparse.show().data[MIME.text] == dense.show().data[MIME.text])
         #expect(sparse[10..<90] == dense[10..<90])
         #expect(sparse[70...][..<5] == dense[70..<75])

@@ -116,7 +116,7 @@ import Testing
     @Test func indices() {
         let x = Tensor([[1, 2, 3], [4, 5, 6]])
         expectError(.indexOutOfRange(axis: 0, index: 2, length: 2)) { _ = x[2] }
-        expectError(.indexOutOfRange(axis: 1, index: -1, length: 3)) { _ = x[0, -1] }
+        expectError(.indexOutOfRange(axis: 1, index: -4, length: 3)) { _ = x[0, -4] }
         expectError(.indexOutOfRange(axis: 1, index: 7, length: 3)) { _ = x[[0, 1], [1, 7]] }
         expectError(.rangeOutOfBounds(axis: 0, lower: 1, upper: 5, length: 2)) { _ = x[1..<5] }
         expectError(.rangeOutOfBounds(axis: 0, lower: 3, upper: 2, length: 2)) { _ = x[3...] }

@@ -50,13 +50,45 @@ extension Checker {
         {
             return construct(.dictionary(key, value), arguments, syntax, expected)
         }
-        let value = check(callee, expected: nil)
-        if case .metatype(let type) = inference.resolve(value.type) { return construct(type, arguments, syntax, expected) }
+        let value = check(callee, expected: calleeHint(callee, arguments, expected))
+        if case .metatype(let type) = inference.resolve(value.type) {
+            return construct(type, arguments, syntax, expected)
+        }
         return call(value: value, arguments, syntax, expected)
     }
 
+    /// `{ … }(1)`, `(a ? min : max)(1, 2)`: the arguments say what the function takes.
+    private func calleeHint(_ callee: ExprSyntax, _ arguments: [Argument], _ expected: Type?) -> Type? {
+        var inner = callee
+        while let tuple = inner.as(TupleExprSyntax.self), tuple.elements.count == 1, let only = tuple.elements.first {
+            inner = only.expression
+        }
+        guard inner.is(ClosureExprSyntax.self) || inner.is(TernaryExprSyntax.self),
+            !arguments.contains(where: { $0.value.is(InOutExprSyntax.self) || $0.value.is(ClosureExprSyntax.self) })
+        else { return nil }
+        let before = journal()
+        let types = fresh { arguments.map { shown(check($0.value, expected: nil).type) } }
+        let isWrong = hasErrors(since: before)
+        rewind(to: before)
+        if isWrong { return nil }
+        let signature = inner.as(ClosureExprSyntax.self)?.signature
+        if let signature, signature.returnClause != nil, arguments.isEmpty { return nil }
+        let result = expected.flatMap { inference.isOpen($0) || $0.isExistential ? nil : $0 } ?? inference.fresh()
+        return .function(Type.FunctionType(types, result, isThrowing: inner.is(ClosureExprSyntax.self)))
+    }
+
+    /// Whether a class that is made is known only when the cell runs: `type(of: x).init()`, `Self()`.
+    private func isOfDynamicClass(_ base: Expression, _ instance: Type) -> Bool {
+        guard case .nominal(let key, _) = inference.resolve(instance), let nominal = nominal(key),
+            nominal.kind == .class,
+            !nominal.isFinal
+        else { return false }
+        if case .type = base.kind { return false }
+        return true
+    }
+
     /// A type where an expression could stand, without reporting that it is none.
-    private func typeExpression(_ syntax: ExprSyntax) -> Type? {
+    func typeExpression(_ syntax: ExprSyntax) -> Type? {
         let before = journal()
         if let array = syntax.as(ArrayExprSyntax.self), array.elements.count == 1, let only = array.elements.first {
             return typeExpression(only.expression).map(Type.array)
@@ -97,6 +129,9 @@ extension Checker {
         _ expected: Type?
     ) -> Expression {
         if name == "Self", let scope = selfScope {
+            if scope.nominal.kind == .class, !scope.nominal.isFinal {
+                return fail(.unsupported(.dynamicSelf), at: node)
+            }
             return construct(scope.selfType, arguments, syntax, expected, callee: node)
         }
         if name == "type", arguments.count == 1, arguments[0].label == "of" {
@@ -108,7 +143,15 @@ extension Checker {
         case .functions(let overloads):
             // The notebook's functions and the library's of the same name are one set of overloads.
             let isTopLevel = overloads.first?.context == nil
-            let all = overloads + (isTopLevel ? library.free(name).filter { $0.kind == .function } : [])
+            // One with the same parameters is hidden.
+            let others = library.free(name).filter { free in
+                free.kind == .function
+                    && !overloads.contains {
+                        $0.parameters.map(\.label) == free.parameters.map(\.label)
+                            && $0.parameters.map(\.type) == free.parameters.map(\.type)
+                    }
+            }
+            let all = overloads + (isTopLevel ? others : [])
             return resolve(
                 all.map { Candidate(decl: $0, selfValue: nil, base: nil) }, name, arguments, syntax, node, expected)
         case .members(let scope):
@@ -171,11 +214,18 @@ extension Checker {
         case .existential:
             return fail(.protocolInstantiated("\(shown(resolved))"), at: syntax)
         case .error: return failure(syntax)
+        case .tuple(let elements) where elements.count == arguments.count && !elements.isEmpty:
+            // `typealias Point = (Int, Int)`; `Point(1, 2)`
+            let values = fresh { zip(arguments, elements).map { check($0.value, to: $1.type, .argument) } }
+            if values.contains(where: { $0.type == .error }) { return failure(syntax) }
+            return make(.tuple(values), resolved, syntax)
         default:
             if resolved == .any || resolved == .void, arguments.isEmpty { return make(.tuple([]), .void, syntax) }
             return fail(.notCallable("\(shown(type)).Type"), at: syntax)
         }
-        let place = callee.map { range($0) } ?? syntax.as(FunctionCallExprSyntax.self).map { range($0.calledExpression) } ?? range(syntax)
+        let place =
+            callee.map { range($0) } ?? syntax.as(FunctionCallExprSyntax.self).map { range($0.calledExpression) }
+            ?? range(syntax)
         let initializers = initializers(of: resolved)
         let name = Type.display(typeName(resolved))
         if initializers.isEmpty {
@@ -184,7 +234,8 @@ extension Checker {
             return failure(syntax)
         }
         // A literal given to its own type's initialiser is that literal: `Double(1)`, `UInt8(200)`.
-        if arguments.count == 1, arguments[0].label == nil, let literal = literalArgument(arguments[0].value, resolved) {
+        if arguments.count == 1, arguments[0].label == nil, let literal = literalArgument(arguments[0].value, resolved)
+        {
             return literal
         }
         return resolve(
@@ -194,13 +245,19 @@ extension Checker {
 
     private func literalArgument(_ syntax: ExprSyntax, _ type: Type) -> Expression? {
         var inner = syntax
-        if let prefix = inner.as(PrefixOperatorExprSyntax.self), prefix.operator.text == "-" { inner = prefix.expression }
-        guard inner.is(IntegerLiteralExprSyntax.self) || inner.is(FloatLiteralExprSyntax.self)
-            || inner.is(StringLiteralExprSyntax.self)
+        if let prefix = inner.as(PrefixOperatorExprSyntax.self), prefix.operator.text == "-" {
+            inner = prefix.expression
+        }
+        guard
+            inner.is(IntegerLiteralExprSyntax.self) || inner.is(FloatLiteralExprSyntax.self)
+                || inner.is(StringLiteralExprSyntax.self)
         else { return nil }
         guard case .nominal(let name, _) = type, nominal(name)?.isLibrary ?? false,
-            ["Int", "Double", "Float", "UInt", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64",
-                "String", "Character", "Substring"].contains(name)
+            [
+                "Int", "Double", "Float", "UInt", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32",
+                "UInt64",
+                "String", "Character", "Substring",
+            ].contains(name)
         else { return nil }
         let before = journal()
         let value = fresh { check(syntax, expected: type) }
@@ -240,21 +297,28 @@ extension Checker {
                 if case .metatype(let instance) = type.type { return construct(instance, arguments, syntax, expected) }
             }
             return resolve(
-                library.free(name).filter { $0.kind == .function }.map { Candidate(decl: $0, selfValue: nil, base: nil) },
+                library.free(name).filter { $0.kind == .function }.map {
+                    Candidate(decl: $0, selfValue: nil, base: nil)
+                },
                 name, arguments, syntax, member.declName, expected)
         }
-        let base = check(baseSyntax, expected: implicitChainHint(baseSyntax, expected))
-        decideLiteral(base)
+        var base = memberBase(baseSyntax, expected)
+        decideLiteral(base, name)
         let type = inference.resolve(base.type)
         if type == .error {
             checkAlone(arguments)
             return base
         }
         if case .metatype(let instance) = type {
+            if name == "init", isOfDynamicClass(base, instance) { return fail(.unsupported(.dynamicSelf), at: member) }
             if name == "init" { return construct(instance, arguments, syntax, expected) }
             return callStatic(instance, name, member, arguments, syntax, expected)
         }
-        let found = members(of: type, named: name, isStatic: false)
+        var found = members(of: type, named: name, isStatic: false)
+        if found.isEmpty, base.isImplicitlyUnwrapped {
+            base = unwrapped(base)
+            found = members(of: base.type, named: name, isStatic: false)
+        }
         let functions = found.filter { $0.decl.kind == .function }
         // A stored function of the same name, or an element of a tuple, is a value that is called.
         if functions.isEmpty {
@@ -286,7 +350,9 @@ extension Checker {
                 return fail(.superOutsideClass, at: syntax)
             }
             let result = resolve(
-                initializers(of: superclass).map { Candidate(decl: $0.decl, selfValue: base, base: $0.base, isDirect: true) },
+                initializers(of: superclass).map {
+                    Candidate(decl: $0.decl, selfValue: base, base: $0.base, isDirect: true)
+                },
                 "init", arguments, syntax, member.declName, nil)
             result.type = .void
             return result
@@ -337,18 +403,27 @@ extension Checker {
             return make(.wrap(fresh { check(arguments[0].value, to: wrapped[0]) }), type, syntax)
         }
         let found = members(of: type, named: name, isStatic: true)
-        let functions = found.filter { $0.decl.kind == .function || ($0.decl.kind == .enumCase && !$0.decl.parameters.isEmpty) }
+        if !found.isEmpty, isOfUnknownType(found, inference.resolve(type)) {
+            return fail(.unsupported(.existentialMetatypes), at: member.declName)
+        }
+        let functions = found.filter {
+            $0.decl.kind == .function || ($0.decl.kind == .enumCase && !$0.decl.parameters.isEmpty)
+        }
         if functions.isEmpty {
             if !found.isEmpty || memberType(name, of: type) != nil {
-                let value = found.isEmpty
+                let value =
+                    found.isEmpty
                     ? typeReference(memberType(name, of: type) ?? .type(.error), name, member)
                     : staticValue(found, type, name, member, nil, nil)
                 if case .metatype(let instance) = value.type { return construct(instance, arguments, syntax, expected) }
                 return call(value: value, arguments, syntax, expected)
             }
-            // `Type.method(instance)` is rarely meant; a missing member is.
+            let own = members(of: type, named: name, isStatic: false)
+            if own.contains(where: { $0.decl.kind == .function }), arguments.count == 1, arguments[0].label == nil {
+                return call(value: self.member(member, nil), arguments, syntax, expected)
+            }
             checkAlone(arguments)
-            if !members(of: type, named: name, isStatic: false).isEmpty {
+            if !own.isEmpty {
                 return fail(.instanceMemberOnType(name, type: "\(shown(type))"), at: member.declName)
             }
             return unknownStatic(type, name, member)
@@ -385,7 +460,8 @@ extension Checker {
                 return fail(
                     .argumentLabels(
                         expected: arguments.map { _ in "_:" }.joined(),
-                        got: arguments.map { ($0.label ?? "_") + ":" }.joined()), at: labelled.value.parent ?? Syntax(labelled.value))
+                        got: arguments.map { ($0.label ?? "_") + ":" }.joined()),
+                    at: labelled.value.parent ?? Syntax(labelled.value))
             }
             let values = fresh {
                 zip(arguments, function.parameters).enumerated().map { index, pair -> Expression in
@@ -403,7 +479,9 @@ extension Checker {
             let callable = members(of: type, named: "callAsFunction", isStatic: false)
             guard !callable.isEmpty else {
                 if type.isOptional, case .function = inference.resolve(type.wrapped ?? .error) {
-                    report(.optionalMustBeUnwrapped("\(shown(type))", wrapped: "\(shown(type.wrapped ?? .error))"), at: value.range)
+                    report(
+                        .optionalMustBeUnwrapped("\(shown(type))", wrapped: "\(shown(type.wrapped ?? .error))"),
+                        at: value.range)
                     return failure(syntax)
                 }
                 return fail(.notCallable("\(shown(type))"), at: syntax.calledExpression)

@@ -17,7 +17,8 @@ extension Checker {
         guard let names = parameterNames(syntax, wanted) else { return failure(syntax) }
         let annotatedResult = syntax.signature?.returnClause.map { type($0.type) }
         if let annotatedResult, let wanted, !inference.unify(annotatedResult, wanted.result),
-            coerce(Expression(.discard, annotatedResult, range(syntax)), to: wanted.result, .closureResult).type == .error
+            coerce(Expression(.discard, annotatedResult, range(syntax)), to: wanted.result, .closureResult).type
+                == .error
         {
             return failure(syntax)
         }
@@ -42,7 +43,8 @@ extension Checker {
                 scopes[scopes.count - 1].names[variable.name] = .variable(variable)
             }
             for parameter in names {
-                let variable = makeVariable(parameter.name, parameter.type, isLet: !parameter.isInout, at: parameter.place)
+                let variable = makeVariable(
+                    parameter.name, parameter.type, isLet: !parameter.isInout, at: parameter.place)
                 variable.owner = context
                 variable.isInout = parameter.isInout
                 variable.isQuiet = true
@@ -50,7 +52,10 @@ extension Checker {
                 if parameter.name != "_" { scopes[scopes.count - 1].names[parameter.name] = .variable(variable) }
             }
             if builder != nil { return builderBody(syntax, context) }
-            return closureBody(syntax, context, isInferred: annotatedResult == nil)
+            if syntax.statements.count == 1, syntax.statements.first?.item.is(ThrowStmtSyntax.self) ?? false {
+                body.onlyThrows = true
+            }
+            return closureBody(syntax, context, isInferred: annotatedResult == nil && !body.onlyThrows)
         }
         // What a closure throws is thrown where it is called.
         let doesThrow = throwingCalls > throwing || syntax.signature?.effectSpecifiers?.throwsClause != nil
@@ -121,14 +126,21 @@ extension Checker {
                 report(.closureParameters(expected: count, got: 0), at: range(syntax.leftBrace))
                 return nil
             }
-            names = (0..<max(used > 1 ? used : 0, count)).map { ("$\($0)", nil, false, SourceRange(at: range(syntax).lower)) }
+            names = (0..<max(used > 1 ? used : 0, count)).map {
+                ("$\($0)", nil, false, SourceRange(at: range(syntax).lower))
+            }
         }
         guard let wanted else {
+            if names.count == 1, names[0].type == nil, let usual = literalOperand(syntax, names[0].name) {
+                names[0].type = usual
+            }
             if let unknown = names.first(where: { $0.type == nil }) {
                 report(.cannotInferClosureParameter(unknown.name), at: unknown.place)
                 return nil
             }
-            return names.map { ClosureParameter(name: $0.name, type: $0.type ?? .error, isInout: $0.isInout, place: $0.place) }
+            return names.map {
+                ClosureParameter(name: $0.name, type: $0.type ?? .error, isInout: $0.isInout, place: $0.place)
+            }
         }
         var types = wanted.parameters
         // `{ word, index in … }` takes a tuple apart.
@@ -153,10 +165,32 @@ extension Checker {
             }
             result.append(
                 ClosureParameter(
-                    name: name.name, type: resolved, isInout: types.count == wanted.parameters.count && wanted.isInout(index),
+                    name: name.name, type: resolved,
+                    isInout: types.count == wanted.parameters.count && wanted.isInout(index),
                     place: name.place))
         }
         return result
+    }
+
+    /// `{ $0 * 2 }` alone: the literal beside the parameter decides its type.
+    private func literalOperand(_ syntax: ClosureExprSyntax, _ name: String) -> Type? {
+        guard syntax.statements.count == 1, let only = syntax.statements.first,
+            let infix = only.item.as(ExprSyntax.self)?.as(InfixOperatorExprSyntax.self)
+        else { return nil }
+        let sides = [infix.leftOperand, infix.rightOperand]
+        guard sides.contains(where: { $0.as(DeclReferenceExprSyntax.self)?.baseName.text == name }) else { return nil }
+        for side in sides {
+            if side.is(IntegerLiteralExprSyntax.self) { return .int }
+            if side.is(FloatLiteralExprSyntax.self) { return .double }
+            if side.is(StringLiteralExprSyntax.self) { return .string }
+            if let reference = side.as(DeclReferenceExprSyntax.self),
+                case .variable(let variable)? = lookUp(self.name(reference.baseName)),
+                case .nominal(let key, _) = inference.resolve(variable.type), Self.machineTypes.contains(key)
+            {
+                return variable.type
+            }
+        }
+        return nil
     }
 
     private func isTuple(_ type: Type?, of count: Int) -> Bool {
@@ -192,9 +226,7 @@ extension Checker {
             pending = outer + pending
             pendingVariables = outerVariables + pendingVariables
         }
-        if isInferred, case .variable = inference.resolve(context.result),
-            !ReturnFinder.returnsValue(syntax.statements)
-        {
+        if isInferred, inference.isOpen(context.result), !ReturnFinder.returnsValue(syntax.statements) {
             _ = inference.unify(context.result, .void)
         }
         let statements = self.statements(syntax.statements)
@@ -210,7 +242,8 @@ extension Checker {
         let result = inference.resolve(context.result)
         if result == .void { return false }
         return !ReturnFinder.returnsValue(CodeBlockItemListSyntax([CodeBlockItemSyntax(item: .expr(expression))]))
-            && !inference.isOpen(result) || ValueBranches.areExpressions(expression)
+            && !inference.isOpen(result)
+            || ValueBranches.areExpressions(expression)
                 && !ReturnFinder.returnsValue(CodeBlockItemListSyntax([CodeBlockItemSyntax(item: .expr(expression))]))
     }
 

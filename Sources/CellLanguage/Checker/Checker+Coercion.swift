@@ -28,6 +28,9 @@ extension Checker {
         let to = inference.resolve(target)
         if case .error = from { return expression }
         if case .error = to { return expression }
+        if expression.isImplicitlyUnwrapped, !to.isOptional, !to.isExistential, !inference.isOpen(to) {
+            return coerce(unwrapped(expression), to: target, destination)
+        }
         if case .never = from { return make(.convert(expression), to, at: expression.range) }
         switch to {
         case .any:
@@ -42,12 +45,22 @@ extension Checker {
             }
             cost.erasures += 1
             return make(.erase(expression), to, at: expression.range)
+        case .generic("Self") where expression.isSelf && isClass(from):
+            // `return self` of a method whose result is the receiver's own class.
+            return make(.convert(expression), to, at: expression.range)
         case .nominal("Optional", let arguments):
             if case .nominal("Optional", let own) = from {
                 // `T?` to `U?` where `T` converts to `U`.
                 let mark = inference.mark()
                 if inference.unify(from, to) { return expression }
                 inference.rewind(to: mark)
+                // `T?` to `T??` is a value that is wrapped once more.
+                if depth(of: to) > depth(of: from), !inference.isOpen(own[0]) {
+                    let value = coerce(expression, to: arguments[0], destination)
+                    if value.type == .error { return value }
+                    cost.wraps += 1
+                    return make(.wrap(value), to, at: expression.range)
+                }
                 return optionalToOptional(expression, own[0], arguments[0], to, destination)
             }
             if case .variable = from, inference.isOpen(from) { break }
@@ -77,11 +90,27 @@ extension Checker {
             if own.isThrowing, !wanted.isThrowing { return mismatch(expression, from, to, destination) }
             let mark = inference.mark()
             if inference.unify(from, to) {
-                return own.isThrowing == wanted.isThrowing ? expression : make(.convert(expression), to, at: expression.range)
+                return own.isThrowing == wanted.isThrowing
+                    ? expression : make(.convert(expression), to, at: expression.range)
             }
             inference.rewind(to: mark)
             // A function whose result need not be used, and one that takes more than it is given.
             return convertFunction(expression, own, wanted, to, destination)
+        case .nominal where literalInitializer(expression, to) != nil:
+            guard let made = literalInitializer(expression, to) else { break }
+            var value = expression
+            if case .nil = expression.kind {
+                expression.type = to
+                value = make(.tuple([]), .void, at: expression.range)
+            }
+            return call(made.decl, selfSubstitution(made.decl, made.base), [value], to, at: expression.range)
+        case .nominal("AnyHashable", _)
+        where from != to && (!from.isVariable || !inference.isOpen(from)) && conforms(from, to: "Hashable"):
+            guard let make = nominal("AnyHashable")?.members["init"]?.first else { break }
+            let value = Expression(expression.kind, inference.defaulted(from), expression.range)
+            pending.append(value)
+            cost.erasures += 1
+            return call(make, ["Self": to, make.generics[0]: value.type], [value], to, at: expression.range)
         case .nominal(let key, _):
             if case .nominal(let own, _) = from, own != key, nominal(key)?.kind == .class, isSubclass(from, of: to) {
                 return make(.convert(expression), to, at: expression.range)
@@ -99,6 +128,17 @@ extension Checker {
         return mismatch(expression, from, to, destination)
     }
 
+    /// What makes a value of the notebook's own type from `true`, `false` or `nil`.
+    private func literalInitializer(_ expression: Expression, _ type: Type) -> MemberRef? {
+        let label: String
+        switch expression.kind {
+        case .bool where conforms(type, to: "ExpressibleByBooleanLiteral") && type != .bool: label = "booleanLiteral"
+        case .nil where conforms(type, to: "ExpressibleByNilLiteral") && !type.isOptional: label = "nilLiteral"
+        default: return nil
+        }
+        return initializers(of: type).first { $0.decl.parameters.map(\.label) == [label] }
+    }
+
     private func isArchetype(_ type: Type) -> Bool {
         switch type {
         case .generic, .member: true
@@ -107,6 +147,13 @@ extension Checker {
     }
 
     private func canErase(_ type: Type, _ names: [String]) -> Bool { type == .never }
+
+    /// How many times a type is optional.
+    private func depth(of type: Type) -> Int {
+        var (depth, current) = (0, inference.resolve(type))
+        while let wrapped = current.wrapped { (depth, current) = (depth + 1, inference.resolve(wrapped)) }
+        return depth
+    }
 
     private func optionalToOptional(
         _ expression: Expression, _ own: Type, _ wanted: Type, _ to: Type, _ destination: Destination
@@ -185,7 +232,8 @@ extension Checker {
         }
         let context = FunctionContext(
             name: "closure", parent: function, result: wanted.result, kind: .closure, mayThrow: wanted.isThrowing)
-        let callee = makeVariable("$function", expression.type, isLet: true, at: SourceRange(at: expression.range.lower))
+        let callee = makeVariable(
+            "$function", expression.type, isLet: true, at: SourceRange(at: expression.range.lower))
         let outer = function
         function = context
         defer { function = outer }
@@ -194,7 +242,8 @@ extension Checker {
         var arguments: [Expression] = []
         for (index, type) in wanted.parameters.enumerated() {
             let parameter = Variable(
-                name: "$\(index)", type: type, isLet: true, range: SourceRange(at: expression.range.lower), owner: context)
+                name: "$\(index)", type: type, isLet: true, range: SourceRange(at: expression.range.lower),
+                owner: context)
             context.parameters.append(parameter)
             let value = make(.variable(parameter), type, at: expression.range)
             arguments.append(coerce(value, to: own.parameters[index], destination))

@@ -18,11 +18,26 @@ extension Checker {
         refined(name).flatMap { nominal($0)?.associatedTypes.map(\.name) ?? [] }
     }
 
+    /// What `P<…>` names, in order.
+    func primaryAssociatedTypes(_ nominal: Nominal) -> [String] {
+        if let primary = nominal.primaryAssociatedTypes { return primary }
+        // The library's sequences are named by their elements.
+        let refined = refined(nominal.key)
+        if nominal.isLibrary, refined.contains("Sequence") || refined.contains("IteratorProtocol") {
+            return ["Element"]
+        }
+        return nominal.isLibrary ? nominal.associatedTypes.map(\.name) : []
+    }
+
     /// The protocols that a type of which only requirements are known must conform to.
     func requiredProtocols(_ type: Type) -> [String] {
         var names: [String] = []
         for requirement in environment {
-            if case .conforms(let subject, let name) = requirement, subject == type { names += refined(name) }
+            if case .conforms(let subject, let name) = requirement,
+                subject == type || !inference.fixed.isEmpty && inference.resolve(subject) == type
+            {
+                names += refined(name)
+            }
         }
         if case .member(let base, let name) = type {
             for owner in requiredProtocols(base) {
@@ -60,7 +75,9 @@ extension Checker {
         }
     }
 
-    private func holds(_ conformance: Nominal.Conformance, _ nominal: Nominal, _ arguments: [Type], _ type: Type) -> Bool {
+    private func holds(_ conformance: Nominal.Conformance, _ nominal: Nominal, _ arguments: [Type], _ type: Type)
+        -> Bool
+    {
         if let instance = conformance.instance, instance != shown(type) { return false }
         if conformance.requirements.isEmpty { return true }
         let substitution = Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first })
@@ -106,7 +123,7 @@ extension Checker {
     }
 
     /// A member of a type that is not known yet.
-    private func isUndecided(_ type: Type) -> Bool {
+    func isUndecided(_ type: Type) -> Bool {
         if case .member(let base, _) = inference.resolve(type) { return inference.hasVariables(base) }
         return false
     }
@@ -140,14 +157,30 @@ extension Checker {
 
     /// What `T.name` is; `nil` while it cannot be known.
     func associated(_ name: String, of type: Type) -> Type? {
+        // Types that are defined by each other: the question has no answer.
+        associatedDepth += 1
+        defer { associatedDepth -= 1 }
+        if associatedDepth > 60 { return nil }
         switch type {
         case .generic, .member:
             for case .same(let a, let b) in environment {
                 if a == .member(type, name), b != a { return inference.resolve(b) }
                 if b == .member(type, name), a != b, !isArchetype(a) { return inference.resolve(a) }
             }
-            if name == "Element", case .member(let base, "Iterator") = type {
-                return inference.resolve(.member(base, "Element"))
+            // What Swift's protocols say of their associated types in `where` clauses.
+            if case .member(let base, let outer) = type {
+                switch (outer, name) {
+                case ("Iterator", "Element"), ("SubSequence", "Element"), ("SubSequence", "Index"):
+                    return inference.resolve(.member(base, name))
+                case ("SubSequence", "SubSequence"): return type
+                case ("Indices", "Element"), ("Indices", "Index"): return inference.resolve(.member(base, "Index"))
+                case ("Indices", "Indices"), ("Indices", "SubSequence"): return type
+                default: break
+                }
+            }
+            if name == "Element", requiredProtocols(type).contains("StringProtocol") { return .character }
+            if name == "Index", requiredProtocols(type).contains("StringProtocol") {
+                return .nominal("String.Index", [])
             }
             if let superclass = requiredSuperclass(type) { return associated(name, of: superclass) }
             return nil
@@ -177,6 +210,15 @@ extension Checker {
         case .type(let type)?: return type
         case nil: break
         }
+        if name == "Element", nominal.range != nil,
+            nominal.members["makeIterator"]?.contains(where: { $0.range != nil }) ?? false,
+            // Not while the iterator itself is being inferred.
+            !(associatedCache[nominal.key + ".Iterator"].map { $0 == nil } ?? false),
+            let iterator = associated("Iterator", nominal), iterator != nominal.selfType,
+            let element = associated("Element", of: iterator)
+        {
+            return element
+        }
         if let index = nominal.generics.firstIndex(where: { Type.display($0) == name }) {
             return .generic(nominal.generics[index])
         }
@@ -199,7 +241,8 @@ extension Checker {
         where requirement.isRequirement {
             for witness in nominal.members[requirement.name] ?? []
             where witness.kind == requirement.kind
-                && witness.parameters.map(\.label) == requirement.parameters.map(\.label) {
+                && witness.parameters.map(\.label) == requirement.parameters.map(\.label)
+            {
                 witness.pendingType?()
                 var open: [String: Type] = [:]
                 func opened(_ type: Type) -> Type {
@@ -216,7 +259,9 @@ extension Checker {
                 for (wanted, given) in zip(requirement.parameters, witness.parameters) {
                     fits = inference.unify(opened(wanted.type), given.type) && fits
                 }
-                if fits, let variable = open[name], !inference.hasVariables(variable) { return inference.zonk(variable) }
+                if fits, let variable = open[name], !inference.hasVariables(variable) {
+                    return inference.zonk(variable)
+                }
             }
         }
         if name == "Element", protocols.contains("Sequence"),

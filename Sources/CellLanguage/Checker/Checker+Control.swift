@@ -21,9 +21,14 @@ extension Checker {
         case .labeledStmt(let labeled):
             let label = name(labeled.label)
             if let expression = labeled.statement.as(ExpressionStmtSyntax.self) {
-                if let choice = expression.expression.as(SwitchExprSyntax.self) { return [switchStatement(choice, label: label)] }
+                if let choice = expression.expression.as(SwitchExprSyntax.self) {
+                    return [switchStatement(choice, label: label)]
+                }
                 if let conditional = expression.expression.as(IfExprSyntax.self) {
-                    return [.block(label: label, inLoop(label, continues: false, breaks: false) { [ifStatement(conditional)] })]
+                    return [
+                        .block(
+                            label: label, inLoop(label, continues: false, breaks: false) { [ifStatement(conditional)] })
+                    ]
                 }
             }
             return statement(labeled.statement, label: label)
@@ -161,7 +166,8 @@ extension Checker {
         }
         return inScope {
             let annotated = syntax.typeAnnotation.map { type($0.type) } ?? element
-            let pattern = self.pattern(syntax.pattern, annotated, isLet: true, isQuiet: syntax.caseKeyword == nil && false)
+            let pattern = self.pattern(
+                syntax.pattern, annotated, isLet: true, isQuiet: syntax.caseKeyword == nil && false)
             let filter = syntax.whereClause.map { clause in
                 let test = check(clause.condition, to: .bool)
                 finish()
@@ -248,7 +254,8 @@ extension Checker {
     private func doStatement(_ syntax: DoStmtSyntax, label: String?) -> Statement {
         if let clause = syntax.throwsClause { report(.unsupported(.typedThrows), at: range(clause)) }
         guard !syntax.catchClauses.isEmpty else {
-            return .block(label: label, inLoop(label, continues: false, breaks: false) { block(syntax.body.statements) })
+            return .block(
+                label: label, inLoop(label, continues: false, breaks: false) { block(syntax.body.statements) })
         }
         let isExhaustive = syntax.catchClauses.contains { clause in
             clause.catchItems.isEmpty
@@ -263,10 +270,14 @@ extension Checker {
         let body = inLoop(label, continues: false, breaks: false) { block(syntax.body.statements) }
         isCaught = outer
         if throwingCalls == before {
-            report(.catchUnreachable, at: range(syntax.catchClauses.first.map { Syntax($0.catchKeyword) } ?? Syntax(syntax)), severity: .warning)
+            report(
+                .catchUnreachable,
+                at: range(syntax.catchClauses.first.map { Syntax($0.catchKeyword) } ?? Syntax(syntax)),
+                severity: .warning)
         }
         if isExhaustive { throwingCalls = before }
-        let error = Variable(name: "error", type: .anyError, isLet: true, range: SourceRange(at: range(syntax).lower), owner: function)
+        let error = Variable(
+            name: "error", type: .anyError, isLet: true, range: SourceRange(at: range(syntax).lower), owner: function)
         error.isQuiet = true
         var cases: [Statement.Case] = []
         for clause in syntax.catchClauses {
@@ -285,7 +296,8 @@ extension Checker {
                     items.append((pattern, filter(item.whereClause)))
                 }
                 let body = inLoop(label, continues: false, breaks: false) { block(clause.body.statements) }
-                return Statement.Case(items: items, isDefault: items.isEmpty, body: body, range: range(clause.catchKeyword))
+                return Statement.Case(
+                    items: items, isDefault: items.isEmpty, body: body, range: range(clause.catchKeyword))
             }
             cases.append(checked)
         }
@@ -366,7 +378,8 @@ extension Checker {
     // MARK: if and switch as expressions
 
     func valueOf(_ syntax: IfExprSyntax, _ expected: Type?) -> Expression {
-        let variable = makeVariable("$value", expected ?? inference.fresh(), isLet: false, at: SourceRange(at: range(syntax).lower))
+        let variable = makeVariable(
+            "$value", expected ?? inference.fresh(), isLet: false, at: SourceRange(at: range(syntax).lower))
         variable.owner = function
         let outer = (pending, pendingVariables)
         (pending, pendingVariables) = ([], [])
@@ -390,7 +403,8 @@ extension Checker {
     }
 
     func valueOf(_ syntax: SwitchExprSyntax, _ expected: Type?) -> Expression {
-        let result = makeVariable("$value", expected ?? inference.fresh(), isLet: false, at: SourceRange(at: range(syntax).lower))
+        let result = makeVariable(
+            "$value", expected ?? inference.fresh(), isLet: false, at: SourceRange(at: range(syntax).lower))
         result.owner = function
         let outer = (pending, pendingVariables)
         (pending, pendingVariables) = ([], [])
@@ -410,7 +424,9 @@ extension Checker {
             cases.append(
                 inScope {
                     var checked = switchCase(
-                        branch.with(\.statements, [CodeBlockItemSyntax(item: .stmt(StmtSyntax(FallThroughStmtSyntax())))]), subject, nil)
+                        branch.with(
+                            \.statements, [CodeBlockItemSyntax(item: .stmt(StmtSyntax(FallThroughStmtSyntax())))]),
+                        subject, nil)
                     checked.body = self.branch(branch.statements, result, at: branch.label)
                     return checked
                 })

@@ -25,7 +25,21 @@ extension Checker {
             chains = outer
             chainDepth = 0
         }
-        return closeChains(checkPlain(syntax, expected: expected))
+        // What an optional chain should give, its end should give without the optional.
+        let inner = expected.flatMap { hasChain(syntax) ? inference.resolve($0).wrapped ?? $0 : $0 }
+        return closeChains(checkPlain(syntax, expected: inner))
+    }
+
+    private func hasChain(_ syntax: ExprSyntax) -> Bool {
+        var current: ExprSyntax? = syntax
+        while let node = current {
+            if node.is(OptionalChainingExprSyntax.self) { return true }
+            current =
+                node.as(MemberAccessExprSyntax.self)?.base ?? node.as(FunctionCallExprSyntax.self)?.calledExpression
+                ?? node.as(SubscriptCallExprSyntax.self)?.calledExpression
+                ?? node.as(ForceUnwrapExprSyntax.self)?.expression
+        }
+        return false
     }
 
     func closeChains(_ expression: Expression) -> Expression {
@@ -36,7 +50,8 @@ extension Checker {
             let isWrapped = type.isOptional || type == .void
             let rest = isWrapped ? result : make(.wrap(result), .optional(type), at: result.range)
             result = make(
-                .chain(base: base, variable, rest: rest), type == .void ? .optional(.void) : inference.resolve(rest.type),
+                .chain(base: base, variable, rest: rest),
+                type == .void ? .optional(.void) : inference.resolve(rest.type),
                 at: base.range.union(result.range))
         }
         chains = []
@@ -173,16 +188,17 @@ extension Checker {
                     wanted = inference.resolve(.member(type, "ArrayLiteralElement"))
                     if case .member? = wanted { wanted = element(of: type) }
                 }
-            case .any, .existential:
-                break
+            case .any where literal.elements.isEmpty: wanted = .any
             default: break
             }
         }
         if literal.elements.isEmpty, wanted == nil { return make(.array([]), .array(inference.fresh()), literal) }
         let element = wanted ?? inference.fresh()
         let mayMix = expected.map { inference.resolve($0) == .any } ?? false
-        let elements = wanted == nil ? joined(literal.elements.map(\.expression), element, mayMix: mayMix) :
-            literal.elements.map { check($0.expression, to: element, .annotation) }
+        let elements =
+            wanted == nil
+            ? joined(literal.elements.map(\.expression), element, mayMix: mayMix)
+            : literal.elements.map { check($0.expression, to: element, .annotation) }
         return make(.array(elements), container ?? .array(element), literal)
     }
 
@@ -192,15 +208,17 @@ extension Checker {
         var hint: Type? = inference.isOpen(element) ? nil : element
         for syntax in list {
             // `[1, .nan]`: a number that has such a member.
-            if hint == nil, isImplicit(syntax), let first = values.first(where: { inference.kind(of: $0.type) != nil }) {
+            if hint == nil, isImplicit(syntax), let first = values.first(where: { inference.kind(of: $0.type) != nil })
+            {
                 if inference.kind(of: first.type) == .integerLiteral { _ = inference.unify(first.type, .double) }
                 hint = inference.kind(of: first.type)?.defaultType ?? first.type
             }
-            let value = check(syntax, expected: hint)
+            let isLiteral = syntax.is(ArrayExprSyntax.self) || syntax.is(DictionaryExprSyntax.self)
+            let value = check(syntax, expected: hint ?? (mayMix && isLiteral ? .any : nil))
             values.append(value)
             // The first element says what `.member` means in the others.
             if hint == nil, inference.isOpen(element), inference.kind(of: value.type) == nil, value.type != .error {
-                if case .nil = value.kind { continue }
+                if case .nil = value.kind, inference.hasVariables(value.type) { continue }
                 if !inference.resolve(value.type).isExistential { hint = value.type }
             }
         }
@@ -299,16 +317,30 @@ extension Checker {
     private func ternary(_ syntax: TernaryExprSyntax, _ expected: Type?) -> Expression {
         let condition = check(syntax.condition, to: .bool)
         if let expected, !inference.hasVariables(expected), !expected.isExistential || expected == .any {
+            let before = journal()
             let then = check(syntax.thenExpression, to: expected, .annotation)
             let otherwise = check(syntax.elseExpression, to: expected, .annotation)
-            return make(.ternary(condition, then, otherwise), expected, syntax)
+            if !hasErrors(since: before) { return make(.ternary(condition, then, otherwise), expected, syntax) }
+            // What was expected is a hint: the operands of `+=` may be of different types.
+            let blame = Array(diagnostics[before.diagnostics...])
+            rewind(to: before)
+            let element = inference.fresh()
+            let values = joined([syntax.thenExpression, syntax.elseExpression], element)
+            if !hasErrors(since: before), values.allSatisfy({ $0.type != .error }) {
+                return make(.ternary(condition, values[0], values[1]), element, syntax)
+            }
+            rewind(to: before)
+            diagnostics += blame
+            return failure(syntax)
         }
         let element = inference.fresh()
         if let expected, inference.kind(of: expected) != .any, !inference.resolve(expected).isOptional {
             _ = inference.unify(element, expected)
         }
         let values = joined([syntax.thenExpression, syntax.elseExpression], element)
-        if values.contains(where: { $0.type == .error }) || inference.isOpen(element) && values.allSatisfy({ $0.type != element }) {
+        if values.contains(where: { $0.type == .error })
+            || inference.isOpen(element) && values.allSatisfy({ $0.type != element })
+        {
             return failure(syntax)
         }
         return make(.ternary(condition, values[0], values[1]), element, syntax)
@@ -325,7 +357,8 @@ extension Checker {
         case .variable(let variable): return reference(to: variable, node)
         case .functions(let overloads):
             let all = overloads + (scopes[0].names[name] != nil ? library.free(name) : [])
-            return functionValue(all.map { Candidate(decl: $0, selfValue: nil, base: nil) }, name, node, expected, labels)
+            return functionValue(
+                all.map { Candidate(decl: $0, selfValue: nil, base: nil) }, name, node, expected, labels)
         case .members(let scope): return implicitMember(name, scope, node, expected, labels)
         case nil: break
         }
@@ -367,10 +400,20 @@ extension Checker {
         variable.topLevel?.use(at: range(node))
         function?.use(variable)
         if let accessors = variable.accessors {
-            if let body = accessors.body, !variable.isGlobal { function?.call(body) }
+            if !variable.isGlobal {
+                for body in [accessors.body, accessors.setBody] { body.map { function?.call($0) } }
+            }
             return call(accessors, [:], [], accessors.result, at: range(node))
         }
-        return make(.variable(variable), variable.type, node)
+        let value = make(.variable(variable), variable.type, node)
+        value.isImplicitlyUnwrapped = variable.isImplicitlyUnwrapped
+        return value
+    }
+
+    /// A value declared `T!` as a `T`.
+    func unwrapped(_ value: Expression) -> Expression {
+        guard value.isImplicitlyUnwrapped, let wrapped = inference.resolve(value.type).wrapped else { return value }
+        return make(.unwrap(value), wrapped, at: value.range)
     }
 
     func typeReference(_ entity: TypeEntity, _ name: String, _ node: some SyntaxProtocol) -> Expression {
@@ -518,7 +561,6 @@ extension Checker {
             readKeys.append((key, range(literal)))
         }
         if decl.throwing == .always { noteThrowing(at: place) }
-        decl.topLevel?.use(at: place)
     }
 
     func noteThrowing(at place: SourceRange) {
@@ -538,6 +580,7 @@ extension Checker {
         guard let mark = syntax.questionOrExclamationMark else {
             return check(syntax.expression, to: target, .annotation)
         }
+        if refuseFunction(target, at: syntax.type) { return failure(syntax) }
         let value = check(syntax.expression, expected: nil)
         finishLiterals(value)
         if value.type == .error || target == .error { return failure(syntax) }
@@ -551,9 +594,17 @@ extension Checker {
     private func typeTest(_ syntax: IsExprSyntax) -> Expression {
         let value = check(syntax.expression, expected: nil)
         let target = type(syntax.type)
+        if refuseFunction(target, at: syntax.type) { return failure(syntax) }
         finishLiterals(value)
         if value.type == .error || target == .error { return failure(syntax) }
         return make(.cast(.test, value, target), .bool, syntax)
+    }
+
+    /// Functions do not know their types when cells run.
+    func refuseFunction(_ target: Type, at syntax: some SyntaxProtocol) -> Bool {
+        guard target.contains(where: { if case .function = $0 { true } else { false } }) else { return false }
+        report(.unsupported(.functionCasts), at: range(syntax))
+        return true
     }
 
     private func finishLiterals(_ value: Expression) { value.type = inference.defaulted(value.type) }
@@ -569,11 +620,13 @@ extension Checker {
 
     /// `\.name` where a function is wanted: `{ $0.name }`.
     private func keyPath(_ syntax: KeyPathExprSyntax, _ expected: Type?) -> Expression {
-        guard let expected, case .function(let wanted) = inference.resolve(expected.isOptional ? expected.wrapped ?? expected : expected),
+        guard let expected,
+            case .function(let wanted) = inference.resolve(
+                expected.isOptional ? expected.wrapped ?? expected : expected),
             wanted.parameters.count == 1
         else { return fail(.unsupported(.keyPaths), at: syntax) }
         var root = inference.resolve(wanted.parameters[0])
-        if let written = syntax.root { 
+        if let written = syntax.root {
             let type = type(written)
             if !inference.unify(root, type) {
                 report(.cannotConvertArgument(from: "\(type)", to: "\(shown(root))"), at: range(written))
@@ -582,8 +635,10 @@ extension Checker {
             root = inference.resolve(type)
         }
         if inference.isOpen(root) { return fail(.cannotInferKeyPath, at: syntax) }
-        let context = FunctionContext(name: "closure", parent: function, result: wanted.result, kind: .closure, mayThrow: false)
-        let parameter = Variable(name: "$0", type: root, isLet: true, range: SourceRange(at: range(syntax).lower), owner: context)
+        let context = FunctionContext(
+            name: "closure", parent: function, result: wanted.result, kind: .closure, mayThrow: false)
+        let parameter = Variable(
+            name: "$0", type: root, isLet: true, range: SourceRange(at: range(syntax).lower), owner: context)
         context.parameters = [parameter]
         let outer = function
         function = context
@@ -602,12 +657,20 @@ extension Checker {
                     }
                     value = make(.unwrap(value), wrapped, component)
                 } else {
-                    return fail(.unsupported(.keyPaths), at: component)
+                    guard let wrapped = inference.resolve(value.type).wrapped else {
+                        return fail(.chainOnNonOptional("\(shown(value.type))"), at: component)
+                    }
+                    let variable = makeVariable(
+                        "$chain", wrapped, isLet: false, at: SourceRange(at: range(component).lower))
+                    variable.isMutated = true
+                    chains.append((value, variable))
+                    value = make(.variable(variable), wrapped, component)
                 }
             default: return fail(.unsupported(.keyPaths), at: component)
             }
             if value.type == .error { return failure(syntax) }
         }
+        value = closeChains(value)
         let body = ClosureBody(context: context)
         let result = coerce(value, to: wanted.result, .closureResult)
         body.statements = [.return(result)]

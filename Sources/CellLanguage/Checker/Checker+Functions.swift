@@ -36,7 +36,9 @@ extension Checker {
             }
             scope.names[decl.name] = .functions(overloads + [decl])
         } else {
-            if scope.declaredHere.contains(decl.name) { report(.redeclaration(decl.name), at: decl.range ?? SourceRange(at: 0)) }
+            if scope.declaredHere.contains(decl.name) {
+                report(.redeclaration(decl.name), at: decl.range ?? SourceRange(at: 0))
+            }
             scope.names[decl.name] = .functions([decl])
         }
         scope.declaredHere.insert(decl.name)
@@ -61,7 +63,11 @@ extension Checker {
         }
         for case .attribute(let attribute) in attributes {
             let name = attribute.attributeName.trimmedDescription
-            if ["discardableResult", "inlinable", "inline", "frozen", "usableFromInline", "warn_unqualified_access"].contains(name) { continue }
+            if ["discardableResult", "inlinable", "inline", "frozen", "usableFromInline", "warn_unqualified_access"]
+                .contains(name)
+            {
+                continue
+            }
             report(
                 .unsupported(
                     ["MainActor", "Sendable", "concurrent", "globalActor"].contains(name)
@@ -96,6 +102,8 @@ extension Checker {
         decl.range = range(syntax.name)
         decl.isStatic = has("static", syntax.modifiers) || has("class", syntax.modifiers)
         if isOperator { decl.isStatic = true }
+        if has("prefix", syntax.modifiers) { decl.fixity = .prefix }
+        if has("postfix", syntax.modifiers) { decl.fixity = .postfix }
         decl.isMutating = has("mutating", syntax.modifiers)
         decl.isOverride = has("override", syntax.modifiers)
         decl.isFinal = has("final", syntax.modifiers) || has("static", syntax.modifiers)
@@ -113,7 +121,11 @@ extension Checker {
         if isOperator, home != nil { memberOperatorNames.insert(decl.name) }
         inSignature(home, decl, syntax.genericParameterClause, syntax.genericWhereClause) {
             decl.parameters = self.parameters(syntax.signature.parameterClause.parameters, decl)
-            decl.result = syntax.signature.returnClause.map { self.result($0.type) } ?? .void
+            decl.isImplicitlyUnwrapped =
+                syntax.signature.returnClause?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
+            self.allowsDynamicSelf = decl.isInstanceMember && !decl.isOverride
+            decl.result = syntax.signature.returnClause.map { self.type($0.type) } ?? .void
+            self.allowsDynamicSelf = false
             guard let body = syntax.body else {
                 if home?.nominal.kind != .protocol {
                     self.report(.missingBody, at: self.range(syntax.name))
@@ -123,13 +135,11 @@ extension Checker {
             let context = FunctionContext(
                 name: decl.name, parent: self.bodyParent(home), result: decl.result, mayThrow: decl.throwing != .never)
             decl.implementation = .user(
-                self.body(decl, context, body.statements, body.rightBrace, home, syntax.signature.parameterClause.parameters))
+                self.body(
+                    decl, context, body.statements, body.rightBrace, home, syntax.signature.parameterClause.parameters))
         }
         return decl
     }
-
-    /// `some P` as a result is refused by name.
-    private func result(_ syntax: TypeSyntax) -> Type { type(syntax) }
 
     private func bodyParent(_ home: Home?) -> FunctionContext? { home == nil ? function : home?.nominal.owner }
 
@@ -187,26 +197,36 @@ extension Checker {
             decl.generics.append(key)
             base = .generic(key)
             var own: [Requirement] = []
+            opaqueOwner = decl
             constrain(base, opaque.constraint, &own)
+            opaqueOwner = nil
             decl.requirements += own
             environment += own
         } else {
+            opaqueOwner = decl
             base = type(written)
+            opaqueOwner = nil
         }
         var parameter = Param(
             label: first == "_" || (isSubscript && syntax.secondName == nil) ? nil : first,
             name: syntax.secondName.map(name) ?? first, type: syntax.ellipsis == nil ? base : .array(base))
         parameter.isInout = isInout
         parameter.isAutoclosure = isAutoclosure
+        parameter.isImplicitlyUnwrapped = written.is(ImplicitlyUnwrappedOptionalTypeSyntax.self)
         parameter.isVariadic = syntax.ellipsis != nil
         if let value = syntax.defaultValue?.value {
             parameter.defaultValue = .written(value, scopes: scopes, offset: offset)
-            // Checked here for the author's eyes; each call checks its own copy.
-            let before = (pending, pendingVariables)
-            (pending, pendingVariables) = ([], [])
-            _ = check(value, to: parameter.type, .annotation)
-            finish()
-            (pending, pendingVariables) = before
+            // Checked with the body for the author's eyes; each call checks its own copy.
+            let known = (scopes, environment, offset, function)
+            let type = parameter.type
+            decl.defaultChecks.append { [unowned self] in
+                let outer = (self.scopes, self.environment, self.offset, self.function, pending, pendingVariables)
+                (self.scopes, self.environment, self.offset, self.function) = known
+                (pending, pendingVariables) = ([], [])
+                _ = isAutoclosure ? autoclosure(value, type) : check(value, to: type, .annotation)
+                finish()
+                (self.scopes, self.environment, self.offset, self.function, pending, pendingVariables) = outer
+            }
         }
         return parameter
     }
@@ -246,9 +266,12 @@ extension Checker {
                 range: token.map { range($0) } ?? SourceRange(at: decl.range?.lower ?? 0), owner: context)
             variable.isQuiet = true
             variable.isInout = parameter.isInout
+            variable.isImplicitlyUnwrapped = parameter.isImplicitlyUnwrapped
             context.parameters.append(variable)
         }
-        let named = list.enumerated().map { ($0.element.name, context.parameters[context.parameters.count - list.count + $0.offset]) }
+        let named = list.enumerated().map {
+            ($0.element.name, context.parameters[context.parameters.count - list.count + $0.offset])
+        }
         body.check = { [unowned self, unowned body] in
             let outer = (
                 self.scopes, self.environment, self.offset, self.function, isInTry, isCaught, pending, pendingVariables,
@@ -257,6 +280,11 @@ extension Checker {
             (self.scopes, self.environment, self.offset, self.function) = (scopes, environment, offset, context)
             (isInTry, isCaught, pending, pendingVariables, chains, chainDepth) = (false, false, [], [], [], 0)
             let throwing = throwingCalls
+            // `newValue` and `oldValue` of a property whose type its first value says.
+            if parameters != nil, decl.kind == .property, let last = context.parameters.last, last.name != "self" {
+                decl.pendingType?()
+                last.type = decl.result
+            }
             if let home {
                 let scope = Scope()
                 scope.member = MemberScope(nominal: home.nominal, selfType: home.selfType, selfVariable: selfVariable)

@@ -28,24 +28,19 @@ extension Checker {
         }
         let own = (nominal.members["init"] ?? []).filter { holds($0, type) }
         let designated = own.filter { !$0.isConvenience }
-        if designated.isEmpty || designated.allSatisfy({ if case .synthesized = $0.implementation { true } else { false } }) {
+        if designated.isEmpty
+            || designated.allSatisfy({ if case .synthesized = $0.implementation { true } else { false } })
+        {
             let written = own.filter { if case .synthesized = $0.implementation { false } else { true } }
             let inherited = initializers(of: superclass).filter { inherited in
                 !written.contains { $0.parameters.map(\.label) == inherited.decl.parameters.map(\.label) }
             }
-            return written.map { MemberRef(decl: $0, base: type) } + inherited.map { MemberRef(decl: $0.decl, base: $0.base) }
+            return written.map { MemberRef(decl: $0, base: type) }
+                + inherited.map { MemberRef(decl: $0.decl, base: $0.base) }
         }
-        // Convenience initialisers are inherited when all designated ones are overridden.
-        let above = initializers(of: superclass)
-        let isComplete = above.filter { !$0.decl.isConvenience }.allSatisfy { wanted in
-            own.contains { $0.parameters.map(\.label) == wanted.decl.parameters.map(\.label) && $0.isOverride }
-        }
+        // Convenience initialisers are inherited when all designated ones are overridden; they would have to call the
+        // overriding ones, and are left out.
         return own.map { MemberRef(decl: $0, base: type) }
-            + (isComplete
-                ? above.filter { above in
-                    above.decl.isConvenience
-                        && !own.contains { $0.parameters.map(\.label) == above.decl.parameters.map(\.label) }
-                } : [])
     }
 
     private func find(_ type: Type, _ name: String) -> [MemberRef] {
@@ -80,7 +75,11 @@ extension Checker {
         for owner in allConformances(type) {
             for decl in nominal(owner)?.members[name] ?? [] {
                 let reference = MemberRef(decl: decl, base: type)
-                if decl.isRequirement { requirements.append(reference) } else if holds(decl, type) { added.append(reference) }
+                if decl.isRequirement {
+                    requirements.append(reference)
+                } else if holds(decl, type) {
+                    added.append(reference)
+                }
             }
         }
         if requirements.isEmpty, added.isEmpty { return [] }
@@ -100,7 +99,9 @@ extension Checker {
             // A requirement repeated by a refining protocol is one requirement.
             var unique: [MemberRef] = []
             for requirement in requirements
-            where !unique.contains(where: { hasSameSignature($0.decl, requirement.decl) && sameTypes($0.decl, requirement.decl) }) {
+            where !unique.contains(where: {
+                hasSameSignature($0.decl, requirement.decl) && sameTypes($0.decl, requirement.decl)
+            }) {
                 unique.append(requirement)
             }
             requirements = unique
@@ -160,10 +161,14 @@ extension Checker {
         return satisfies(
             decl.requirements.filter { requirement in
                 switch requirement {
-                case .conforms(let subject, _), .same(let subject, _), .inherits(let subject, _):
-                    !subject.contains { if case .generic(let name) = $0 { own.contains(name) } else { false } }
+                case .conforms(let subject, _), .inherits(let subject, _): !mentions(subject, own)
+                case .same(let a, let b): !mentions(a, own) && !mentions(b, own)
                 }
             }, substitution)
+    }
+
+    private func mentions(_ type: Type, _ generics: Set<String>) -> Bool {
+        type.contains { if case .generic(let name) = $0 { generics.contains(name) } else { false } }
     }
 
     /// What the generic names of a member mean for a given type of `self`.
@@ -172,7 +177,9 @@ extension Checker {
         let type = inference.resolve(type)
         if owner.kind == .protocol {
             // `extension Optimizer where Self == RMSprop`
-            for case .same(.generic("Self"), let own) in decl.requirements where type.isExistential { return ["Self": own] }
+            for case .same(.generic("Self"), let own) in decl.requirements where type.isExistential {
+                return ["Self": own]
+            }
             return ["Self": type]
         }
         var current: Type? = type
@@ -218,7 +225,18 @@ extension Checker {
 
     /// What fulfils a protocol's requirement in a type, with the meaning of its generic names.
     func witness(for requirement: Decl, in type: Type) -> (decl: Decl, substitution: [String: Type])? {
-        let type = inference.resolve(type)
+        var type = inference.resolve(type)
+        while isClass(type), requirement.kind == .function || requirement.kind == .property,
+            let owner = requirement.owner,
+            let superclass = superclass(of: type), conforms(superclass, to: owner.key)
+        {
+            // What a subclass adds under the same name is no witness; what it overrides is found when it is called.
+            type = superclass
+        }
+        // A generic requirement's own parameters satisfy what it says of them.
+        let outer = environment
+        if !requirement.generics.isEmpty { environment += requirement.requirements }
+        defer { if !requirement.generics.isEmpty { environment = outer } }
         let candidates: [MemberRef]
         switch requirement.kind {
         case .operator: candidates = operators(named: requirement.name, of: type)
@@ -233,27 +251,35 @@ extension Checker {
                 candidate.decl.isStatic == requirement.isStatic || requirement.kind == .initializer
                     || requirement.kind == .operator,
                 candidate.decl.parameters.map(\.label) == requirement.parameters.map(\.label)
-                    || requirement.kind == .operator
+                    || requirement.kind == .operator || isDefault(candidate.decl, for: requirement)
             else { continue }
             candidate.decl.pendingType?()
             let mark = inference.mark()
-            var substitution = selfSubstitution(candidate.decl, candidate.decl.owner?.kind == .protocol ? type : candidate.base)
+            var substitution = selfSubstitution(
+                candidate.decl, candidate.decl.owner?.kind == .protocol ? type : candidate.base)
             for generic in candidate.decl.generics { substitution[generic] = inference.fresh() }
             // A generic requirement's parameters stand for themselves here.
-            var wanted = ["Self": type]
-            for generic in requirement.generics { wanted[generic] = inference.fresh() }
+            let wanted = ["Self": type]
             let fits =
                 zip(candidate.decl.parameters, requirement.parameters).allSatisfy {
                     inference.unify(
-                        inference.zonk($0.type.substituting(substitution)), inference.zonk($1.type.substituting(wanted)))
+                        inference.zonk($0.type.substituting(substitution)), inference.zonk($1.type.substituting(wanted))
+                    )
                 }
                 && (requirement.kind == .initializer
                     || fulfils(
                         candidate.decl.result.substituting(substitution), requirement.result.substituting(wanted)))
-            if fits { return (candidate.decl, substitution) }
+            if fits, satisfies(candidate.decl.requirements, substitution) { return (candidate.decl, substitution) }
             inference.rewind(to: mark)
         }
         return nil
+    }
+
+    /// `init()` of a type whose properties all have first values.
+    private func isDefault(_ decl: Decl, for requirement: Decl) -> Bool {
+        guard requirement.kind == .initializer, requirement.parameters.isEmpty, case .synthesized = decl.implementation
+        else { return false }
+        return decl.parameters.allSatisfy { $0.defaultValue != nil }
     }
 
     private func fulfils(_ result: Type, _ wanted: Type) -> Bool {
@@ -263,12 +289,20 @@ extension Checker {
     /// Operator functions that may be meant for a type: in its own declaration and ancestors, in its protocols, and free.
     func operators(named name: String, of type: Type) -> [MemberRef] {
         var result: [MemberRef] = []
-        var current: Type? = inference.resolve(type)
-        while case .nominal(let key, _)? = current {
-            for decl in nominal(key)?.members[name] ?? [] where decl.kind == .operator && holds(decl, current ?? .error) {
-                result.append(MemberRef(decl: decl, base: current ?? .error))
+        // A literal may be of its usual type, an integer literal a Double as well.
+        var starts = [inference.resolve(type)]
+        if let kind = inference.kind(of: type), let usual = kind.defaultType {
+            starts = kind == .integerLiteral ? [usual, .double] : [usual]
+        }
+        for start in starts {
+            var current: Type? = start
+            while case .nominal(let key, _)? = current {
+                for decl in nominal(key)?.members[name] ?? []
+                where decl.kind == .operator && holds(decl, current ?? .error) {
+                    result.append(MemberRef(decl: decl, base: current ?? .error))
+                }
+                current = superclass(of: current ?? .error)
             }
-            current = superclass(of: current ?? .error)
         }
         for decl in freeOperators(named: name) { result.append(MemberRef(decl: decl, base: type)) }
         for owner in allConformances(type) {

@@ -12,7 +12,8 @@ extension Checker {
             case .initializerDecl(let syntax): initializer(syntax, home, box)
             case .subscriptDecl(let syntax): self.subscript(syntax, home, box)
             case .enumCaseDecl(let syntax): cases(syntax, home)
-            case .associatedTypeDecl, .structDecl, .enumDecl, .classDecl, .protocolDecl, .typeAliasDecl, .actorDecl: break
+            case .associatedTypeDecl, .structDecl, .enumDecl, .classDecl, .protocolDecl, .typeAliasDecl, .actorDecl:
+                break
             case .deinitializerDecl(let syntax): report(.unsupported(.deinitializers), at: range(syntax.deinitKeyword))
             case .ifConfigDecl: report(.unsupported(.conditionalCompilation), at: Refusal.place(of: member.decl, range))
             default: report(.unsupported(Refusal.feature(of: member.decl)), at: Refusal.place(of: member.decl, range))
@@ -24,8 +25,10 @@ extension Checker {
         let nominal = home.nominal
         if decl.requirements.isEmpty { decl.requirements = home.requirements }
         if let same = nominal.members[decl.name]?.first(where: {
-            $0.range != nil && hasSameSignature($0, decl) && $0.parameters.map(\.type) == decl.parameters.map(\.type)
-                && $0.result == decl.result && $0.requirements == decl.requirements && $0.generics.count == decl.generics.count
+            $0.range != nil && !$0.isRequirement && hasSameSignature($0, decl)
+                && $0.parameters.map(\.type) == decl.parameters.map(\.type)
+                && $0.result == decl.result && $0.requirements == decl.requirements
+                && $0.generics.count == decl.generics.count
                 && $0.generics.isEmpty
         }), decl.kind != .enumCase {
             report(
@@ -47,19 +50,25 @@ extension Checker {
         var ancestor = superclass(of: home.selfType)
         var overridden: Decl?
         while let type = ancestor, case .nominal(let key, _) = type, overridden == nil {
-            overridden = nominal(key)?.members[decl.name]?.first { $0.isStatic == decl.isStatic && overrides(decl, $0) && !$0.isPrivate }
+            overridden = nominal(key)?.members[decl.name]?.first {
+                $0.isStatic == decl.isStatic && overrides(decl, $0) && !$0.isPrivate
+            }
             ancestor = superclass(of: type)
         }
         if decl.isOverride {
             guard let overridden else {
-                report(.overridesNothing(decl.kind == .property ? "property" : "method"), at: decl.range ?? SourceRange(at: 0))
+                report(
+                    .overridesNothing(decl.kind == .property ? "property" : "method"),
+                    at: decl.range ?? SourceRange(at: 0))
                 return
             }
             if overridden.isFinal {
                 report(
-                    .overridesFinal(decl.kind == .property ? "property" : "instance method"), at: decl.range ?? SourceRange(at: 0),
+                    .overridesFinal(decl.kind == .property ? "property" : "instance method"),
+                    at: decl.range ?? SourceRange(at: 0),
                     notes: [DiagnosticNote(CheckerMessage.declaredHere(overridden.signature), at: overridden.range)])
             }
+            if decl.isStatic { report(.unsupported(.staticOverride), at: decl.range ?? SourceRange(at: 0)) }
             if !decl.generics.isEmpty { report(.unsupported(.genericOverride), at: decl.range ?? SourceRange(at: 0)) }
         } else if let overridden, decl.range != nil, !decl.isStatic {
             report(
@@ -78,13 +87,16 @@ extension Checker {
         var annotations = [Type?](repeating: nil, count: bindings.count)
         for index in bindings.indices.reversed() {
             if let written = bindings[index].typeAnnotation { annotation = type(written.type) }
-            if bindings[index].typeAnnotation != nil || bindings[index].initializer == nil { annotations[index] = annotation }
+            if bindings[index].typeAnnotation != nil || bindings[index].initializer == nil {
+                annotations[index] = annotation
+            }
         }
         for (binding, annotation) in zip(bindings, annotations) { property(binding, annotation, syntax, home, box) }
     }
 
     private func property(
-        _ binding: PatternBindingSyntax, _ annotation: Type?, _ syntax: VariableDeclSyntax, _ home: Home, _ box: CheckBox
+        _ binding: PatternBindingSyntax, _ annotation: Type?, _ syntax: VariableDeclSyntax, _ home: Home,
+        _ box: CheckBox
     ) {
         guard let identifier = binding.pattern.as(IdentifierPatternSyntax.self) else {
             report(.unsupported(.patterns), at: range(binding.pattern))
@@ -102,8 +114,12 @@ extension Checker {
         decl.isLet = syntax.bindingSpecifier.tokenKind == .keyword(.let)
         decl.requirements = home.requirements
         decl.result = annotation ?? .error
+        decl.isImplicitlyUnwrapped =
+            binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
         let accessors = binding.accessorBlock.map(Accessors.init)
-        if nominal.kind == .protocol, home.requirements.isEmpty, accessors?.getter == nil, accessors?.setter == nil, accessors != nil {
+        if nominal.kind == .protocol, home.requirements.isEmpty, accessors?.getter == nil, accessors?.setter == nil,
+            accessors != nil
+        {
             decl.hasSetter = accessors?.hasSet ?? false
             add(decl, to: home, box)
             return
@@ -127,7 +143,9 @@ extension Checker {
             return
         }
         if decl.isOverride {
-            if let accessors { overriddenObservers(decl, accessors, home, box) } else {
+            if let accessors {
+                overriddenObservers(decl, accessors, home, box)
+            } else {
                 report(.unsupported(.other("override var")), at: range(identifier))
             }
             return
@@ -166,7 +184,8 @@ extension Checker {
         let scopes = scopes
         let environment = environment
         let offset = offset
-        let context = FunctionContext(name: decl.name, parent: home.nominal.owner, result: annotation ?? .void, mayThrow: false)
+        let context = FunctionContext(
+            name: decl.name, parent: home.nominal.owner, result: annotation ?? .void, mayThrow: false)
         var isDone = false
         let check = { [unowned self] in
             guard !isDone else { return }
@@ -206,7 +225,8 @@ extension Checker {
             return
         }
         let variable = Variable(
-            name: decl.name, type: annotation ?? .error, isLet: decl.isLet, range: decl.range ?? SourceRange(at: 0), owner: nil)
+            name: decl.name, type: annotation ?? .error, isLet: decl.isLet, range: decl.range ?? SourceRange(at: 0),
+            owner: nil)
         variable.isQuiet = true
         let storage = StaticStorage(variable: variable)
         decl.implementation = .global(storage)
@@ -242,18 +262,24 @@ extension Checker {
         decl.isLazy = true
         decl.isMutating = !home.isClass
         decl.hasSetter = true
-        let context = FunctionContext(name: decl.name, parent: home.nominal.owner, result: annotation ?? .error, mayThrow: false)
+        let context = FunctionContext(
+            name: decl.name, parent: home.nominal.owner, result: annotation ?? .error, mayThrow: false)
         let items = CodeBlockItemListSyntax([CodeBlockItemSyntax(item: .expr(initializer.value))])
-        let getter = body(decl, context, items, initializer.value.lastToken(viewMode: .sourceAccurate) ?? .endOfFileToken(), home, nil, parameters: [])
+        let getter = body(
+            decl, context, items, initializer.value.lastToken(viewMode: .sourceAccurate) ?? .endOfFileToken(), home,
+            nil, parameters: [])
         let place = range(initializer.value)
         getter.check = { [unowned self, unowned getter] in
             let outer = (self.scopes, self.environment, self.function, pending, pendingVariables, isInTry, isCaught)
             (pending, pendingVariables, isInTry, isCaught) = ([], [], false, false)
             self.function = context
             let scope = Scope()
-            scope.member = MemberScope(nominal: home.nominal, selfType: home.selfType, selfVariable: getter.selfVariable)
+            scope.member = MemberScope(
+                nominal: home.nominal, selfType: home.selfType, selfVariable: getter.selfVariable)
             self.scopes.append(scope)
-            let value = annotation.map { self.check(initializer.value, to: $0, .annotation) } ?? self.check(initializer.value, expected: nil)
+            let value =
+                annotation.map { self.check(initializer.value, to: $0, .annotation) }
+                ?? self.check(initializer.value, expected: nil)
             finish()
             let type = annotation ?? value.type
             decl.result = type
@@ -263,9 +289,13 @@ extension Checker {
             if let own = getter.selfVariable {
                 let me = Expression(.variable(own), home.selfType, place)
                 let substitution = selfSubstitution(hidden, home.selfType)
-                let read = Expression(.call(Expression.Call(decl: hidden, substitution: substitution, arguments: [me])), .optional(type), place)
-                let known = Variable(name: "$known", type: type, isLet: true, range: SourceRange(at: place.lower), owner: context)
-                let made = Variable(name: "$made", type: type, isLet: true, range: SourceRange(at: place.lower), owner: context)
+                let read = Expression(
+                    .call(Expression.Call(decl: hidden, substitution: substitution, arguments: [me])), .optional(type),
+                    place)
+                let known = Variable(
+                    name: "$known", type: type, isLet: true, range: SourceRange(at: place.lower), owner: context)
+                let made = Variable(
+                    name: "$made", type: type, isLet: true, range: SourceRange(at: place.lower), owner: context)
                 let wrapped = Expression(.wrap(Expression(.variable(made), type, place)), .optional(type), place)
                 getter.statements = [
                     .if([.bind(known, read)], [.return(Expression(.variable(known), type, place))], []),
@@ -308,7 +338,72 @@ extension Checker {
 
     /// `override var x { didSet { … } }`: the inherited property with observers around it.
     private func overriddenObservers(_ decl: Decl, _ accessors: Accessors, _ home: Home, _ box: CheckBox) {
-        report(.unsupported(.overriddenObservers), at: decl.range ?? SourceRange(at: 0))
+        guard let superclass = superclass(of: home.selfType),
+            let inherited = members(of: superclass, named: decl.name, isStatic: false).first(where: {
+                $0.decl.kind == .property
+            })
+        else {
+            report(.overridesNothing("property"), at: decl.range ?? SourceRange(at: 0))
+            return
+        }
+        inherited.decl.pendingType?()
+        let known = selfSubstitution(inherited.decl, inherited.base)
+        let type = inherited.decl.result.substituting(known)
+        decl.result = type
+        decl.hasSetter = true
+        accessorBodies(decl, accessors, home)
+        // The observers become methods that the setter calls.
+        let observers = [decl.willSet, decl.didSet].map { body in
+            body.map { Decl(kind: .function, name: decl.name, owner: home.nominal, implementation: .user($0)) }
+        }
+        (decl.willSet, decl.didSet) = (nil, nil)
+        let place = SourceRange(at: decl.range?.lower ?? 0)
+        func context(_ result: Type) -> (FunctionContext, Variable) {
+            let context = FunctionContext(name: decl.name, parent: home.nominal.owner, result: result, mayThrow: false)
+            let own = Variable(name: "self", type: home.selfType, isLet: true, range: place, owner: context)
+            context.parameters = [own]
+            context.selfVariable = own
+            contexts.append(context)
+            return (context, own)
+        }
+        func above(_ own: Variable) -> Expression {
+            let base = Expression(.convert(Expression(.variable(own), home.selfType, place)), superclass, place)
+            let call = Expression.Call(decl: inherited.decl, substitution: known, arguments: [base], isDirect: true)
+            return Expression(.call(call), type, place)
+        }
+        func body(_ context: FunctionContext, _ own: Variable, _ statements: [Statement]) -> FunctionBody {
+            let body = FunctionBody(context: context, items: [], end: .endOfFileToken())
+            body.selfVariable = own
+            body.statements = statements
+            body.isChecked = true
+            return body
+        }
+        let (getter, readSelf) = context(type)
+        decl.implementation = .user(body(getter, readSelf, [.return(above(readSelf))]))
+        let (setter, writeSelf) = context(.void)
+        let new = Variable(name: "newValue", type: type, isLet: true, range: place, owner: setter)
+        let old = Variable(name: "oldValue", type: type, isLet: true, range: place, owner: setter)
+        setter.parameters.append(new)
+        func notify(_ observer: Decl?, _ value: Variable) -> [Statement] {
+            guard let observer else { return [] }
+            let arguments = [
+                Expression(.variable(writeSelf), home.selfType, place), Expression(.variable(value), type, place),
+            ]
+            let call = Expression.Call(
+                decl: observer, substitution: selfSubstitution(observer, home.selfType), arguments: arguments,
+                isDirect: true)
+            return [.expression(Expression(.call(call), .void, place))]
+        }
+        decl.setBody = body(
+            setter, writeSelf,
+            [.declare(.variable(old), above(writeSelf))] + notify(observers[0], new)
+                + [
+                    .expression(
+                        Expression(.assign(above(writeSelf), Expression(.variable(new), type, place)), .void, place))
+                ]
+                + notify(observers[1], old))
+        add(decl, to: home, box)
+        for observer in observers.compactMap({ $0 }) { box.checks.append { [unowned self] in checkBody(of: observer) } }
     }
 
     // MARK: Initialisers and subscripts
@@ -318,6 +413,7 @@ extension Checker {
         let decl = Decl(kind: .initializer, name: "init", owner: home.nominal, implementation: .requirement)
         decl.range = range(syntax.initKeyword)
         decl.isFailable = syntax.optionalMark != nil
+        decl.isImplicitlyUnwrapped = syntax.optionalMark?.tokenKind == .exclamationMark
         decl.isConvenience = has("convenience", syntax.modifiers)
         decl.isRequired = has("required", syntax.modifiers)
         decl.isOverride = has("override", syntax.modifiers) || decl.isRequired
@@ -394,7 +490,8 @@ extension Checker {
             nominal.cases.append(
                 Nominal.EnumCase(
                     name: name, payload: payload,
-                    isIndirect: nominal.isIndirect || syntax.modifiers.contains { $0.name.text == "indirect" }, rawValue: raw))
+                    isIndirect: nominal.isIndirect || syntax.modifiers.contains { $0.name.text == "indirect" },
+                    rawValue: raw))
             let decl = Decl(kind: .enumCase, name: name, owner: nominal, implementation: .enumCase(index))
             decl.isStatic = true
             decl.parameters = parameters
@@ -525,12 +622,16 @@ extension Checker {
 
     /// Every requirement of every protocol has a witness.
     func verifyConformances(_ nominal: Nominal) {
+        if nominal.kind == .protocol { return }
         for conformance in nominal.conformances where conformance.range != nil {
             let place = conformance.range ?? SourceRange(at: 0)
             let outer = environment
-            environment += nominal.requirements + conformance.requirements
             defer { environment = outer }
-            let type = nominal.selfType
+            // An extension of one instance, `where Bound == Int`, is verified as that instance.
+            var fixed: [String: Type] = [:]
+            for case .same(.generic(let key), let type) in conformance.requirements { fixed[key] = type }
+            environment += (nominal.requirements + conformance.requirements).map { $0.substituting(fixed) }
+            let type = nominal.selfType.substituting(fixed)
             for name in refined(conformance.name) {
                 guard let proto = self.nominal(name) else { continue }
                 if !verified.insert(nominal.key + ":" + name).inserted { continue }
@@ -542,7 +643,8 @@ extension Checker {
                 }
                 for associated in proto.associatedTypes where self.associated(associated.name, of: type) == nil {
                     report(
-                        .missingAssociatedType(Type.display(nominal.key), protocolName: Type.display(name), associated.name),
+                        .missingAssociatedType(
+                            Type.display(nominal.key), protocolName: Type.display(name), associated.name),
                         at: place)
                 }
                 let missing = proto.members.values.joined().filter { requirement in
@@ -551,9 +653,12 @@ extension Checker {
                 }.sorted { ($0.range?.lower ?? 0, $0.name) < ($1.range?.lower ?? 0, $1.name) }
                 if !missing.isEmpty {
                     report(
-                        .doesNotConformToProtocol(Type.display(nominal.key), protocolName: Type.display(name)), at: place,
+                        .doesNotConformToProtocol(Type.display(nominal.key), protocolName: Type.display(name)),
+                        at: place,
                         notes: missing.prefix(4).map {
-                            DiagnosticNote(CheckerMessage.requirementMissing($0.kind == .property ? "\($0.name): \($0.result)" : $0.summary), at: $0.range)
+                            DiagnosticNote(
+                                CheckerMessage.requirementMissing(
+                                    $0.kind == .property ? "\($0.name): \($0.result)" : $0.summary), at: $0.range)
                         })
                 }
             }
@@ -562,7 +667,8 @@ extension Checker {
 
     private func isSynthesized(_ requirement: Decl, _ protocolName: String, _ nominal: Nominal) -> Bool {
         ["Equatable", "Hashable", "CaseIterable", "RawRepresentable"].contains(protocolName) && nominal.range != nil
-            || protocolName == "Comparable" && nominal.kind == .enum && nominal.cases.allSatisfy { $0.payload.isEmpty } && nominal.rawType == nil
+            || protocolName == "Comparable" && nominal.kind == .enum && nominal.cases.allSatisfy { $0.payload.isEmpty }
+                && nominal.rawType == nil
     }
 
     /// The part that keeps `==` or hashing from being made; `.some(nil)` when the kind of type does.

@@ -19,8 +19,8 @@ extension Checker {
             return value
         }
         if let value = moduleMember(name, baseSyntax, syntax, expected, labels) { return value }
-        let base = check(baseSyntax, expected: implicitChainHint(baseSyntax, expected))
-        decideLiteral(base)
+        let base = memberBase(baseSyntax, expected)
+        decideLiteral(base, name)
         switch inference.resolve(base.type) {
         case .error: return base
         case .metatype(let instance):
@@ -34,8 +34,25 @@ extension Checker {
         }
     }
 
+    /// What stands before a dot: a value, or a type such as `[Double]`.
+    func memberBase(_ syntax: ExprSyntax, _ expected: Type?) -> Expression {
+        if syntax.is(ArrayExprSyntax.self) || syntax.is(DictionaryExprSyntax.self) || syntax.is(TupleExprSyntax.self),
+            let type = typeExpression(syntax)
+        {
+            return make(.type, .metatype(type), syntax)
+        }
+        return check(syntax, expected: implicitChainHint(syntax, expected))
+    }
+
     /// A literal whose member is asked for is what it usually is.
-    func decideLiteral(_ base: Expression) {
+    func decideLiteral(_ base: Expression, _ name: String = "") {
+        // `2.addingProduct(3, 4.5)`: a member that only `Double` has.
+        if inference.kind(of: base.type) == .integerLiteral, !name.isEmpty,
+            members(of: .int, named: name, isStatic: false).isEmpty,
+            !members(of: .double, named: name, isStatic: false).isEmpty
+        {
+            _ = inference.unify(base.type, .double)
+        }
         if let usual = inference.kind(of: base.type)?.defaultType { _ = inference.unify(base.type, usual) }
     }
 
@@ -119,10 +136,34 @@ extension Checker {
         let found = members(of: type, named: name, isStatic: true)
         if !found.isEmpty { return staticValue(found, type, name, syntax, expected, labels) }
         if let nested = memberType(name, of: type) { return typeReference(nested, name, syntax) }
-        if !members(of: type, named: name, isStatic: false).isEmpty {
+        let own = members(of: type, named: name, isStatic: false)
+        if own.contains(where: { $0.decl.kind == .function }) { return unbound(own, type, name, syntax) }
+        if !own.isEmpty {
             return fail(.instanceMemberOnType(name, type: "\(shown(type))"), at: syntax.declName)
         }
         return unknownStatic(type, name, syntax)
+    }
+
+    /// `Type.method`: a function that takes the instance and gives the method bound to it.
+    private func unbound(
+        _ found: [MemberRef], _ type: Type, _ name: String, _ syntax: MemberAccessExprSyntax
+    ) -> Expression {
+        let context = FunctionContext(
+            name: "closure", parent: function, result: .error, kind: .closure, mayThrow: false)
+        let parameter = Variable(name: "$0", type: type, isLet: true, range: range(syntax), owner: context)
+        context.parameters = [parameter]
+        pendingVariables.append(parameter)
+        let outer = function
+        function = context
+        defer { function = outer }
+        let own = make(.variable(parameter), type, syntax)
+        let value = functionValue(
+            found.map { Candidate(decl: $0.decl, selfValue: own, base: $0.base) }, name, syntax.declName, nil, nil)
+        if value.type == .error { return value }
+        context.result = value.type
+        let body = ClosureBody(context: context)
+        body.statements = [.return(value)]
+        return make(.closure(body), .function(Type.FunctionType([type], value.type)), syntax)
     }
 
     /// `Optional.some` as a function.
@@ -144,9 +185,12 @@ extension Checker {
         _ found: [MemberRef], _ type: Type, _ name: String, _ node: some SyntaxProtocol, _ expected: Type?,
         _ labels: [String?]?
     ) -> Expression {
-        if let property = found.first(where: { $0.decl.kind == .property }) ?? found.first(where: {
-            $0.decl.kind == .enumCase && $0.decl.parameters.isEmpty
-        }) {
+        if isOfUnknownType(found, type) { return fail(.unsupported(.existentialMetatypes), at: node) }
+        if let property = found.first(where: { $0.decl.kind == .property })
+            ?? found.first(where: {
+                $0.decl.kind == .enumCase && $0.decl.parameters.isEmpty
+            })
+        {
             let decl = property.decl
             checkAccess(decl, at: node)
             decl.pendingType?()
@@ -157,6 +201,17 @@ extension Checker {
         }
         return functionValue(
             found.map { Candidate(decl: $0.decl, selfValue: nil, base: type) }, name, node, expected, labels)
+    }
+
+    /// Static members of `any P`, whose type is known only when the cell runs.
+    func isOfUnknownType(_ found: [MemberRef], _ type: Type) -> Bool {
+        guard type.isExistential else { return false }
+        return found.allSatisfy { member in
+            member.decl.owner?.kind == .protocol
+                && !member.decl.requirements.contains {
+                    if case .same(.generic("Self"), _) = $0 { true } else { false }
+                }
+        }
     }
 
     private func initializerValue(
@@ -195,6 +250,7 @@ extension Checker {
         }
         let found = members(of: type, named: name, isStatic: false)
         if !found.isEmpty { return memberValue(found, base, name, node, expected, labels) }
+        if base.isImplicitlyUnwrapped { return member(of: unwrapped(base), name, node, expected, labels) }
         let place = range(node)
         if let wrapped = type.wrapped, !memberNames(of: type, isStatic: false).contains(name) {
             report(.optionalMustBeUnwrapped("\(shown(type))", wrapped: "\(shown(wrapped))"), at: base.range)
@@ -277,22 +333,56 @@ extension Checker {
                 }
             }
             if !exact.isEmpty { fitting = exact }
+            if fitting.count > 1, case .function(let function) = shown(wanted) {
+                // Where literals leave it open, they are what they usually are.
+                let usual = fitting.filter { candidate in
+                    candidate.decl.parameters.count == function.parameters.count
+                        && zip(candidate.decl.parameters, function.parameters).allSatisfy { $0.type == $1 }
+                }
+                if !usual.isEmpty { fitting = usual }
+            }
             if fitting.count > 1 { fitting = mostSpecific(fitting) }
+            // Without labels, the one that has none is meant; then the one that cannot fail.
+            if fitting.count > 1, labels == nil {
+                let plain = fitting.filter { $0.decl.parameters.allSatisfy { $0.label == nil } }
+                if !plain.isEmpty { fitting = plain }
+                let certain = fitting.filter { !$0.decl.isFailable }
+                if !certain.isEmpty { fitting = certain }
+                if fitting.count > 1 { fitting = mostSpecific(fitting) }
+                let concrete = fitting.filter { $0.decl.generics.isEmpty }
+                if concrete.count == 1 { fitting = concrete }
+            }
         }
         guard fitting.count == 1 else {
             report(
                 .ambiguous(name), at: range(node),
-                notes: fitting.prefix(6).map { DiagnosticNote(CheckerMessage.candidate($0.decl.summary), at: $0.decl.range) })
+                notes: fitting.prefix(6).map {
+                    DiagnosticNote(CheckerMessage.candidate($0.decl.summary), at: $0.decl.range)
+                })
             return failure(node)
         }
-        return value(of: fitting[0], node)
+        let chosen = value(of: fitting[0], node)
+        if let wanted, case .function(let decl, let substitution, _) = chosen.kind, !decl.requirements.isEmpty,
+            case .function(let own) = chosen.type, case .function(let function) = wanted,
+            own.parameters.count == function.parameters.count
+        {
+            // What is passed decides the generic parameters, and these what else is known of them.
+            let mark = inference.mark()
+            if zip(own.parameters, function.parameters).allSatisfy({ inference.unify($0, $1) }) {
+                solve(decl.requirements, substitution)
+            } else {
+                inference.rewind(to: mark)
+            }
+        }
+        return chosen
     }
 
     private func value(of candidate: Candidate, _ node: some SyntaxProtocol) -> Expression {
         let decl = candidate.decl
         checkAccess(decl, at: node)
         if decl.isMutating { return fail(.partialMutating(decl.name), at: node) }
-        var substitution = candidate.base.map { selfSubstitution(decl, decl.owner?.kind == .protocol ? ($0) : $0) } ?? [:]
+        var substitution =
+            candidate.base.map { selfSubstitution(decl, decl.owner?.kind == .protocol ? ($0) : $0) } ?? [:]
         for generic in decl.generics { substitution[generic] = inference.fresh() }
         use(decl, at: range(node))
         var inouts: UInt64 = 0
@@ -311,7 +401,8 @@ extension Checker {
     // MARK: Subscripts
 
     func subscriptCall(_ syntax: SubscriptCallExprSyntax, _ expected: Type?) -> Expression {
-        let base = check(syntax.calledExpression, expected: nil)
+        let base = unwrapped(check(syntax.calledExpression, expected: nil))
+        decideLiteral(base)
         let type = inference.resolve(base.type)
         if type == .error {
             for argument in syntax.arguments { _ = fresh { check(argument.expression, expected: nil) } }
@@ -342,7 +433,9 @@ extension Checker {
             case .nominal("Dictionary", let parts):
                 let before = journal()
                 let key = fresh { check(arguments[0].value, to: parts[0]) }
-                if !hasErrors(since: before) || members(of: type, named: "subscript", isStatic: false).allSatisfy({ $0.decl.range == nil }) {
+                if !hasErrors(since: before)
+                    || members(of: type, named: "subscript", isStatic: false).allSatisfy({ $0.decl.range == nil })
+                {
                     return make(.subscriptDictionary(base, key: key), .optional(parts[1]), syntax)
                 }
                 rewind(to: before)
@@ -375,7 +468,9 @@ extension Checker {
             }
             return fail(.noSubscript("\(shown(type))"), at: syntax)
         }
-        return resolve(candidates, "subscript", arguments, syntax, syntax.leftSquare, expected)
+        let result = resolve(candidates, "subscript", arguments, syntax, syntax.leftSquare, expected)
+        if syntax.calledExpression.is(SuperExprSyntax.self) { makeDirect(result) }
+        return result
     }
 
     // MARK: Places
@@ -414,7 +509,8 @@ extension Checker {
             if let blame = constantBlame(rest.unwrappedChain) { return blame }
             return isClass(inference.resolve(base.type).wrapped ?? .error) ? nil : constantBlame(base)
         case .call(let call): return constantBlame(call, isAssignment)
-        case .tuple(let parts): return parts.lazy.compactMap { self.constantBlame($0, isAssignment: isAssignment) }.first
+        case .tuple(let parts):
+            return parts.lazy.compactMap { self.constantBlame($0, isAssignment: isAssignment) }.first
         case .error, .discard: return nil
         default: return (.notAssignable, [])
         }
@@ -434,7 +530,8 @@ extension Checker {
         guard decl.kind == .property || decl.kind == .subscript else { return (.notAssignable, []) }
         if case .stored = decl.implementation, decl.isLet {
             // An initialiser gives a constant its value.
-            if isAssignment, let made = function?.initialised, made.nominal === decl.owner, let base = call.arguments.first,
+            if isAssignment, let made = function?.initialised, made.nominal === decl.owner,
+                let base = call.arguments.first,
                 base.isSelf
             {
                 return nil
@@ -449,7 +546,9 @@ extension Checker {
             storage.variable.isMutated = true
             return nil
         }
-        guard decl.hasSetter else { return (decl.kind == .property ? .propertyIsReadOnly(decl.name) : .subscriptIsReadOnly, []) }
+        guard decl.hasSetter else {
+            return (decl.kind == .property ? .propertyIsReadOnly(decl.name) : .subscriptIsReadOnly, [])
+        }
         guard let base = call.arguments.first, decl.isInstanceMember else { return nil }
         if isClass(base.type) { return nil }
         return constantBlame(base)

@@ -47,6 +47,9 @@ extension Checker {
             case nil: break
             }
             if let superclass = nominal.superclass, let found = memberType(name, of: superclass) { return found }
+            if let index = nominal.generics.firstIndex(where: { Type.display($0) == name }), index < arguments.count {
+                return .type(arguments[index])
+            }
             // An associated type that a requirement's witness decides.
             if nominal.conformances.contains(where: { associatedNames($0.name).contains(name) }),
                 let found = associated(name, of: type)

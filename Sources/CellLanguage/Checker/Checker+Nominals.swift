@@ -16,16 +16,20 @@ extension Checker {
         let parts: TypeParts
         switch declaration.as(DeclSyntaxEnum.self) {
         case .structDecl(let syntax):
-            parts = TypeParts(.struct, syntax.name, syntax.genericParameterClause, syntax.inheritanceClause,
+            parts = TypeParts(
+                .struct, syntax.name, syntax.genericParameterClause, syntax.inheritanceClause,
                 syntax.genericWhereClause, syntax.memberBlock, syntax.modifiers, syntax.attributes)
         case .enumDecl(let syntax):
-            parts = TypeParts(.enum, syntax.name, syntax.genericParameterClause, syntax.inheritanceClause,
+            parts = TypeParts(
+                .enum, syntax.name, syntax.genericParameterClause, syntax.inheritanceClause,
                 syntax.genericWhereClause, syntax.memberBlock, syntax.modifiers, syntax.attributes)
         case .classDecl(let syntax):
-            parts = TypeParts(.class, syntax.name, syntax.genericParameterClause, syntax.inheritanceClause,
+            parts = TypeParts(
+                .class, syntax.name, syntax.genericParameterClause, syntax.inheritanceClause,
                 syntax.genericWhereClause, syntax.memberBlock, syntax.modifiers, syntax.attributes)
         case .protocolDecl(let syntax):
-            parts = TypeParts(.protocol, syntax.name, nil, syntax.inheritanceClause, syntax.genericWhereClause,
+            parts = TypeParts(
+                .protocol, syntax.name, nil, syntax.inheritanceClause, syntax.genericWhereClause,
                 syntax.memberBlock, syntax.modifiers, syntax.attributes)
         case .extensionDecl(let syntax):
             guard parent == nil else {
@@ -55,6 +59,8 @@ extension Checker {
         nominals[key] = nominal
         nominal.isFinal = has("final", parts.modifiers)
         nominal.isIndirect = has("indirect", parts.modifiers)
+        nominal.primaryAssociatedTypes = declaration.as(ProtocolDeclSyntax.self)?.primaryAssociatedTypeClause?
+            .primaryAssociatedTypes.map { self.name($0.name) }
         nominal.parent = parent?.nominal
         if function?.isCell == false { nominal.owner = function }
         let scope = scopes[scopes.count - 1]
@@ -173,7 +179,9 @@ extension Checker {
 
     private func inherit(_ nominal: Nominal, _ syntax: TypeSyntax, isFirst: Bool, requirements: [Requirement]) {
         if let composition = syntax.as(CompositionTypeSyntax.self) {
-            for element in composition.elements { inherit(nominal, element.type, isFirst: isFirst, requirements: requirements) }
+            for element in composition.elements {
+                inherit(nominal, element.type, isFirst: isFirst, requirements: requirements)
+            }
             return
         }
         if let attributed = syntax.as(AttributedTypeSyntax.self) {
@@ -190,7 +198,10 @@ extension Checker {
             }
             var found = lookUpType(name)
             if case .alias(_, .existential(let names))? = found {
-                for name in names { nominal.conformances.append(Nominal.Conformance(name: name, requirements: requirements, range: range(syntax))) }
+                for name in names {
+                    nominal.conformances.append(
+                        Nominal.Conformance(name: name, requirements: requirements, range: range(syntax)))
+                }
                 return
             }
             if case .alias(_, .nominal(let key, _))? = found { found = self.nominal(key).map(TypeEntity.nominal) }
@@ -200,9 +211,9 @@ extension Checker {
                     Nominal.Conformance(name: proto.key, requirements: requirements, range: range(syntax)))
                 // `Sequence<Int>` in an inheritance clause says what the associated type is.
                 if let clause = identifier.genericArgumentClause {
-                    for (argument, associated) in zip(clause.arguments, proto.associatedTypes) {
+                    for (argument, associated) in zip(clause.arguments, primaryAssociatedTypes(proto)) {
                         if case .type(let type) = argument.argument {
-                            nominal.types[associated.name] = .alias([], self.type(type))
+                            nominal.types[associated] = .alias([], self.type(type))
                         }
                     }
                 }
@@ -243,7 +254,9 @@ extension Checker {
             associated.conformances = requirements.compactMap {
                 if case .conforms(_, let name) = $0 { name } else { nil }
             }
-            if let clause = syntax.genericWhereClause { report(.unsupported(.other("associatedtype … where")), at: range(clause)) }
+            if let clause = syntax.genericWhereClause {
+                report(.unsupported(.other("associatedtype … where")), at: range(clause))
+            }
             nominal.associatedTypes.append(associated)
             let index = nominal.associatedTypes.count - 1
             if let value = syntax.initializer?.value { nominal.associatedTypes[index].defaultType = type(value) }
@@ -284,8 +297,13 @@ extension Checker {
         } else if let optional = written.as(OptionalTypeSyntax.self) {
             fixed = [type(optional.wrappedType)]
             written = TypeSyntax(IdentifierTypeSyntax(name: .identifier("Optional")))
-        } else if let identifier = written.as(IdentifierTypeSyntax.self), let clause = identifier.genericArgumentClause {
+        } else if let identifier = written.as(IdentifierTypeSyntax.self), let clause = identifier.genericArgumentClause
+        {
             fixed = clause.arguments.map { if case .type(let type) = $0.argument { self.type(type) } else { .error } }
+        } else if let identifier = written.as(IdentifierTypeSyntax.self),
+            case .alias([], .nominal(_, let arguments))? = lookUpType(name(identifier.name)), !arguments.isEmpty
+        {
+            fixed = arguments
         }
         guard let nominal = extended(written) else {
             let name = written.trimmedDescription
@@ -322,12 +340,20 @@ extension Checker {
                 switch requirement {
                 case .same(.generic(let key), let type): substitution[key] = type
                 case .same(let type, .generic(let key)): substitution[key] = type
-                default: home.environment.append(requirement)
+                default: break
+                }
+            }
+            for requirement in requirements {
+                switch requirement {
+                case .same(.generic, _), .same(_, .generic): break
+                default: home.environment.append(requirement.substituting(substitution))
                 }
             }
             if !substitution.isEmpty {
                 for (name, entity) in typeScope.types {
-                    if case .type(.generic(let key)) = entity, let type = substitution[key] { typeScope.types[name] = .type(type) }
+                    if case .type(.generic(let key)) = entity, let type = substitution[key] {
+                        typeScope.types[name] = .type(type)
+                    }
                 }
                 home.selfType = home.selfType.substituting(substitution)
                 memberScope.member = MemberScope(nominal: nominal, selfType: home.selfType, selfVariable: nil)
@@ -359,7 +385,8 @@ extension Checker {
 
     private func extended(_ syntax: TypeSyntax) -> Nominal? {
         if let member = syntax.as(MemberTypeSyntax.self) {
-            guard let base = extended(member.baseType), case .nominal(let nested)? = base.types[name(member.name)] else { return nil }
+            guard let base = extended(member.baseType), case .nominal(let nested)? = base.types[name(member.name)]
+            else { return nil }
             return nested
         }
         guard let identifier = syntax.as(IdentifierTypeSyntax.self) else { return nil }
@@ -389,7 +416,9 @@ struct TypeParts {
         _ modifiers: DeclModifierListSyntax, _ attributes: AttributeListSyntax
     ) {
         (self.kind, self.name, self.generics, self.inheritance) = (kind, name, generics, inheritance)
-        (self.whereClause, self.members, self.modifiers, self.attributes) = (whereClause, members, modifiers, attributes)
+        (self.whereClause, self.members, self.modifiers, self.attributes) = (
+            whereClause, members, modifiers, attributes
+        )
     }
 }
 
@@ -410,7 +439,9 @@ final class TypePlan {
     func run() {
         // Steps may add further ones: types declared in extensions.
         var done = (0, 0, 0, 0)
-        while done.0 < aliases.count || done.1 < inheritance.count || done.2 < members.count || done.3 < extensions.count {
+        while done.0 < aliases.count || done.1 < inheritance.count || done.2 < members.count
+            || done.3 < extensions.count
+        {
             if done.0 < aliases.count {
                 done.0 += 1
                 aliases[done.0 - 1]()

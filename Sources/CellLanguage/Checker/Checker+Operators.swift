@@ -50,11 +50,13 @@ extension Checker {
         }
         _ = before
         // `optional ?? fallback` where an existential or superclass is wanted.
-        if let expected = expected.map(inference.resolve), expected.isExistential, !inference.resolve(wrapped).isExistential,
+        if let expected = expected.map(inference.resolve), expected.isExistential,
+            !inference.resolve(wrapped).isExistential,
             left.isLooselyTyped || isMismatch(right.type, wrapped)
         {
             return make(
-                .coalesce(coerce(left, to: .optional(expected), .argument), coerce(right, to: expected, .argument)), expected,
+                .coalesce(coerce(left, to: .optional(expected), .argument), coerce(right, to: expected, .argument)),
+                expected,
                 syntax)
         }
         return make(.coalesce(left, coerce(right, to: wrapped, .argument)), wrapped, syntax)
@@ -109,6 +111,9 @@ extension Checker {
         // What is wanted of the whole is wanted of the operands only where numbers and text are added.
         let wanted = expected.map(inference.resolve)
         let hint = isComparison || wanted?.isExistential ?? true ? nil : expected
+        if syntax.rightOperand.is(ClosureExprSyntax.self), let composed = composed(name, syntax, expected) {
+            return composed
+        }
         let leftWaits = dependsOnContext(syntax.leftOperand)
         let rightWaits = dependsOnContext(syntax.rightOperand)
         var left: Expression
@@ -117,19 +122,54 @@ extension Checker {
             right = check(syntax.rightOperand, expected: operandHint(hint, syntax.rightOperand))
             // `.pi / 2`: a literal says less than what is wanted of the whole.
             if inference.kind(of: right.type) != nil, let hint { _ = inference.unify(right.type, hint) }
-            left = check(syntax.leftOperand, expected: inference.resolve(right.type) == .error ? nil : right.type)
+            let isArray = syntax.leftOperand.is(ArrayExprSyntax.self)
+            if isArray, let hint, case .nominal("Array", _) = inference.resolve(hint) {
+                left = check(syntax.leftOperand, expected: hint)
+            } else {
+                left = check(syntax.leftOperand, expected: inference.resolve(right.type) == .error ? nil : right.type)
+            }
         } else {
+            let start = journal()
             left = check(syntax.leftOperand, expected: operandHint(hint, syntax.leftOperand))
+            if left.type == .error, !rightWaits {
+                // An overload that only the other side decides.
+                let blame = Array(diagnostics[start.diagnostics...])
+                rewind(to: start)
+                right = check(syntax.rightOperand, expected: nil)
+                if right.type != .error {
+                    left = check(syntax.leftOperand, expected: shown(right.type))
+                    if left.type != .error { return operation(name, left, right, syntax, expected) }
+                }
+                rewind(to: start)
+                diagnostics += blame
+                return failure(syntax)
+            }
             let before = journal()
             right = check(
-                syntax.rightOperand, expected: rightWaits ? left.type : operandHint(hint ?? left.type, syntax.rightOperand))
-            if rightWaits, hasErrors(since: before), let hint {
+                syntax.rightOperand,
+                expected: rightWaits ? left.type : operandHint(hint ?? left.type, syntax.rightOperand))
+            if rightWaits, hasErrors(since: before) {
                 rewind(to: before)
                 right = check(syntax.rightOperand, expected: hint)
             }
         }
         if left.type == .error || right.type == .error { return failure(syntax) }
         return operation(name, left, right, syntax, expected)
+    }
+
+    /// `f >>> { … }`: the operator's declaration says what the closure takes.
+    private func composed(_ name: String, _ syntax: InfixOperatorExprSyntax, _ expected: Type?) -> Expression? {
+        let before = journal()
+        for decl in freeOperators(named: name) where decl.parameters.count == 2 {
+            let known = Dictionary(uniqueKeysWithValues: decl.generics.map { ($0, inference.fresh()) })
+            let left = check(syntax.leftOperand, to: decl.parameters[0].type.substituting(known))
+            let right = check(syntax.rightOperand, to: decl.parameters[1].type.substituting(known))
+            if !hasErrors(since: before), left.type != .error, right.type != .error {
+                return operation(name, left, right, syntax, expected)
+            }
+            rewind(to: before)
+        }
+        return nil
     }
 
     /// A hint for an operand that is a literal or a generic call; one that would mislead is not given.
@@ -142,6 +182,12 @@ extension Checker {
         _ name: String, _ left: Expression, _ right: Expression, _ syntax: some ExprSyntaxProtocol, _ expected: Type?
     ) -> Expression {
         var (left, right) = (left, right)
+        // `T!` beside a `T` is one.
+        if left.isImplicitlyUnwrapped, !inference.resolve(right.type).isOptional { left = unwrapped(left) }
+        if right.isImplicitlyUnwrapped, !inference.resolve(left.type).isOptional { right = unwrapped(right) }
+        if left.isImplicitlyUnwrapped, right.isImplicitlyUnwrapped, !Self.comparisons.contains(name) {
+            (left, right) = (unwrapped(left), unwrapped(right))
+        }
         let isComparison = Self.comparisons.contains(name)
         if isShift(name), isInteger(left.type), isInteger(right.type) {
             if inference.resolve(right.type).isVariable { _ = inference.unify(right.type, .int) }
@@ -174,10 +220,10 @@ extension Checker {
             return make(.binary(name, left, right), .bool, syntax)
         }
         // One side's class is the other's ancestor.
-        if isComparison, isSubclass(a, of: b) {
+        if isComparison, a != b, isClass(b), isSubclass(a, of: b) {
             return operation(name, make(.convert(left), b, at: left.range), right, syntax, expected)
         }
-        if isComparison, isSubclass(b, of: a), a != b {
+        if isComparison, a != b, isClass(a), isSubclass(b, of: a) {
             return operation(name, left, make(.convert(right), a, at: right.range), syntax, expected)
         }
         return mismatched(name, left, right, syntax)
@@ -209,7 +255,9 @@ extension Checker {
         let all = (userOperators[name] ?? []) + memberOperators(name, a)
         return all.contains { decl in
             decl.range != nil && decl.parameters.count == 2 && decl.generics.isEmpty
-                && attempt { inference.unify(decl.parameters[0].type, a) && inference.unify(decl.parameters[1].type, b) }
+                && attempt {
+                    inference.unify(decl.parameters[0].type, a) && inference.unify(decl.parameters[1].type, b)
+                }
         }
     }
 
@@ -244,7 +292,9 @@ extension Checker {
             return failure(syntax)
         }
         guard inference.resolve(value.type).isOptional else {
-            report(.neverNil("\(shown(value.type))", isEqual: name == "=="), at: range(syntax.operator), severity: .warning)
+            report(
+                .neverNil("\(shown(value.type))", isEqual: name == "=="), at: range(syntax.operator), severity: .warning
+            )
             return make(.bool(name == "!="), .bool, syntax)
         }
         let none = make(.nil, value.type, at: range(isLeftNil ? syntax.leftOperand : syntax.rightOperand))
@@ -333,7 +383,9 @@ extension Checker {
         var chosen = best[0].0
         if best.count > 1 {
             let specific = mostSpecific(best.map { Candidate(decl: $0.0.decl, selfValue: nil, base: $0.0.base) })
-            if let first = specific.first, let found = best.first(where: { $0.0.decl === first.decl }) { chosen = found.0 }
+            if let first = specific.first, let found = best.first(where: { $0.0.decl === first.decl }) {
+                chosen = found.0
+            }
         }
         return apply(chosen, [left, right], syntax)
     }
@@ -363,14 +415,19 @@ extension Checker {
         for generic in decl.generics { substitution[generic] = inference.fresh() }
         let place = syntax.as(InfixOperatorExprSyntax.self).map { range($0.operator) } ?? range(syntax)
         let written = syntax.as(InfixOperatorExprSyntax.self).map { [$0.leftOperand, $0.rightOperand] }
-        let values = zip(operands, decl.parameters).enumerated().map { index, pair -> Expression in
-            let (operand, parameter) = pair
+        // `element ∈ all`: what `S.Element` is the other operand says.
+        let types = decl.parameters.map { $0.type.substituting(substitution) }
+        let order = operands.indices.sorted { !isUndecided(types[$0]) && isUndecided(types[$1]) }
+        var values = operands
+        for index in order {
+            let parameter = decl.parameters[index]
             if parameter.isAutoclosure, let written, operands.count == 2 {
-                return autoclosure(written[index], parameter.type.substituting(substitution))
+                values[index] = autoclosure(written[index], types[index])
+            } else {
+                values[index] =
+                    parameter.isInout
+                    ? passed(operands[index], types[index]) : coerce(operands[index], to: types[index], .argument)
             }
-            return parameter.isInout
-                ? self.passed(operand, parameter.type.substituting(substitution))
-                : coerce(operand, to: parameter.type.substituting(substitution), .argument)
         }
         check(decl.requirements, substitution, decl.name, at: place)
         noteOperator(decl, values, at: range(syntax))
@@ -395,7 +452,9 @@ extension Checker {
         let before = journal()
         let left = check(syntax.leftOperand, expected: nil)
         let right = check(syntax.rightOperand, expected: nil)
-        if !hasErrors(since: before), let result = declaredOperator(name, left, right, syntax, expected) { return result }
+        if !hasErrors(since: before), let result = declaredOperator(name, left, right, syntax, expected) {
+            return result
+        }
         rewind(to: before)
         return nil
     }
@@ -440,11 +499,13 @@ extension Checker {
         function = context
         defer { function = outer }
         // `zip(a, b).map(*)`: an operator takes a pair apart.
-        if wanted.parameters.count == 1, case .tuple(let pair) = inference.resolve(wanted.parameters[0]), pair.count == 2,
-            ![ "-", "+", "!", "~"].contains(name) || inference.resolve(wanted.parameters[0]) != .void
+        if wanted.parameters.count == 1, case .tuple(let pair) = inference.resolve(wanted.parameters[0]),
+            pair.count == 2,
+            !["-", "+", "!", "~"].contains(name) || inference.resolve(wanted.parameters[0]) != .void
         {
             let parameter = Variable(
-                name: "$0", type: wanted.parameters[0], isLet: true, range: SourceRange(at: range(syntax).lower), owner: context)
+                name: "$0", type: wanted.parameters[0], isLet: true, range: SourceRange(at: range(syntax).lower),
+                owner: context)
             pendingVariables.append(parameter)
             context.parameters.append(parameter)
             let whole = make(.variable(parameter), parameter.type, syntax)
@@ -457,7 +518,8 @@ extension Checker {
         }
         let operands = wanted.parameters.enumerated().map { index, type in
             let variable = Variable(
-                name: "$\(index)", type: type, isLet: !wanted.isInout(index), range: SourceRange(at: range(syntax).lower),
+                name: "$\(index)", type: type, isLet: !wanted.isInout(index),
+                range: SourceRange(at: range(syntax).lower),
                 owner: context)
             variable.isInout = wanted.isInout(index)
             pendingVariables.append(variable)
@@ -479,10 +541,12 @@ extension Checker {
         }
         if value.type == .error { return failure(syntax) }
         let body = ClosureBody(context: context)
-        body.statements = wanted.result == .void || inference.resolve(wanted.result) == .void
+        body.statements =
+            wanted.result == .void || inference.resolve(wanted.result) == .void
             ? [.expression(value)] : [.return(coerce(value, to: wanted.result, .returned))]
         return make(
-            .closure(body), .function(Type.FunctionType(wanted.parameters, wanted.result, inouts: wanted.inouts)), syntax)
+            .closure(body), .function(Type.FunctionType(wanted.parameters, wanted.result, inouts: wanted.inouts)),
+            syntax)
     }
 
     // MARK: Prefix and postfix
@@ -511,7 +575,8 @@ extension Checker {
         _ name: String, _ value: Expression, _ syntax: some ExprSyntaxProtocol, _ place: some SyntaxProtocol
     ) -> Expression {
         let type = inference.resolve(value.type)
-        for candidate in operators(named: name, of: type) where candidate.decl.parameters.count == 1 {
+        for candidate in operators(named: name, of: type)
+        where candidate.decl.parameters.count == 1 && candidate.decl.fixity != .postfix {
             let before = journal()
             let result = apply(candidate, [value], syntax)
             if !hasErrors(since: before), result.type != .error { return result }
@@ -543,8 +608,10 @@ extension Checker {
         let name = syntax.operator.text
         let value = check(syntax.expression, expected: name == "..." ? .int : nil)
         if value.type == .error { return value }
-        if name == "..." { return make(.unary("postfix...", value), .nominal("PartialRangeFrom", [value.type]), syntax) }
-        for candidate in operators(named: name, of: value.type) where candidate.decl.parameters.count == 1 {
+        if name == "..." {
+            return make(.unary("postfix...", value), .nominal("PartialRangeFrom", [value.type]), syntax)
+        }
+        for candidate in operators(named: name, of: value.type) where candidate.decl.fixity == .postfix {
             let before = journal()
             let result = apply(candidate, [value], syntax)
             if !hasErrors(since: before), result.type != .error { return result }
@@ -621,6 +688,7 @@ extension Checker {
     private func compound(
         _ name: String, _ target: Expression, _ value: Expression, _ syntax: some ExprSyntaxProtocol
     ) -> Expression {
+        let target = unwrapped(target)
         let own = inference.resolve(target.type)
         if !isMachineType(own) || userOperatorExists(name + "=", own, inference.resolve(value.type)),
             let declared = declaredOperator(name + "=", target, value, syntax, nil)
@@ -643,8 +711,13 @@ extension Checker {
             return make(.compoundAssign(name, target, value), .void, syntax)
         }
         inference.rewind(to: mark)
+        if isMachineType(own), let declared = declaredOperator(name + "=", target, value, syntax, nil) {
+            return declared
+        }
         // `a += b` of a type that has only `+`.
-        if let declared = declaredOperator(name, target, value, syntax, target.type), !isMachineType(inference.resolve(target.type)) {
+        if let declared = declaredOperator(name, target, value, syntax, target.type),
+            !isMachineType(inference.resolve(target.type))
+        {
             if conforms(target.type, to: "AdditiveArithmetic") || declared.isLibraryCall {
                 return make(.assign(target, coerce(declared, to: target.type, .assignment)), .void, syntax)
             }

@@ -38,15 +38,24 @@ extension Checker {
         // Arguments that mean the same wherever they go are checked once.
         let start = pending.count
         var prepared = arguments
-        let before = journal()
         fresh {
             for index in prepared.indices where !dependsOnContext(prepared[index].value) {
+                let before = journal()
                 prepared[index].checked = check(prepared[index].value, expected: nil)
+                // What fails alone may be meant where it goes: `filter(not(\.isPro))`.
+                if prepared[index].value.is(FunctionCallExprSyntax.self), hasErrors(since: before) {
+                    let found = diagnostics.dropFirst(before.diagnostics).map(\.message)
+                    if found.contains(where: { ($0 as? CheckerMessage)?.needsContext ?? false }) {
+                        rewind(to: before)
+                        prepared[index].checked = nil
+                    }
+                }
             }
         }
         if prepared.contains(where: { $0.checked?.type == .error }) { return failure(syntax) }
-        _ = before
-        let all = fitting.compactMap { candidate, _ in match(prepared, candidate.decl.parameters).map { (candidate, $0) } }
+        let all = fitting.compactMap { candidate, _ in
+            match(prepared, candidate.decl.parameters).map { (candidate, $0) }
+        }
         var best: [(index: Int, cost: Cost)] = []
         var firstError: (index: Int, place: Int)?
         for (index, (candidate, matching)) in all.enumerated() {
@@ -71,12 +80,15 @@ extension Checker {
             let specific = mostSpecific(chosen.map(\.0))
             chosen = chosen.filter { candidate in specific.contains { $0.decl === candidate.0.decl } }
             // A default that is used makes a declaration less fitting.
-            let omitted = chosen.map { candidate in candidate.1.count { if case .omitted = $0 { true } else { false } } }
+            let omitted = chosen.map { candidate in candidate.1.count { if case .omitted = $0 { true } else { false } }
+            }
             if let least = omitted.min(), omitted.contains(where: { $0 != least }) {
                 chosen = zip(chosen, omitted).filter { $1 == least }.map(\.0)
             }
         }
-        if chosen.count > 1, chosen.contains(where: { $0.0.decl.range != nil }) , Set(chosen.map { $0.0.decl.range == nil }).count == 1 {
+        if chosen.count > 1, chosen.contains(where: { $0.0.decl.range != nil }),
+            Set(chosen.map { $0.0.decl.range == nil }).count == 1
+        {
             report(
                 .ambiguous(name), at: place,
                 notes: chosen.prefix(6).map {
@@ -98,7 +110,8 @@ extension Checker {
     /// Whether what an argument means depends on where it goes.
     func dependsOnContext(_ syntax: ExprSyntax) -> Bool {
         switch syntax.as(ExprSyntaxEnum.self) {
-        case .closureExpr, .nilLiteralExpr, .arrayExpr, .dictionaryExpr, .keyPathExpr, .inOutExpr, .ternaryExpr, .ifExpr,
+        case .closureExpr, .nilLiteralExpr, .arrayExpr, .dictionaryExpr, .keyPathExpr, .inOutExpr, .ternaryExpr,
+            .ifExpr,
             .switchExpr:
             return true
         case .declReferenceExpr(let reference):
@@ -111,7 +124,8 @@ extension Checker {
         case .memberAccessExpr(let member):
             guard let base = member.base else { return true }
             // A method as a value, an implicit member's member.
-            return dependsOnContext(base) && !base.is(DeclReferenceExprSyntax.self) || member.declName.baseName.text == "init"
+            return dependsOnContext(base) && !base.is(DeclReferenceExprSyntax.self)
+                || member.declName.baseName.text == "init"
         case .functionCallExpr(let call):
             if let member = call.calledExpression.as(MemberAccessExprSyntax.self) {
                 return member.base.map(dependsOnImplicit) ?? true
@@ -183,7 +197,9 @@ extension Checker {
             return refined(mine.key).contains(theirs.key)
         }
         if mine.kind == .class, theirs.kind == .class {
-            return isSubclass(.nominal(mine.key, mine.generics.map { .generic($0) }), of: .nominal(theirs.key, theirs.generics.map { _ in inference.fresh() }))
+            return isSubclass(
+                .nominal(mine.key, mine.generics.map { .generic($0) }),
+                of: .nominal(theirs.key, theirs.generics.map { _ in inference.fresh() }))
         }
         return false
     }
@@ -205,7 +221,9 @@ extension Checker {
                     return false
                 }
             }
-            guard a.parameters.count <= b.parameters.count || b.parameters.contains(where: \.isVariadic) else { return false }
+            guard a.parameters.count <= b.parameters.count || b.parameters.contains(where: \.isVariadic) else {
+                return false
+            }
             if b.parameters.contains(where: \.isVariadic), !a.parameters.contains(where: \.isVariadic) {
                 return true
             }
@@ -243,7 +261,9 @@ extension Checker {
                 }
                 // A parameter with a default is passed over when one without needs the closure.
                 let needed = places.filter { parameters[$0].defaultValue == nil }
-                guard let place = (isFirst && rest == 0 && needed.count == 1 && places.count > 1) ? needed.first : places.first
+                guard
+                    let place = (isFirst && rest == 0 && needed.count == 1 && places.count > 1)
+                        ? needed.first : places.first
                 else { return nil }
                 result[place] = .value(argument)
                 next = place + 1
@@ -286,9 +306,10 @@ extension Checker {
         _ arguments: [Argument], _ candidate: Candidate, _ name: String, _ syntax: ExprSyntax, _ place: SourceRange
     ) -> Expression {
         let parameters = candidate.decl.parameters
-        let declared = candidate.decl.range.map {
-            [DiagnosticNote(CheckerMessage.declaredHere(candidate.decl.signature), at: $0)]
-        } ?? []
+        let declared =
+            candidate.decl.range.map {
+                [DiagnosticNote(CheckerMessage.declaredHere(candidate.decl.signature), at: $0)]
+            } ?? []
         func fail(_ message: CheckerMessage, _ place: SourceRange, _ fixIts: [FixIt] = []) -> Expression {
             report(message, at: place, notes: declared, fixIts: fixIts)
             return failure(syntax)
@@ -299,7 +320,9 @@ extension Checker {
             if let label = argument.label, !parameters.contains(where: { $0.label == label }) {
                 let labels = parameters.compactMap(\.label)
                 let place = argument.value.parent.map { range($0) } ?? range(argument.value)
-                if arguments.count > parameters.count, labels.isEmpty { return fail(.extraArgument, range(argument.value)) }
+                if arguments.count > parameters.count, labels.isEmpty {
+                    return fail(.extraArgument, range(argument.value))
+                }
                 var fixIts: [FixIt] = []
                 if let nearest = Spelling.nearest(to: label, among: labels) {
                     fixIts = [FixIt(replace: SourceRange(place.lower, place.lower + label.utf8.count), with: nearest)]
@@ -310,7 +333,9 @@ extension Checker {
         if arguments.count > parameters.count, !parameters.contains(where: \.isVariadic), let extra = arguments.last {
             return fail(.extraArgument, range(extra.value))
         }
-        if arguments.count == parameters.count, let wrong = zip(arguments, parameters).first(where: { $0.label != $1.label && !$0.isTrailing }) {
+        if arguments.count == parameters.count,
+            let wrong = zip(arguments, parameters).first(where: { $0.label != $1.label && !$0.isTrailing })
+        {
             // The right values with a label too few or too many.
             if wrong.0.label == nil, let label = wrong.1.label {
                 let place = range(wrong.0.value)
@@ -351,6 +376,14 @@ extension Checker {
         let plain = apply(candidate, matching, syntax, place, nil)
         if !hasErrors(since: before) { return plain }
         rewind(to: before)
+        if inference.resolve(expected).isOptional {
+            // `reduce(0) { … }` where an optional is wanted, and made by the closure.
+            hintsOptionals = true
+            defer { hintsOptionals = false }
+            let optional = apply(candidate, matching, syntax, place, expected)
+            if !hasErrors(since: before) { return optional }
+            rewind(to: before)
+        }
         diagnostics += hinted
         return failure(syntax)
     }
@@ -361,11 +394,18 @@ extension Checker {
         let decl = candidate.decl
         checkAccess(decl, place)
         decl.pendingType?()
-        var substitution = candidate.base.map { selfSubstitution(decl, decl.owner?.kind == .protocol ? (candidate.selfValue?.type ?? $0) : $0) } ?? [:]
+        var substitution =
+            candidate.base.map {
+                selfSubstitution(decl, decl.owner?.kind == .protocol ? (candidate.selfValue?.type ?? $0) : $0)
+            } ?? [:]
+        // `-> Self` of a class's method is the receiver's class.
+        if decl.result == .generic("Self"), decl.owner?.kind == .class, let own = candidate.selfValue {
+            substitution["Self"] = inference.resolve(own.type)
+        }
         for generic in decl.generics { substitution[generic] = inference.fresh() }
         var result: Type
         switch decl.kind {
-        case .initializer: 
+        case .initializer:
             result = candidate.base ?? decl.result
             if decl.isFailable { result = .optional(result) }
         case .enumCase: result = candidate.base ?? decl.result
@@ -375,7 +415,10 @@ extension Checker {
         if let expected, inference.hasVariables(result) { hint(result, expected) }
         var values = self.arguments(matching, decl.parameters, substitution, decl.requirements, syntax)
         if decl.isInstanceMember || candidate.isDirect, let selfValue = candidate.selfValue {
-            values.insert(decl.isMutating && !isClass(selfValue.type) ? self.place(selfValue) : selfValue, at: 0)
+            // A protocol's mutating member may replace even an object.
+            let isChanged =
+                decl.isMutating && (!isClass(selfValue.type) || decl.owner?.kind == .protocol && !selfValue.isSelf)
+            values.insert(isChanged ? self.place(selfValue) : selfValue, at: 0)
         }
         check(decl.requirements, substitution, decl.name, at: place)
         if let owner = decl.owner, owner.kind != .protocol, candidate.base != nil, !owner.requirements.isEmpty {
@@ -404,23 +447,39 @@ extension Checker {
     /// A local function hands what it captured to those that call it.
     func use(_ decl: Decl, at place: SourceRange) {
         decl.topLevel?.use(at: place)
+        if let name = decl.waitsFor, decl.body?.check != nil, !scopes.contains(where: { $0.member != nil }),
+            function?.isCell ?? true || function === decl.context
+        {
+            report(.usedBeforeDeclaration(name), at: place)
+        }
         if let body = decl.body, body.context.parent?.isCell == false || decl.context != nil { function?.call(body) }
     }
 
     private func hint(_ result: Type, _ expected: Type) {
         let mark = inference.mark()
         let own = inference.resolve(result)
-        if own.isVariable, inference.isOpen(own), inference.resolve(expected).isOptional { return }
+        if own.isVariable, inference.isOpen(own), let wrapped = inference.resolve(expected).wrapped, !hintsOptionals,
+            inference.resolve(wrapped) != .any
+        {
+            return
+        }
         var target = inference.resolve(expected)
+        if own.isVariable, target.isOptional {
+            if !inference.unify(own, target) { inference.rewind(to: mark) }
+            return
+        }
         while target.isOptional, !own.isOptional { target = inference.resolve(target.wrapped ?? .error) }
-        if target.isExistential || inference.isOpen(target) { return }
+        var inner = target
+        while let wrapped = inner.wrapped { inner = inference.resolve(wrapped) }
+        if inner.isExistential || inference.isOpen(target) { return }
         if !inference.unify(result, target) { inference.rewind(to: mark) }
     }
 
     /// `any P` may be passed where `T: P` stands by itself, and nowhere inside another type.
     private func checkOpening(_ decl: Decl, _ substitution: [String: Type], _ place: SourceRange) {
         for generic in decl.generics {
-            guard case .existential(let names)? = substitution[generic].map(inference.resolve), names != ["Error"] else {
+            guard case .existential(let names)? = substitution[generic].map(inference.resolve), names != ["Error"]
+            else {
                 continue
             }
             let isConstrained = decl.requirements.contains {
@@ -448,7 +507,9 @@ extension Checker {
             if case .wrap(let inner) = value.kind { value = inner }
             // The closure's own type says whether it throws, not the one it was converted to.
             while case .convert(let inner) = value.kind { value = inner }
-            return if case .function(let function) = inference.resolve(value.type) { function.isThrowing } else { false }
+            return if case .function(let function) = inference.resolve(value.type) { function.isThrowing } else {
+                false
+            }
         }
         if throwsInside { noteThrowing(at: place) }
     }
@@ -469,7 +530,7 @@ extension Checker {
                     switch matched {
                     case .value(let value):
                         guard isClosureLike(value.value) == closuresOnly else { continue }
-                        if inference.isOpen(type), isImplicit(value.value) {
+                        if inference.isOpen(type) && isImplicit(value.value) || isUndecided(type) && !closuresOnly {
                             deferred.append(index)
                             continue
                         }
@@ -491,7 +552,8 @@ extension Checker {
             // `.zero` where only the other arguments say of what type.
             for index in deferred {
                 if case .value(let value) = matching[index] {
-                    values[index] = argument(value, parameters[index].type.substituting(substitution), parameters[index])
+                    values[index] = argument(
+                        value, parameters[index].type.substituting(substitution), parameters[index])
                 }
             }
             return values.map { $0 ?? failure(syntax) }
@@ -501,11 +563,12 @@ extension Checker {
     /// `.member`, `-.member`, `.member(…)`.
     func isImplicit(_ syntax: ExprSyntax) -> Bool {
         if let prefix = syntax.as(PrefixOperatorExprSyntax.self) { return isImplicit(prefix.expression) }
-        return syntax.is(MemberAccessExprSyntax.self) || syntax.is(FunctionCallExprSyntax.self) ? dependsOnImplicit(syntax) : false
+        return syntax.is(MemberAccessExprSyntax.self) || syntax.is(FunctionCallExprSyntax.self)
+            ? dependsOnImplicit(syntax) : false
     }
 
     /// Uses what requirements say of equal types as soon as it is known; whether they hold is checked later.
-    private func solve(_ requirements: [Requirement], _ substitution: [String: Type]) {
+    func solve(_ requirements: [Requirement], _ substitution: [String: Type]) {
         for case .same(let a, let b) in requirements {
             let (a, b) = (a.substituting(substitution), b.substituting(substitution))
             if case .member(let base, _) = inference.resolve(a) {
@@ -603,7 +666,8 @@ extension Checker {
     }
 
     func check(_ requirements: [Requirement], _ substitution: [String: Type], _ name: String, at place: SourceRange) {
-        let ordered = requirements.filter { if case .same = $0 { false } else { true } }
+        let ordered =
+            requirements.filter { if case .same = $0 { false } else { true } }
             + requirements.filter { if case .same = $0 { true } else { false } }
         for requirement in ordered {
             switch requirement.substituting(substitution) {
@@ -618,7 +682,8 @@ extension Checker {
             case .conforms(let subject, let protocolName):
                 let type = inference.resolve(subject)
                 if type.isVariable, inference.isOpen(type) { continue }
-                if [.stringLiteral, .characterLiteral].contains(inference.kind(of: type)), conforms(.string, to: protocolName),
+                if [.stringLiteral, .characterLiteral].contains(inference.kind(of: type)),
+                    conforms(.string, to: protocolName),
                     !conforms(.character, to: protocolName)
                 {
                     _ = inference.unify(type, .string)
@@ -633,7 +698,8 @@ extension Checker {
             case .inherits(let subject, let superclass):
                 if inference.isOpen(subject) { continue }
                 if !isSubclass(subject, of: superclass) {
-                    report(.requiresInheritance(name, type: "\(shown(subject))", superclass: "\(superclass)"), at: place)
+                    report(
+                        .requiresInheritance(name, type: "\(shown(subject))", superclass: "\(superclass)"), at: place)
                 }
             }
         }

@@ -18,7 +18,9 @@ extension Checker {
         case .valueBindingPattern(let binding):
             return pattern(
                 binding.pattern, type, isLet: binding.bindingSpecifier.tokenKind == .keyword(.let), isQuiet: isQuiet)
-        case .isTypePattern(let test): return .isType(self.type(test.type))
+        case .isTypePattern(let test):
+            let target = self.type(test.type)
+            return refuseFunction(target, at: test.type) ? .wildcard : .isType(target)
         case .expressionPattern(let expression):
             return expressionPattern(expression.expression, type, isLet: isLet, isQuiet: isQuiet)
         default:
@@ -40,14 +42,17 @@ extension Checker {
             }
             return .tuple(tuple.elements.map { pattern($0.pattern, .error, isLet: isLet, isQuiet: isQuiet) })
         }
-        return .tuple(zip(tuple.elements, elements).map { pattern($0.pattern, $1.type, isLet: isLet, isQuiet: isQuiet) })
+        return .tuple(
+            zip(tuple.elements, elements).map { pattern($0.pattern, $1.type, isLet: isLet, isQuiet: isQuiet) })
     }
 
     /// What stands as an expression in a pattern: cases with payloads, tuples of patterns, optionals, values.
     private func expressionPattern(
         _ syntax: ExprSyntax, _ type: Type, isLet: Bool, isQuiet: Bool
     ) -> Statement.Pattern {
-        if let inner = syntax.as(PatternExprSyntax.self) { return pattern(inner.pattern, type, isLet: isLet, isQuiet: isQuiet) }
+        if let inner = syntax.as(PatternExprSyntax.self) {
+            return pattern(inner.pattern, type, isLet: isLet, isQuiet: isQuiet)
+        }
         if syntax.is(DiscardAssignmentExprSyntax.self) { return .wildcard }
         if let tuple = syntax.as(TupleExprSyntax.self) {
             if tuple.elements.count == 1, let only = tuple.elements.first {
@@ -76,6 +81,7 @@ extension Checker {
         }
         if let cast = syntax.as(AsExprSyntax.self) {
             let target = self.type(cast.type)
+            if refuseFunction(target, at: cast.type) { return .wildcard }
             return .asType(expressionPattern(cast.expression, target, isLet: isLet, isQuiet: isQuiet), target)
         }
         if syntax.is(NilLiteralExprSyntax.self), type.isOptional { return .none }
@@ -95,7 +101,9 @@ extension Checker {
                 return false
             }
             // The callee of a case is no name of its own.
-            if let call = current.as(FunctionCallExprSyntax.self), call.calledExpression.id == syntax.id { return false }
+            if let call = current.as(FunctionCallExprSyntax.self), call.calledExpression.id == syntax.id {
+                return false
+            }
             node = current.parent
         }
         return false
@@ -129,13 +137,15 @@ extension Checker {
             if let wrapped = named.wrapped, inference.unify(named, type) {
                 if name == "none" { return Statement.Pattern.none }
                 if name == "some", let only = arguments?.first {
-                    return .some(expressionPattern(only.expression, inference.resolve(wrapped), isLet: isLet, isQuiet: isQuiet))
+                    return Statement.Pattern.some(
+                        expressionPattern(only.expression, inference.resolve(wrapped), isLet: isLet, isQuiet: isQuiet))
                 }
             }
             var target = type
             while !inference.unify(named, target) {
                 guard let wrapped = target.wrapped else {
                     // Another type: of an error that is caught, or of an existential.
+                    if type.isExistential, named.isOptional, name == "none" { return .asType(.none, named) }
                     guard type.isExistential, case .nominal(let key, _) = named, nominal(key)?.kind == .enum else {
                         rewind(to: before)
                         return nil
@@ -149,8 +159,12 @@ extension Checker {
         if type == .error { return .wildcard }
         if type.isOptional {
             if name == "none", arguments == nil { return Statement.Pattern.none }
-            if name == "some", let arguments, arguments.count == 1, let only = arguments.first, let wrapped = type.wrapped {
-                return .some(expressionPattern(only.expression, wrapped, isLet: isLet, isQuiet: isQuiet))
+            if name == "some", arguments == nil { return Statement.Pattern.some(.wildcard) }
+            if name == "some", let arguments, arguments.count == 1, let only = arguments.first,
+                let wrapped = type.wrapped
+            {
+                return Statement.Pattern.some(
+                    expressionPattern(only.expression, wrapped, isLet: isLet, isQuiet: isQuiet))
             }
         }
         var target = type
@@ -201,7 +215,9 @@ extension Checker {
         }
         guard arguments.count == payload.count else {
             report(.tupleCount(expected: arguments.count, got: payload.count), at: range(node))
-            for argument in arguments { _ = expressionPattern(argument.expression, .error, isLet: isLet, isQuiet: isQuiet) }
+            for argument in arguments {
+                _ = expressionPattern(argument.expression, .error, isLet: isLet, isQuiet: isQuiet)
+            }
             return .wildcard
         }
         for (argument, element) in zip(arguments, payload) {
@@ -222,10 +238,13 @@ extension Checker {
             return .wildcard
         }
         let place = range(syntax)
-        let subject = Variable(name: "$subject", type: type, isLet: true, range: SourceRange(at: place.lower), owner: function)
+        let subject = Variable(
+            name: "$subject", type: type, isLet: true, range: SourceRange(at: place.lower), owner: function)
         subject.isQuiet = true
         let reference = make(.variable(subject), type, at: place)
-        if syntax.is(ClosureExprSyntax.self) || syntax.is(FunctionCallExprSyntax.self) || syntax.is(DeclReferenceExprSyntax.self) {
+        if syntax.is(ClosureExprSyntax.self) || syntax.is(FunctionCallExprSyntax.self)
+            || syntax.is(DeclReferenceExprSyntax.self)
+        {
             for decl in userOperators["~="] ?? [] where decl.parameters.count == 2 {
                 guard case .function = decl.parameters[0].type else { continue }
                 let before = journal()
@@ -245,10 +264,15 @@ extension Checker {
         let value = check(syntax, expected: hint)
         defer { finish() }
         if value.type == .error { return .wildcard }
-        if !type.isExistential, inference.resolve(value.type) != inference.resolve(type) || userOperators["~="] != nil || memberOperatorNames.contains("~=") {
+        if !type.isExistential,
+            inference.resolve(value.type) != inference.resolve(type) || userOperators["~="] != nil
+                || memberOperatorNames.contains("~=")
+        {
             let before = journal()
             let test = patternMatch(value, reference, syntax)
-            if !hasErrors(since: before), test.type == .bool || inference.resolve(test.type) == .bool { return .test(test, subject: subject) }
+            if !hasErrors(since: before), test.type == .bool || inference.resolve(test.type) == .bool {
+                return .test(test, subject: subject)
+            }
             rewind(to: before)
         }
         if let test = rangeTest(value, reference, at: place) { return .test(test, subject: subject) }

@@ -21,12 +21,24 @@ extension Checker {
         }
         checkConformances()
         var result: [Statement] = []
+        let waits = LaterNames.waits(list, names: scope.declaredLater)
+        var waiting: [Int: [() -> Void]] = [:]
         for (index, item) in list.enumerated() {
             let isLast = index == list.count - 1
-            if let function = declared[item.item.id] { checkBody(of: function) }
-            types[item.item.id]?()
+            let check = { [unowned self] in
+                if let function = declared[item.item.id] { checkBody(of: function) }
+                types[item.item.id]?()
+            }
+            if let wait = waits[index] {
+                // Its body speaks of a name that is declared further down.
+                waiting[wait.index, default: []].append(check)
+                declared[item.item.id]?.waitsFor = wait.name
+            } else {
+                check()
+            }
             result += statement(item, isShown: showsLast && isLast)
             finish()
+            for check in waiting.removeValue(forKey: index) ?? [] { check() }
             if !isLast, let last = result.last, last.leavesBlock {
                 report(.unreachable, at: range(list[index + 1]), severity: .warning)
             }
@@ -36,6 +48,9 @@ extension Checker {
     }
 
     func checkBody(of decl: Decl) {
+        let defaults = decl.defaultChecks
+        decl.defaultChecks = []
+        for check in defaults { check() }
         for body in [decl.body, decl.setBody, decl.willSet, decl.didSet] {
             guard let body, let check = body.check else { continue }
             body.check = nil
@@ -60,8 +75,15 @@ extension Checker {
     private func declaration(_ declaration: DeclSyntax) -> [Statement] {
         switch declaration.as(DeclSyntaxEnum.self) {
         case .variableDecl(let variable): return self.variable(variable)
+        case .precedenceGroupDecl(let group):
+            for case .precedenceGroupRelation(let relation) in group.groupAttributes
+            where relation.higherThanOrLowerThanLabel.text == "lowerThan" {
+                // Only `higherThan` is understood rightly by the parser's table of operators.
+                report(.unsupported(.other("lowerThan")), at: range(relation))
+            }
+            return []
         case .functionDecl, .structDecl, .enumDecl, .classDecl, .protocolDecl, .extensionDecl, .typeAliasDecl,
-            .operatorDecl, .precedenceGroupDecl, .missingDecl:
+            .operatorDecl, .missingDecl:
             return []
         case .importDecl(let syntax):
             let name = syntax.path.trimmedDescription
@@ -81,7 +103,9 @@ extension Checker {
         }
         for modifier in declaration.modifiers
         where !["private", "fileprivate", "public", "internal"].contains(modifier.name.text) {
-            report(.unsupported(modifier.name.text == "lazy" ? .lazyLocals : .other(modifier.name.text)), at: range(modifier))
+            report(
+                .unsupported(modifier.name.text == "lazy" ? .lazyLocals : .other(modifier.name.text)),
+                at: range(modifier))
             return []
         }
         let isLet = declaration.bindingSpecifier.tokenKind == .keyword(.let)
@@ -94,11 +118,18 @@ extension Checker {
             allowsOpenTypes = bindings[index].initializer != nil
             if let annotation = bindings[index].typeAnnotation { sharedAnnotation = type(annotation.type) }
             allowsOpenTypes = false
-            if bindings[index].typeAnnotation != nil || bindings[index].initializer == nil { annotations[index] = sharedAnnotation }
+            if bindings[index].typeAnnotation != nil || bindings[index].initializer == nil {
+                annotations[index] = sharedAnnotation
+            }
         }
         for (binding, annotation) in zip(bindings, annotations) {
             if let accessors = binding.accessorBlock {
-                computed(binding, accessors, annotation, &result)
+                let parts = Accessors(accessors)
+                if parts.willSet != nil || parts.didSet != nil {
+                    observed(binding, parts, annotation, &result)
+                } else {
+                    computed(binding, accessors, annotation, &result)
+                }
                 continue
             }
             guard let initializer = binding.initializer else {
@@ -107,6 +138,7 @@ extension Checker {
                     continue
                 }
                 let variable = makeVariable(self.name(name.identifier), annotation, isLet: isLet, at: range(name))
+                variable.isImplicitlyUnwrapped = isUnwrapped(binding)
                 declare(variable)
                 if !(annotation.isOptional && !isLet) { variable.needsInitialisation = true }
                 result.append(.declareUninitialised(variable))
@@ -125,26 +157,29 @@ extension Checker {
             // Types must be known before the names are used in the next binding.
             finish()
             if annotation == nil, value.type == .void, binding.pattern.is(IdentifierPatternSyntax.self) {
-                report(.inferredVoid(binding.pattern.trimmedDescription), at: range(binding.pattern), severity: .warning)
+                report(
+                    .inferredVoid(binding.pattern.trimmedDescription), at: range(binding.pattern), severity: .warning)
             }
             let pattern = self.pattern(
                 binding.pattern, annotation.map(inference.defaulted) ?? value.type, isLet: isLet)
             finish()
+            if case .variable(let variable) = pattern { variable.isImplicitlyUnwrapped = isUnwrapped(binding) }
             result.append(.declare(pattern, value))
         }
         return result
     }
 
+    private func isUnwrapped(_ binding: PatternBindingSyntax) -> Bool {
+        binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
+    }
+
     /// A computed variable outside types.
     private func computed(
-        _ binding: PatternBindingSyntax, _ accessors: AccessorBlockSyntax, _ annotation: Type?, _ result: inout [Statement]
+        _ binding: PatternBindingSyntax, _ accessors: AccessorBlockSyntax, _ annotation: Type?,
+        _ result: inout [Statement]
     ) {
         guard let name = binding.pattern.as(IdentifierPatternSyntax.self) else { return }
         let parts = Accessors(accessors)
-        if parts.willSet != nil || parts.didSet != nil {
-            report(.unsupported(.observersOutsideTypes), at: range(accessors))
-            return
-        }
         guard let annotation else {
             report(.typeAnnotationMissing, at: range(binding.pattern))
             return
@@ -158,6 +193,88 @@ extension Checker {
         variable.accessors = decl
         declare(variable)
         checkBody(of: decl)
+    }
+
+    /// A variable with observers: a hidden variable that only the observers see under its name, and accessors for all
+    /// others.
+    private func observed(
+        _ binding: PatternBindingSyntax, _ parts: Accessors, _ annotation: Type?, _ result: inout [Statement]
+    ) {
+        guard let identifier = binding.pattern.as(IdentifierPatternSyntax.self) else { return }
+        guard let initializer = binding.initializer else {
+            report(.observedNeedsValue, at: range(identifier))
+            return
+        }
+        let value =
+            if let annotation { check(initializer.value, to: annotation, .annotation) } else {
+                check(initializer.value, expected: nil)
+            }
+        finish()
+        let type = annotation ?? value.type
+        let name = self.name(identifier.identifier)
+        let storage = makeVariable(name, type, isLet: false, at: range(identifier))
+        storage.isQuiet = true
+        storage.isMutated = true
+        if storage.isGlobal { globals.append(storage) }
+        result.append(.declare(.variable(storage), value))
+        let decl = Decl(kind: .property, name: name, owner: nil, implementation: .requirement)
+        decl.result = type
+        decl.range = range(identifier)
+        decl.hasSetter = true
+        decl.context = function?.isCell == false || scopes.count > 1 ? function : nil
+        // The observers see the storage itself, so that they do not call themselves.
+        let inside = Scope()
+        inside.names[name] = .variable(storage)
+        scopes.append(inside)
+        let willSet = parts.willSet.map { observer($0, "newValue", decl) }
+        let didSet = parts.didSet.map { observer($0, "oldValue", decl) }
+        scopes.removeLast()
+        let place = SourceRange(at: range(identifier).lower)
+        let stored = { Expression(.variable(storage), type, place) }
+        let getter = FunctionContext(name: name, parent: function, result: type, mayThrow: false)
+        getter.use(storage)
+        let read = FunctionBody(context: getter, items: [], end: .endOfFileToken())
+        read.statements = [.return(stored())]
+        read.isChecked = true
+        decl.implementation = .user(read)
+        let setter = FunctionContext(name: name, parent: function, result: .void, mayThrow: false)
+        setter.use(storage)
+        let new = Variable(name: "newValue", type: type, isLet: true, range: place, owner: setter)
+        setter.parameters = [new]
+        let old = Variable(name: "oldValue", type: type, isLet: true, range: place, owner: setter)
+        let write = FunctionBody(context: setter, items: [], end: .endOfFileToken())
+        func call(_ observer: Decl?, _ argument: Variable) -> [Statement] {
+            guard let observer, let body = observer.body else { return [] }
+            setter.call(body)
+            let argument = Expression(.variable(argument), type, place)
+            let call = Expression.Call(decl: observer, substitution: [:], arguments: [argument])
+            return [.expression(Expression(.call(call), .void, place))]
+        }
+        write.statements =
+            [.declare(.variable(old), stored())] + call(willSet, new)
+            + [.expression(Expression(.assign(stored(), Expression(.variable(new), type, place)), .void, place))]
+            + call(didSet, old)
+        write.isChecked = true
+        decl.setBody = write
+        contexts += [getter, setter]
+        let variable = makeVariable(name, type, isLet: false, at: range(identifier))
+        variable.accessors = decl
+        declare(variable)
+        for observer in [willSet, didSet] { observer.map(checkBody) }
+    }
+
+    private func observer(
+        _ part: (items: CodeBlockItemListSyntax, end: TokenSyntax, parameter: TokenSyntax?), _ usual: String,
+        _ owner: Decl
+    ) -> Decl {
+        let decl = Decl(kind: .function, name: owner.name, owner: nil, implementation: .requirement)
+        decl.range = owner.range
+        decl.context = owner.context
+        let parameter = Param(label: nil, name: part.parameter.map(name) ?? usual, type: owner.result)
+        decl.parameters = [parameter]
+        let context = FunctionContext(name: owner.name, parent: function, result: .void, mayThrow: false)
+        decl.implementation = .user(body(decl, context, part.items, part.end, nil, nil))
+        return decl
     }
 
     // MARK: Expressions as statements
@@ -282,7 +399,8 @@ extension [Statement] {
             case .block(_, let body): body.hasBreak
             case .doCatch(_, let body, _, let cases): body.hasBreak || cases.contains { $0.body.hasBreak }
             case .switch(_, _, _, let cases): cases.contains { $0.body.hasLabelledBreak }
-            case .while(_, _, let body), .repeatWhile(_, let body, _), .forIn(_, _, _, _, let body): body.hasLabelledBreak
+            case .while(_, _, let body), .repeatWhile(_, let body, _), .forIn(_, _, _, _, let body):
+                body.hasLabelledBreak
             default: false
             }
         }
@@ -298,7 +416,8 @@ extension [Statement] {
             case .doCatch(_, let body, _, let cases):
                 body.hasLabelledBreak || cases.contains { $0.body.hasLabelledBreak }
             case .switch(_, _, _, let cases): cases.contains { $0.body.hasLabelledBreak }
-            case .while(_, _, let body), .repeatWhile(_, let body, _), .forIn(_, _, _, _, let body): body.hasLabelledBreak
+            case .while(_, _, let body), .repeatWhile(_, let body, _), .forIn(_, _, _, _, let body):
+                body.hasLabelledBreak
             default: false
             }
         }

@@ -34,7 +34,18 @@ extension Checker {
                     isThrowing: function.effectSpecifiers?.throwsClause != nil, inouts: inouts))
         case .attributedType(let attributed): return type(attributed.baseType)
         case .someOrAnyType(let existential):
-            if existential.someOrAnySpecifier.tokenKind == .keyword(.any) { return self.existential(existential.constraint) }
+            if existential.someOrAnySpecifier.tokenKind == .keyword(.any) {
+                return self.existential(existential.constraint)
+            }
+            if let opaqueOwner {
+                let key = uniqueGeneric("some \(existential.constraint.trimmedDescription)")
+                opaqueOwner.generics.append(key)
+                var own: [Requirement] = []
+                constrain(.generic(key), existential.constraint, &own)
+                opaqueOwner.requirements += own
+                environment += own
+                return .generic(key)
+            }
             report(.unsupported(.opaqueTypes), at: range(existential))
             return .error
         case .compositionType: return self.existential(syntax)
@@ -63,6 +74,7 @@ extension Checker {
         case "Self":
             if let scope = selfScope {
                 if scope.nominal.kind == .class, !scope.nominal.isFinal {
+                    if allowsDynamicSelf { return .generic("Self") }
                     report(.unsupported(.dynamicSelf), at: range(identifier))
                 }
                 return scope.selfType
@@ -122,7 +134,8 @@ extension Checker {
             let type = Type.nominal(nominal.key, arguments)
             check(
                 nominal.requirements,
-                Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first }), name, at: range(node))
+                Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first }), name,
+                at: range(node))
             return type
         }
     }
@@ -218,7 +231,7 @@ extension Checker {
                 requirements.append(.conforms(subject, nominal.key))
                 // `some Sequence<Int>`: the primary associated types, in order.
                 if let clause = identifier.genericArgumentClause {
-                    let primary = nominal.associatedTypes.map(\.name)
+                    let primary = primaryAssociatedTypes(nominal)
                     for (argument, name) in zip(clause.arguments, primary) {
                         if case .type(let type) = argument.argument {
                             requirements.append(.same(.member(subject, name), self.type(type)))
@@ -243,6 +256,9 @@ extension Checker {
     /// The requirements of a `where` clause.
     func whereClause(_ clause: GenericWhereClauseSyntax?, _ requirements: inout [Requirement]) {
         for item in clause?.requirements ?? [] {
+            let known = requirements.count
+            // What one condition says the next may use; callers restore the environment.
+            defer { environment += requirements.dropFirst(known) }
             switch item.requirement {
             case .conformanceRequirement(let conformance):
                 constrain(type(conformance.leftType), conformance.rightType, &requirements)

@@ -15,9 +15,30 @@ final class Checker {
     /// The function, closure or cell whose body is being checked.
     var function: FunctionContext?
     /// What is known of the generic parameters in scope.
-    var environment: [Requirement] = []
+    var environment: [Requirement] = [] {
+        didSet {
+            var fixed: [String: Type] = [:]
+            for case .same(let a, let b) in environment {
+                // `S.Element == Element`: the member is the parameter, see `associated`.
+                if case .member = a { continue }
+                if case .member = b { continue }
+                // Of two parameters the later is the earlier.
+                if case .generic(let name) = a {
+                    if case .generic(let other) = b, fixed[other] != nil { continue }
+                    if b != a, !b.contains(where: { $0 == a }) { fixed[name] = b }
+                } else if case .generic(let name) = b, !a.contains(where: { $0 == b }) {
+                    fixed[name] = a
+                }
+            }
+            inference.fixed = fixed
+        }
+    }
     /// The declaration whose signature is being read: what its types need is asked of its own parameters.
     var signature: Decl?
+    /// Whether `Self` may be the class of the receiver: as the result of a method that returns `self`.
+    var allowsDynamicSelf = false
+    /// The declaration to whose generic parameters `some P` in the type being read is added.
+    var opaqueOwner: Decl?
     /// Whether a generic type may be named without its arguments, which a first value decides.
     var allowsOpenTypes = false
     /// Inside the library's own Swift: no warnings, no demands of `try`, hidden names are known.
@@ -56,6 +77,9 @@ final class Checker {
     var chains: [(base: Expression, Variable)] = []
     var chainDepth = 0
     var depth = 0
+    /// A generic result is taken to be the optional that is wanted.
+    var hintsOptionals = false
+    var associatedDepth = 0
     var associatedCache: [String: Type?] = [:]
     /// Names of further patterns of one case, which mean the variables of the first.
     var shared: [ObjectIdentifier: Variable] = [:]
@@ -149,10 +173,12 @@ final class Checker {
         _ decl: Decl, _ substitution: [String: Type], _ arguments: [Expression], _ type: Type, at range: SourceRange,
         isDirect: Bool = false
     ) -> Expression {
-        make(
+        let value = make(
             .call(
                 Expression.Call(decl: decl, substitution: substitution, arguments: arguments, isDirect: isDirect)),
             type, at: range)
+        value.isImplicitlyUnwrapped = decl.isImplicitlyUnwrapped
+        return value
     }
 
     // MARK: Attempts
@@ -199,6 +225,9 @@ final class Checker {
     /// Decides what inference left open: literals become `Int` or `Double`; what is still unknown is reported.
     func finish() {
         for expression in pending {
+            if case .closure(let body) = expression.kind, body.onlyThrows, inference.isOpen(body.context.result) {
+                _ = inference.unify(body.context.result, .void)
+            }
             if case .nil = expression.kind, inference.hasOpenVariables(expression.type) {
                 report(.nilNeedsContext, at: expression.range)
                 expression.type = .error

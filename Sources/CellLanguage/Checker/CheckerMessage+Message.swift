@@ -167,13 +167,15 @@ extension CheckerMessage {
         case .declaredHere(let name):
             language.choose(ko: "'\(name)' 선언", ja: "'\(name)'の宣言", en: "'\(name)' declared here")
         case .missingReturn(let type, let isClosure):
-            isClosure ? language.choose(
-                ko: "'\(type)' 값을 돌려줘야 하는 클로저에 return이 없는 길이 있습니다",
-                ja: "'\(type)'を返すクロージャにreturnのない経路があります",
-                en: "missing return in closure expected to return '\(type)'") : language.choose(
-                ko: "'\(type)' 값을 돌려줘야 하는 함수에 return이 없는 길이 있습니다",
-                ja: "'\(type)'を返す関数にreturnのない経路があります",
-                en: "missing return in global function expected to return '\(type)'")
+            isClosure
+                ? language.choose(
+                    ko: "'\(type)' 값을 돌려줘야 하는 클로저에 return이 없는 길이 있습니다",
+                    ja: "'\(type)'を返すクロージャにreturnのない経路があります",
+                    en: "missing return in closure expected to return '\(type)'")
+                : language.choose(
+                    ko: "'\(type)' 값을 돌려줘야 하는 함수에 return이 없는 길이 있습니다",
+                    ja: "'\(type)'を返す関数にreturnのない経路があります",
+                    en: "missing return in global function expected to return '\(type)'")
         case .returnOutsideFunction:
             language.choose(
                 ko: "return은 함수 안에서만 쓸 수 있습니다", ja: "returnは関数の中でのみ使えます",
@@ -247,7 +249,9 @@ extension CheckerMessage {
             language.choose(
                 ko: "'\(type)' 타입은 프로토콜 '\(name)'을(를) 따르지 않습니다",
                 ja: "型'\(type)'はプロトコル'\(name)'に準拠していません",
-                en: "\(isArgument ? "argument" : "value of") type '\(type)' does not conform to \(isArgument ? "expected type" : "specified type") '\(name)'")
+                en:
+                    "\(isArgument ? "argument" : "value of") type '\(type)' does not conform to \(isArgument ? "expected type" : "specified type") '\(name)'"
+            )
         case .notConforming(let type, let name):
             language.choose(
                 ko: "'\(type)' 타입은 프로토콜 '\(name)'을(를) 따르지 않습니다",
@@ -257,7 +261,9 @@ extension CheckerMessage {
             language.choose(
                 ko: "'\(a)'와(과) '\(b)'에 공통된 타입이 없습니다. 타입을 적어 주십시오",
                 ja: "'\(a)'と'\(b)'に共通の型がありません。型を明示してください",
-                en: "heterogeneous values of types '\(a)' and '\(b)'; add explicit type annotation if this is intentional")
+                en:
+                    "heterogeneous values of types '\(a)' and '\(b)'; add explicit type annotation if this is intentional"
+            )
         case .nilNotAllowed(let type):
             language.choose(
                 ko: "'nil'은 옵셔널이 아닌 '\(type)' 타입에 넣을 수 없습니다",
@@ -337,12 +343,16 @@ extension CheckerMessage {
             language.choose(
                 ko: "왼쪽이 옵셔널이 아닌 '\(type)'이라서 '??'의 오른쪽은 쓰이지 않습니다",
                 ja: "左辺がオプショナルではない'\(type)'なので、'??'の右辺は使われません",
-                en: "left side of nil coalescing operator '??' has non-optional type '\(type)', so the right side is never used")
+                en:
+                    "left side of nil coalescing operator '??' has non-optional type '\(type)', so the right side is never used"
+            )
         case .neverNil(let type, let isEqual):
             language.choose(
                 ko: "옵셔널이 아닌 '\(type)' 값은 nil일 수 없습니다",
                 ja: "オプショナルではない'\(type)'の値はnilになりません",
-                en: "comparing non-optional value of type '\(type)' to 'nil' always returns \(isEqual ? "false" : "true")")
+                en:
+                    "comparing non-optional value of type '\(type)' to 'nil' always returns \(isEqual ? "false" : "true")"
+            )
         case .catchUnreachable:
             language.choose(
                 ko: "'do' 안에 오류를 던지는 곳이 없어서 'catch'에 이르지 않습니다",
@@ -407,7 +417,9 @@ extension CheckerMessage {
             language.choose(
                 ko: "'any \(name)'은(는) '\(name)'을(를) 따르는 한 타입이 아닙니다. 구체적인 타입을 쓰십시오",
                 ja: "'any \(name)'は'\(name)'に準拠する一つの型ではありません。具体的な型を使ってください",
-                en: "type 'any \(name)' cannot conform to '\(name)'; only concrete types such as structs, enums and classes can conform to protocols")
+                en:
+                    "type 'any \(name)' cannot conform to '\(name)'; only concrete types such as structs, enums and classes can conform to protocols"
+            )
         case .protocolNeedsAny(let name):
             language.choose(
                 ko: "프로토콜 '\(name)'을(를) 타입으로 쓰려면 'any \(name)'이라고 적으십시오",
@@ -503,6 +515,11 @@ extension CheckerMessage {
                 ko: "제네릭 타입에는 정적 저장 속성을 둘 수 없습니다",
                 ja: "ジェネリック型には静的な格納プロパティを置けません",
                 en: "static stored properties not supported in generic types")
+        case .observedNeedsValue:
+            language.choose(
+                ko: "willSet이나 didSet이 있는 변수에는 첫 값이 있어야 합니다: 'var x = 0 { didSet { … } }'",
+                ja: "willSetやdidSetのある変数には最初の値が必要です: 'var x = 0 { didSet { … } }'",
+                en: "non-member observing properties require an initializer")
         case .staticNeedsValue(let name):
             language.choose(
                 ko: "정적 속성 '\(name)'에는 처음 값이 있어야 합니다",
@@ -567,7 +584,8 @@ extension CheckerMessage {
             language.choose(
                 ko: "모든 속성에 값을 넣기 전에 'self'를 썼거나 끝났습니다: '\(name)'",
                 ja: "すべてのプロパティに値が入る前に'self'が使われたか終わりました: '\(name)'",
-                en: "return from initializer without initializing all stored properties; 'self.\(name)' not initialized")
+                en: "return from initializer without initializing all stored properties; 'self.\(name)' not initialized"
+            )
         case .superNotCalled:
             language.choose(
                 ko: "'super.init'을 부르지 않았습니다",
@@ -655,7 +673,8 @@ extension CheckerMessage.Feature {
         case .files: ("파일과 네트워크", "ファイルやネットワーク", "files and the network")
         case .imports: ("이 모듈", "このモジュール", "this module")
         case .reflection: ("Mirror", "Mirror", "Mirror")
-        case .unseededRandomness: ("SystemRandomNumberGenerator", "SystemRandomNumberGenerator", "SystemRandomNumberGenerator")
+        case .unseededRandomness:
+            ("SystemRandomNumberGenerator", "SystemRandomNumberGenerator", "SystemRandomNumberGenerator")
         case .patterns: ("이 패턴", "このパターン", "this pattern")
         case .keyPaths: ("값으로서의 키 패스", "値としてのキーパス", "key paths as values")
         case .conditionalCompilation: ("조건부 컴파일(#if)", "条件付きコンパイル(#if)", "conditional compilation (#if)")
@@ -667,9 +686,15 @@ extension CheckerMessage.Feature {
         case .deinitializers: ("deinit", "deinit", "deinit")
         case .propertyWrappers: ("속성 래퍼", "プロパティラッパー", "property wrappers")
         case .lazyLocals: ("타입 밖의 lazy", "型の外のlazy", "lazy outside types")
-        case .observersOutsideTypes: ("타입 밖의 willSet과 didSet", "型の外のwillSetとdidSet", "observers outside types")
         case .staticObservers: ("정적 속성의 willSet과 didSet", "静的プロパティのwillSetとdidSet", "observers of static properties")
-        case .overriddenObservers: ("저장 속성의 재정의", "格納プロパティのオーバーライド", "overriding stored properties")
+        case .existentialMetatypes:
+            (
+                "실행해야 알 수 있는 타입(any P.Type)의 멤버", "実行時に決まる型(any P.Type)のメンバ",
+                "members of a type known only at run time (any P.Type)"
+            )
+        case .functionCasts: ("함수 타입으로의 형 변환", "関数型へのキャスト", "casts to function types")
+        case .staticOverride:
+            ("클래스 멤버(class var, class func)의 재정의", "クラスメンバ(class var、class func)のオーバーライド", "overriding class members")
         case .genericOverride: ("제네릭 메서드의 재정의", "ジェネリックメソッドのオーバーライド", "overriding generic methods")
         case .dynamicSelf: ("final이 아닌 클래스의 Self", "finalではないクラスのSelf", "'Self' of a class that is not final")
         case .subclassOfLibrary: ("라이브러리 클래스의 상속", "ライブラリのクラスの継承", "subclasses of library classes")

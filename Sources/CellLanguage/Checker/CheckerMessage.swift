@@ -112,6 +112,7 @@ enum CheckerMessage: DiagnosticMessage {
     case storedPropertyNotAllowed(String)
     case staticInGeneric
     case staticNeedsValue(String)
+    case observedNeedsValue
     case lazyNeedsValue
     case rawValueNotLiteral
     case classWithoutInitializer(String)
@@ -135,11 +136,20 @@ enum CheckerMessage: DiagnosticMessage {
     case tooDeep
 
     /// What the language has and cells do not, by name.
+    /// Whether more context could have made it right.
+    var needsContext: Bool {
+        switch self {
+        case .cannotInferKeyPath, .cannotInfer, .noContext, .ambiguous, .cannotInferClosureParameter: true
+        default: false
+        }
+    }
+
     enum Feature: Sendable, Hashable {
         case concurrency, macros, pointers, files, imports, reflection, unseededRandomness
         case patterns, keyPaths, conditionalCompilation, attributes, opaqueTypes, parameterPacks, typedThrows
-        case weakReferences, deinitializers, propertyWrappers, lazyLocals, observersOutsideTypes, staticObservers
-        case overriddenObservers, genericOverride, dynamicSelf, subclassOfLibrary, regularExpressions
+        case weakReferences, deinitializers, propertyWrappers, lazyLocals, staticObservers
+        case staticOverride, functionCasts, existentialMetatypes, genericOverride, dynamicSelf, subclassOfLibrary,
+            regularExpressions
         case other(String)
     }
 

@@ -17,8 +17,12 @@ extension Checker {
     /// One combination of values that no row of patterns matches, as text; `nil` when all are matched.
     private func missing(_ rows: [[Statement.Pattern]], _ types: [Type], depth: Int) -> [String]? {
         guard let type = types.first.map(inference.resolve) else { return rows.isEmpty ? [] : nil }
-        if depth > 12 { return nil }
+        if depth > 100 { return nil }
         let rest = Array(types.dropFirst())
+        // Nothing is asked of this value: it need not be taken apart.
+        if rows.allSatisfy({ $0[0].isIrrefutable }), depth > 0 {
+            return missing(rows.map { Array($0.dropFirst()) }, rest, depth: depth + 1).map { ["_"] + $0 }
+        }
         switch type {
         case .tuple(let elements):
             let expanded = rows.map { row -> [Statement.Pattern] in
@@ -42,7 +46,9 @@ extension Checker {
             }
         case .nominal("Bool", _):
             for value in [true, false] {
-                let matching = rows.filter { $0[0].isIrrefutable || tested($0[0]) == value }.map { Array($0.dropFirst()) }
+                let matching = rows.filter { $0[0].isIrrefutable || tested($0[0]) == value }.map {
+                    Array($0.dropFirst())
+                }
                 if let found = missing(matching, rest, depth: depth + 1) { return ["\(value)"] + found }
             }
             return nil
@@ -69,7 +75,8 @@ extension Checker {
                 let payload = element.payload.map { $0.type.substituting(substitution) }
                 if let found = missing(matching, payload + rest, depth: depth + 1) {
                     let inside = found.prefix(payload.count).joined(separator: ", ")
-                    return ["." + element.name + (payload.isEmpty ? "" : "(\(inside))")] + found.dropFirst(payload.count)
+                    return ["." + element.name + (payload.isEmpty ? "" : "(\(inside))")]
+                        + found.dropFirst(payload.count)
                 }
             }
             return nil
@@ -81,8 +88,11 @@ extension Checker {
     }
 
     private func isNilTest(_ pattern: Statement.Pattern) -> Bool {
-        if case .test(let test, _) = pattern, case .binary("==", _, let value) = test.kind, case .nil = value.kind { true }
-        else { false }
+        if case .test(let test, _) = pattern, case .binary("==", _, let value) = test.kind, case .nil = value.kind {
+            true
+        } else {
+            false
+        }
     }
 
     /// The constant that a case of a switch over `Bool` compares with.

@@ -24,6 +24,8 @@ final class Variable {
     /// A `let` that begins without a value may be assigned once.
     var isAssignableOnce: Bool { isLet && needsInitialisation }
     var topLevel: TopLevelUse?
+    /// Declared `T!`.
+    var isImplicitlyUnwrapped = false
     /// A computed variable of the top level or of a function: no storage, but a getter and perhaps a setter.
     var accessors: Decl?
 
@@ -116,6 +118,8 @@ final class FunctionContext {
 final class ClosureBody {
     let context: FunctionContext
     var statements: [Statement] = []
+    /// Its only statement throws: what it gives is decided elsewhere, or is nothing.
+    var onlyThrows = false
     /// `[x]` and `[y = x + 1]`: variables of the closure's own, set when it is made.
     var captured: [(Variable, Expression)] = []
     init(context: FunctionContext) { self.context = context }
@@ -126,6 +130,8 @@ final class Expression {
     var kind: Kind
     var type: Type
     let range: SourceRange
+    /// A value declared `T!`: unwrapped where a `T` is wanted.
+    var isImplicitlyUnwrapped = false
 
     init(_ kind: Kind, _ type: Type, _ range: SourceRange) {
         self.kind = kind

@@ -4,6 +4,7 @@ import SwiftSyntax
 /// that is called or read can mean.
 final class Decl {
     enum Kind { case function, initializer, property, `subscript`, `operator`, enumCase }
+    enum Fixity { case infix, prefix, postfix }
     enum Throwing { case never, always, whenArgumentsDo }
 
     enum Implementation {
@@ -38,6 +39,8 @@ final class Decl {
     var requirements: [Requirement] = []
     var parameters: [Param] = []
     var result: Type = .void
+    /// Of an operator with one operand: where it stands.
+    var fixity = Fixity.infix
     var isStatic = false
     var isMutating = false
     var throwing = Throwing.never
@@ -45,6 +48,8 @@ final class Decl {
     var hasSetter = false
     /// `init?`
     var isFailable = false
+    /// A property or result of type `T!`, or `init!`.
+    var isImplicitlyUnwrapped = false
     var isConvenience = false
     var isRequired = false
     var isOverride = false
@@ -72,6 +77,8 @@ final class Decl {
     var libraryIndex: Int?
     /// Where it was declared: the scope in which default values are read.
     var isOperatorMember: Bool { kind == .operator && owner != nil }
+    /// A name declared further down that its body uses: until then it must not be called.
+    var waitsFor: String?
     /// The function or cell around a local function.
     var context: FunctionContext?
     /// `private(set)`
@@ -80,6 +87,8 @@ final class Decl {
     var memberwise: [Int] = []
     /// The hidden optional of a `lazy` property.
     var lazyStorage: Decl?
+    /// Check the default values of its parameters.
+    var defaultChecks: [() -> Void] = []
     /// Found at top level, for the list of names.
     var topLevel: TopLevelUse?
 
@@ -128,6 +137,8 @@ struct Param {
     var isVariadic = false
     var isInout = false
     var isAutoclosure = false
+    /// Declared `T!`.
+    var isImplicitlyUnwrapped = false
     /// The name of a result builder, `LayerBuilder`.
     var builder: String?
     var defaultValue: DefaultValue?

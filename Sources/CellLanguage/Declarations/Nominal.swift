@@ -29,6 +29,8 @@ final class Nominal {
     var rawType: Type?
     /// Of a protocol.
     var associatedTypes: [AssociatedType] = []
+    /// `protocol P<A, B>`
+    var primaryAssociatedTypes: [String]?
     /// Held by cells without looking inside: a type of LessonKit.
     var isHosted = false
     /// Declared inside a function: it must not use the function's variables.

@@ -11,7 +11,8 @@ extension ProgramBuilder {
             for decl in nominal.members.values.joined() where decl.isOverride && decl.kind != .initializer {
                 var ancestor = nominal.superclass
                 while let type = ancestor, case .nominal(let key, _) = type, let above = checker.nominal(key) {
-                    for base in above.members[decl.name] ?? [] where checker.overrides(decl, base) && base.isStatic == decl.isStatic {
+                    for base in above.members[decl.name] ?? []
+                    where checker.overrides(decl, base) && base.isStatic == decl.isStatic {
                         if !base.isStatic { markOverridden(base) }
                     }
                     ancestor = above.superclass
@@ -148,7 +149,8 @@ extension ProgramBuilder {
             work()
             for (index, requirement) in witnessRequirements.enumerated() {
                 for (lowered, type) in boxed where !(done[index]?.contains(lowered) ?? false) {
-                    guard let owner = requirement.decl.owner, checker.conforms(type, to: owner.key), !type.isExistential else {
+                    guard let owner = requirement.decl.owner, checker.conforms(type, to: owner.key), !type.isExistential
+                    else {
                         continue
                     }
                     done[index, default: []].insert(lowered)
@@ -177,10 +179,13 @@ extension ProgramBuilder {
             statements.append(.declare(.variable(value), unboxed))
             own = Expression(.variable(value), type, place)
         }
-        var arguments = [isChanging && !isSetter && !checker.isClass(type) ? Expression(.inoutPlace(own), type, place) : own]
+        var arguments = [
+            isChanging && !isSetter && !checker.isClass(type) ? Expression(.inoutPlace(own), type, place) : own
+        ]
         for (index, written) in decl.parameters.enumerated() {
             let wanted = checker.inference.zonk(written.type.substituting(known))
-            let variable = Variable(name: "a\(index)", type: wanted, isLet: !written.isInout, range: place, owner: context)
+            let variable = Variable(
+                name: "a\(index)", type: wanted, isLet: !written.isInout, range: place, owner: context)
             variable.isInout = written.isInout
             context.parameters.append(variable)
             let argument = Expression(.variable(variable), wanted, place)
@@ -224,6 +229,8 @@ extension ProgramBuilder {
         let context = FunctionContext(name: "init", parent: nil, result: .void, mayThrow: false)
         let own = Variable(name: "self", type: nominal.selfType, isLet: true, range: SourceRange(at: 0), owner: context)
         context.parameters = [own]
+        // Observers are silent here.
+        context.initialised = FunctionContext.Initialised(nominal: nominal, isFailable: false, isDelegating: false)
         let index = made("init", context, known, [.initialiseFields(nominal, own)])
         defaults[key] = index
         return index

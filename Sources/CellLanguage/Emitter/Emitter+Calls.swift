@@ -22,7 +22,9 @@ extension FunctionEmitter {
         let layout = layout(type)
         switch decl.implementation {
         case .host(let index):
-            if decl.owner?.kind == .protocol, decl.isInstanceMember, let base = arguments.first, self.type(base).isExistential {
+            if decl.owner?.kind == .protocol, decl.isInstanceMember, let base = arguments.first,
+                self.type(base).isExistential
+            {
                 break
             }
             emitCall(arguments, captures: [], results: layout, decl.isMutating ? [0] : [], into: result) { window in
@@ -86,7 +88,8 @@ extension FunctionEmitter {
             let takesPlace = body.context.inouts.contains(0)
             if takesPlace, !inouts.contains(0) { inouts.insert(0, at: 0) }
             if !takesPlace { inouts.removeAll { $0 == 0 } }
-            if takesPlace, case .inoutPlace = first.kind {} else if takesPlace {
+            if takesPlace, case .inoutPlace = first.kind {
+            } else if takesPlace {
                 arguments[0] = Expression(.inoutPlace(first), first.type, first.range)
             }
         }
@@ -104,6 +107,10 @@ extension FunctionEmitter {
         var result = substitutionOutside(decl)
         for generic in decl.generics + (decl.owner?.generics ?? []) { result[generic] = known[generic] }
         if decl.owner?.kind == .protocol { result["Self"] = known["Self"] }
+        // `-> Self` of a class's method: whatever the class, it is one reference.
+        if let owner = decl.owner, owner.kind == .class {
+            result["Self"] = .nominal(owner.key, owner.generics.map { known[$0] ?? .error })
+        }
         return result
     }
 
@@ -118,7 +125,10 @@ extension FunctionEmitter {
         let decl = call.decl
         let function = builder.function(body, instanceSubstitution(decl, known))
         guard decl.owner?.kind == .class else {
-            emitCall(call.arguments, captures: body.context.captures, results: layout(type), inoutArguments(decl), into: result) {
+            emitCall(
+                call.arguments, captures: body.context.captures, results: layout(type), inoutArguments(decl),
+                into: result
+            ) {
                 append(Instruction(.call, function, $0.bits, $0.refs))
             }
             return
@@ -127,7 +137,10 @@ extension FunctionEmitter {
         if call.isDirect {
             // `super.init` and `self.init` work on the object at hand.
             let flag = allocate(results)
-            emitCall(call.arguments, captures: body.context.captures, results: results, inoutArguments(decl).map { $0 + 1 }, into: flag) {
+            emitCall(
+                call.arguments, captures: body.context.captures, results: results, inoutArguments(decl).map { $0 + 1 },
+                into: flag
+            ) {
                 append(Instruction(.call, function, $0.bits, $0.refs))
             }
             if decl.isFailable, let made = context.initialised, made.isFailable {
@@ -147,7 +160,10 @@ extension FunctionEmitter {
         bind(holder, to: object)
         let own = Expression(.variable(holder), instance, SourceRange(at: 0))
         let flag = allocate(results)
-        emitCall([own] + call.arguments, captures: body.context.captures, results: results, inoutArguments(decl).map { $0 + 1 }, into: flag) {
+        emitCall(
+            [own] + call.arguments, captures: body.context.captures, results: results,
+            inoutArguments(decl).map { $0 + 1 }, into: flag
+        ) {
             append(Instruction(.call, function, $0.bits, $0.refs))
         }
         if decl.isFailable {
@@ -174,7 +190,8 @@ extension FunctionEmitter {
     private func fillInherited(_ nominal: Nominal, _ arguments: [Type], _ type: Type, _ place: Place) {
         let known = Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first })
         if let superclass = nominal.superclass, case .nominal(let key, let above) = builder.resolved(superclass, known),
-            let parent = builder.checker.nominal(key), !(parent.members["init"] ?? []).contains(where: { !$0.isConvenience && $0.body != nil })
+            let parent = builder.checker.nominal(key),
+            !(parent.members["init"] ?? []).contains(where: { !$0.isConvenience && $0.body != nil })
         {
             fillInherited(parent, above, .nominal(key, above), place)
         }

@@ -145,7 +145,8 @@ extension FunctionEmitter {
         case .tryOptional(let value): emitTryOptional(value, type, into: result)
         case .tryForce(let value): emitTryForce(value, into: result)
         case .propertyDefault(let nominal, let index, let known):
-            emitPropertyDefault(nominal, index, resolved(known).filter { nominal.generics.contains($0.key) }, into: result)
+            emitPropertyDefault(
+                nominal, index, resolved(known).filter { nominal.generics.contains($0.key) }, into: result)
         case .dynamicType(let value): emitDynamicType(value, into: result)
         case .type:
             if case .metatype(let instance) = type { load(builder.runtimeType(lowered(instance)), into: result.bits) }
@@ -162,7 +163,8 @@ extension FunctionEmitter {
         case .int, .integer: load(Int(truncatingIfNeeded: value), into: result.bits)
         default:
             emitLiteral(
-                "integerLiteral", Expression(.integer(value), .int, expression.range), type, .double, expression, into: result)
+                "integerLiteral", Expression(.integer(value), .int, expression.range), type, .double, expression,
+                into: result)
         }
     }
 
@@ -172,7 +174,8 @@ extension FunctionEmitter {
         case .float: load(Int(Float(value).bitPattern), into: result.bits)
         default:
             emitLiteral(
-                "floatLiteral", Expression(.float(value), .double, expression.range), type, nil, expression, into: result)
+                "floatLiteral", Expression(.float(value), .double, expression.range), type, nil, expression,
+                into: result)
         }
     }
 
@@ -183,13 +186,16 @@ extension FunctionEmitter {
             append(Instruction(.loadString, result.refs, builder.constant(text)))
             intrinsic("string.toSubstring", result, builder.typeList([]), extent: Layout(0, 1))
         default:
-            emitLiteral("stringLiteral", Expression(.string(text), .string, expression.range), type, nil, expression, into: result)
+            emitLiteral(
+                "stringLiteral", Expression(.string(text), .string, expression.range), type, nil, expression,
+                into: result)
         }
     }
 
     /// A type made from a literal by its own initialiser: `Tensor(integerLiteral: 1)`.
     private func emitLiteral(
-        _ label: String, _ argument: Expression, _ type: Type, _ other: Type?, _ expression: Expression, into result: Place
+        _ label: String, _ argument: Expression, _ type: Type, _ other: Type?, _ expression: Expression,
+        into result: Place
     ) {
         let found = builder.checker.initializers(of: type).first { $0.decl.parameters.first?.label == label }
         guard let found else { return }
@@ -230,9 +236,10 @@ extension FunctionEmitter {
     private func emitArray(_ elements: [Expression], _ type: Type, _ expression: Expression, into result: Place) {
         guard case .nominal(let name, let arguments) = type else { return }
         guard name == "Array" else {
-            let element = elements.first?.type ?? builder.checker.inference.resolve(.member(type, "ArrayLiteralElement"))
+            let element =
+                elements.first?.type ?? builder.checker.inference.resolve(.member(type, "ArrayLiteralElement"))
             let list = Expression(.array(elements), .array(resolved(element)), expression.range)
-            emitCollectionLiteral(list, type, expression, into: result)
+            emitCollectionLiteral("arrayLiteral", list, type, expression, into: result)
             return
         }
         let layout = layout(arguments[0])
@@ -251,11 +258,10 @@ extension FunctionEmitter {
 
     /// A set, or another type that is made from an array literal.
     private func emitCollectionLiteral(
-        _ list: Expression, _ type: Type, _ expression: Expression, into result: Place
+        _ label: String, _ list: Expression, _ type: Type, _ expression: Expression, into result: Place
     ) {
         let found = builder.checker.initializers(of: type).first {
-            $0.decl.parameters.count == 1
-                && ($0.decl.parameters[0].label == "arrayLiteral" || $0.decl.parameters[0].label == "dictionaryLiteral")
+            $0.decl.parameters.count == 1 && $0.decl.parameters[0].label == label
         }
         guard let found else { return }
         let known = builder.checker.selfSubstitution(found.decl, type)
@@ -284,6 +290,7 @@ extension FunctionEmitter {
                     .tuple([Type.Element(nil, self.type(key)), Type.Element(nil, self.type(value))]), key.range)
             }
             emitCollectionLiteral(
+                "dictionaryLiteral",
                 Expression(.array(tuples), .array(tuples.first?.type ?? .void), expression.range), type, expression,
                 into: result)
             return
@@ -594,7 +601,8 @@ extension Expression {
         case .element(let base, _), .subscriptArray(let base, _), .subscriptDictionary(let base, _),
             .subscriptDefault(let base, _, _), .unwrap(let base), .inoutPlace(let base), .convert(let base):
             base.root
-        case .call(let call): call.decl.kind == .property || call.decl.kind == .subscript ? call.arguments.first?.root : nil
+        case .call(let call):
+            call.decl.kind == .property || call.decl.kind == .subscript ? call.arguments.first?.root : nil
         default: nil
         }
     }

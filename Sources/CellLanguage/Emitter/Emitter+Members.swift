@@ -36,7 +36,8 @@ extension FunctionEmitter {
         return resolved(type)
     }
 
-    func emitStored(_ index: Int, _ decl: Decl, _ base: Expression, _ isDirect: Bool, _ type: Type, into result: Place) {
+    func emitStored(_ index: Int, _ decl: Decl, _ base: Expression, _ isDirect: Bool, _ type: Type, into result: Place)
+    {
         guard let owner = decl.owner else { return }
         let offset = offset(of: index, owner, in: self.type(base))
         let layout = layout(type)
@@ -211,8 +212,12 @@ extension FunctionEmitter {
         let index = builder.witness(decl, isSetter: slot == .setter, own)
         var inouts: [Int] = []
         if decl.isMutating || slot == .setter { inouts.append(0) }
-        for (position, parameter) in decl.parameters.enumerated() where parameter.isInout { inouts.append(position + 1) }
-        emitCall(call.arguments, captures: [], results: slot == .setter ? Layout(0, 0) : layout(type), inouts, into: result) {
+        for (position, parameter) in decl.parameters.enumerated() where parameter.isInout {
+            inouts.append(position + 1)
+        }
+        emitCall(
+            call.arguments, captures: [], results: slot == .setter ? Layout(0, 0) : layout(type), inouts, into: result
+        ) {
             append(Instruction(.callWitness, index, $0.bits, $0.refs), extent: $0.extent)
         }
     }
@@ -228,7 +233,8 @@ extension FunctionEmitter {
         case .defaultInit:
             if call.isDirect {
                 // `super.init()` of a class without one of its own.
-                let function = builder.fieldInitialiser(owner, nominalSubstitution(owner, ancestor(of: self.type(call.arguments[0]), owner)))
+                let function = builder.fieldInitialiser(
+                    owner, nominalSubstitution(owner, ancestor(of: self.type(call.arguments[0]), owner)))
                 emitCall(call.arguments, captures: [], results: Layout(0, 0), [], into: result) {
                     append(Instruction(.call, function, $0.bits, $0.refs))
                 }
@@ -341,7 +347,8 @@ extension FunctionEmitter {
         let place = SourceRange(at: 0)
         return switch raw {
         case .integer(let value):
-            resolved(type) == .double ? Expression(.float(Double(value)), type, place) : Expression(.integer(Int128(value)), type, place)
+            resolved(type) == .double
+                ? Expression(.float(Double(value)), type, place) : Expression(.integer(Int128(value)), type, place)
         case .float(let value): Expression(.float(value), type, place)
         case .string(let text): Expression(.string(text), type, place)
         case nil: Expression(.integer(0), type, place)

@@ -56,14 +56,30 @@ extension FunctionEmitter {
             emitEqual(left, right, into: result)
             if name == "!=" { append(Instruction(.notBool, result.bits, result.bits)) }
         case "===", "!==":
-            let first = operand(left, before: right)
-            append(Instruction(.sameRef, result.bits, first.refs, emit(right).refs))
+            let first = object(left, copies: !right.isSimple)
+            append(Instruction(.sameRef, result.bits, first.refs, object(right, copies: false).refs))
             if name == "!==" { append(Instruction(.notBool, result.bits, result.bits)) }
         case "<", "<=": emitLess(left, right, orEqual: name == "<=", into: result)
         case ">", ">=": emitLess(right, left, orEqual: name == ">=", into: result, swapped: true)
         case "..<", "...": emitRange(left, right, into: result)
         default: emitArithmetic(name, left, right, into: result)
         }
+    }
+
+    /// The object that a value refers to; of `any P` the one in its box.
+    private func object(_ value: Expression, copies: Bool) -> Place {
+        let type = type(value)
+        let isBoxed = type.isExistential || (type.wrapped?.isExistential ?? false)
+        if !isBoxed, !copies || value.isTemporary { return emit(value) }
+        let place = allocate(Layout(0, 1))
+        _ = emit(value, into: place)
+        if isBoxed {
+            let done = Label()
+            if type.isOptional { jumpIfNil(place, type, to: done) }
+            append(Instruction(.unbox, place.bits, place.refs, n: place.refs))
+            mark(done)
+        }
+        return place
     }
 
     /// Bounds are computed apart: the range may be stored where they are read from.
@@ -94,8 +110,10 @@ extension FunctionEmitter {
             append(Instruction(.addIntImmediate, result.bits, place.bits, Int(name == "+" ? value : -value)))
             return
         }
+        // An operator that only the notebook has, asked for by a protocol: `a <> b` of texts.
+        let isOwn = Self.intOperators[name] == nil
         switch lowered(type) {
-        case .nominal, .host:
+        case _ where isOwn, .nominal, .host:
             if let (decl, known) = builder.operatorFunction(name, [type, self.type(right)]) {
                 let call = Expression.Call(decl: decl, substitution: known, arguments: [left, right])
                 emitCall(call, decl.result.substituting(known), into: result)
@@ -113,12 +131,12 @@ extension FunctionEmitter {
         switch lowered(type) {
         case .int:
             if let opcode = Self.intOperators[name] {
-                append(Instruction(opcode, result.bits, first.bits, second.bits))
+                append(Instruction(opcode, result.bits, first.bits, masked(second, name, 64).bits))
             }
         case .integer(let kind):
             let table = kind.isWideUnsigned ? Self.unsignedOperators : Self.intOperators
             guard let opcode = table[name] else { return }
-            append(Instruction(opcode, result.bits, first.bits, second.bits))
+            append(Instruction(opcode, result.bits, first.bits, masked(second, name, kind.bitWidth).bits))
             if name.hasPrefix("&") && name.count > 1 || name == "<<" {
                 append(Instruction(.truncate, result.bits, result.bits, kind.rawValue))
             } else if !["&", "|", "^", ">>"].contains(name) {
@@ -156,6 +174,15 @@ extension FunctionEmitter {
         }
     }
 
+    /// `&<<` and `&>>` shift by what remains of the amount when it is divided by the width.
+    private func masked(_ amount: Place, _ name: String, _ width: Int) -> Place {
+        guard name == "&<<" || name == "&>>" else { return amount }
+        let mask = allocate(Layout(1, 0))
+        load(width - 1, into: mask.bits)
+        append(Instruction(.andInt, mask.bits, mask.bits, amount.bits))
+        return mask
+    }
+
     private func narrow(_ place: Place, _ type: Type) {
         if let kind = integerKind(type), !kind.isWideUnsigned, kind != .int64 {
             append(Instruction(.narrow, place.bits, place.bits, kind.rawValue))
@@ -189,11 +216,14 @@ extension FunctionEmitter {
         case .double: opcode = .eqDouble
         case .float: opcode = .eqFloat
         case .string, .character: (opcode, isReference) = (.stringEq, true)
-        case .nominal(let info) where info.kind == .enum && info.layout == Layout(1, 0)
-            && builder.operatorFunction("==", [type, type]) == nil: opcode = .eqInt
+        case .nominal(let info)
+        where info.kind == .enum && info.layout == Layout(1, 0)
+            && builder.operatorFunction("==", [type, type]) == nil:
+            opcode = .eqInt
         case .nominal, .host:
             if let (decl, known) = builder.operatorFunction("==", [type, self.type(right)]) {
-                emitCall(Expression.Call(decl: decl, substitution: known, arguments: [left, right]), .bool, into: result)
+                emitCall(
+                    Expression.Call(decl: decl, substitution: known, arguments: [left, right]), .bool, into: result)
                 return
             }
             emitGeneric("equal", left, right, into: result)
@@ -372,10 +402,14 @@ extension ProgramBuilder {
         if let known = operatorFunctions[key] { return known }
         var found: (decl: Decl, substitution: [String: Type])?
         for candidate in checker.operators(named: name, of: types[0])
-        where candidate.decl.parameters.count == types.count && !candidate.decl.isRequirement {
+        where candidate.decl.parameters.count == types.count && !candidate.decl.isRequirement
+            && candidate.decl.fixity != .postfix
+        {
             var known: [String: Type] = [:]
             if let owner = candidate.decl.owner {
-                if owner.kind == .protocol { known["Self"] = types[0] } else {
+                if owner.kind == .protocol {
+                    known["Self"] = types[0]
+                } else {
                     for generic in owner.generics { known[generic] = checker.inference.fresh() }
                     known["Self"] = .nominal(owner.key, owner.generics.map { known[$0] ?? .error })
                 }

@@ -13,7 +13,7 @@ struct Accessor {
 extension FunctionEmitter {
     /// Prepares a place: evaluates the indices in it, once.
     func accessor(_ target: Expression) -> Accessor {
-        if let place = directPlace(target) { return directAccessor(place, layout(target)) }
+        if let place = directPlace(target), !hasObservers(target) { return directAccessor(place, layout(target)) }
         let layout = layout(target)
         switch target.kind {
         case .variable(let variable): return variableAccessor(variable)
@@ -71,11 +71,15 @@ extension FunctionEmitter {
     private func isObserved(_ call: Expression.Call) -> Bool {
         let decl = call.decl
         guard decl.willSet != nil || decl.didSet != nil else { return false }
-        if let made = context.initialised, made.nominal === decl.owner, call.arguments.first?.isSelf ?? false { return false }
-        return !(call.arguments.first?.isSelf ?? false && (context === decl.willSet?.context || context === decl.didSet?.context))
+        if let made = context.initialised, made.nominal === decl.owner, call.arguments.first?.isSelf ?? false {
+            return false
+        }
+        return
+            !(call.arguments.first?.isSelf ?? false
+            && (context === decl.willSet?.context || context === decl.didSet?.context))
     }
 
-    func emitAssignment(_ target: Expression, _ value: Expression, isInitial: Bool = false) {
+    func emitAssignment(_ target: Expression, _ value: Expression) {
         let valueLayout = layout(value)
         if case .discard = target.kind {
             _ = emit(value)
@@ -114,7 +118,9 @@ extension FunctionEmitter {
 
     func emitCompound(_ name: String, _ target: Expression, _ value: Expression) {
         let operand: Place
-        if let place = directPlace(value), !value.isTemporary, value.root !== target.root { operand = place } else {
+        if let place = directPlace(value), !value.isTemporary, value.root !== target.root {
+            operand = place
+        } else {
             operand = allocate(layout(value))
             _ = emit(value, into: operand)
         }
@@ -328,7 +334,11 @@ extension FunctionEmitter {
         }
         let offset = offset(of: index, owner, in: type(base))
         guard owner.kind == .class else { return partAccessor(base, offset, layout) }
-        if !call.isDirect, let slot = builder.slot(of: call.decl, .setter) { return methodAccessor(call, slot, layout) }
+        // An initialiser sets the properties of its own class, whoever overrides them.
+        let isMaking = base.isSelf && context.initialised?.nominal === owner
+        if !call.isDirect, !isMaking, let slot = builder.slot(of: call.decl, .setter) {
+            return methodAccessor(call, slot, layout)
+        }
         let object = allocate(Layout(0, 1))
         _ = emit(base, into: object)
         return Accessor(
@@ -446,7 +456,8 @@ extension FunctionEmitter {
     /// owner back when that is a value.
     private func setterAccessor(_ call: Expression.Call, _ target: Expression, _ layout: Layout) -> Accessor {
         let decl = call.decl
-        if !call.isDirect, decl.owner?.kind == .class, decl.isInstanceMember, let slot = builder.slot(of: decl, .setter) {
+        if !call.isDirect, decl.owner?.kind == .class, decl.isInstanceMember, let slot = builder.slot(of: decl, .setter)
+        {
             return methodAccessor(call, slot, layout)
         }
         var known = resolved(call.substitution)
@@ -475,7 +486,9 @@ extension FunctionEmitter {
         let captures = body?.context.captures ?? []
         return Accessor(
             take: { result in
-                if let lazy = decl.lazyStorage { self.takeLazy(lazy, call, target, into: result) } else {
+                if let lazy = decl.lazyStorage {
+                    self.takeLazy(lazy, call, target, into: result)
+                } else {
                     _ = self.emit(read, into: result)
                 }
             },

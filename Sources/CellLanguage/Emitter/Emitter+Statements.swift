@@ -69,14 +69,18 @@ extension FunctionEmitter {
                 scoped {
                     let value = property.initial ?? Expression(.nil, property.type, SourceRange(at: 0))
                     if value.type == .error { value.type = property.type }
-                    emitAssignment(fieldExpression(own, nominal, index), value, isInitial: true)
+                    emitAssignment(fieldExpression(own, nominal, index), value)
                 }
             }
         case .initialiseStatic(let storage):
             scoped {
                 let variable = storage.variable
                 let place = allocate(layout(variable))
-                if let initial = storage.initial { _ = emit(initial, into: place) } else { clear(place, layout(variable)) }
+                if let initial = storage.initial {
+                    _ = emit(initial, into: place)
+                } else {
+                    clear(place, layout(variable))
+                }
                 storeGlobal(builder.global(variable), place, layout(variable))
                 let flag = allocate(Layout(1, 0))
                 load(1, into: flag.bits)
@@ -320,7 +324,8 @@ extension FunctionEmitter {
     // MARK: Loops
 
     func inLoop(
-        _ label: String?, _ continueTarget: Label?, _ breakTarget: Label, takesPlainBreak: Bool = true, _ body: () -> Void
+        _ label: String?, _ continueTarget: Label?, _ breakTarget: Label, takesPlainBreak: Bool = true,
+        _ body: () -> Void
     ) {
         loops.append(
             Loop(
@@ -368,7 +373,8 @@ extension FunctionEmitter {
             } else {
                 element = allocate(layout(elementType))
                 // Names of a tuple pattern are the parts of the element where they lie.
-                if pattern.isIrrefutable, !pattern.variables.contains(where: { $0.isBoxed || $0.isGlobal || !$0.isLet }) {
+                if pattern.isIrrefutable, !pattern.variables.contains(where: { $0.isBoxed || $0.isGlobal || !$0.isLet })
+                {
                     bindParts(pattern, element, elementType)
                     isBound = true
                 }

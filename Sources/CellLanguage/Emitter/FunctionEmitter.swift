@@ -322,7 +322,7 @@ final class FunctionEmitter {
                 let target = fieldExpression(own, made.nominal, index)
                 let value = property.initial ?? Expression(.nil, property.type, SourceRange(at: 0))
                 if property.initial?.type == .error { value.type = property.type }
-                emitAssignment(target, value, isInitial: true)
+                emitAssignment(target, value)
             }
         }
     }

@@ -10,7 +10,8 @@ final class ProgramBuilder {
     private var bodies: [InstanceKey: Int] = [:]
     private var sources: [SourceKey: Int] = [:]
     private var bits: [Int: Int] = [:]
-    private var strings: [String: Int] = [:]
+    /// By their bytes: "é" in one and in two code points are equal but not the same.
+    private var strings: [[UInt8]: Int] = [:]
     private var types: [RuntimeType: Int] = [:]
     private var lists: [[RuntimeType]: Int] = [:]
     private var globals: [ObjectIdentifier: Place] = [:]
@@ -60,7 +61,8 @@ final class ProgramBuilder {
             isChanged = false
             for context in checker.contexts {
                 for callee in context.callees {
-                    for variable in callee.context.captures where !context.captures.contains(where: { $0 === variable }) {
+                    for variable in callee.context.captures where !context.captures.contains(where: { $0 === variable })
+                    {
                         guard variable.owner !== context else { continue }
                         context.use(variable)
                         isChanged = true
@@ -73,7 +75,13 @@ final class ProgramBuilder {
     // MARK: Tables
 
     func constant(_ word: Int) -> Int { intern(word, &bits, &program.bitsConstants) }
-    func constant(_ text: String) -> Int { intern(text, &strings, &program.stringConstants) }
+    func constant(_ text: String) -> Int {
+        let key = Array(text.utf8)
+        if let known = strings[key] { return known }
+        strings[key] = program.stringConstants.count
+        program.stringConstants.append(text)
+        return program.stringConstants.count - 1
+    }
     func runtimeType(_ type: RuntimeType) -> Int { intern(type, &types, &program.runtimeTypes) }
     func typeList(_ list: [RuntimeType]) -> Int { intern(list, &lists, &program.typeLists) }
 
@@ -224,9 +232,10 @@ extension Checker {
         }
         (offset, pending, pendingVariables, environment, isLibraryCode) = (0, [], [], [], true)
         (isInTry, isCaught, chains, chainDepth) = (true, true, [], 0)
-        let selfType = substitution["Self"] ?? decl.owner.map {
-            .nominal($0.key, $0.generics.map { substitution[$0] ?? .error })
-        } ?? .error
+        let selfType =
+            substitution["Self"] ?? decl.owner.map {
+                .nominal($0.key, $0.generics.map { substitution[$0] ?? .error })
+            } ?? .error
         let result =
             isSetter
             ? Type.void

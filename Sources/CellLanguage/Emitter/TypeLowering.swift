@@ -74,7 +74,9 @@ extension ProgramBuilder {
                 payload = payload.union(
                     element.payload.reduce(Layout(0, 0)) { $0 + lowered($1.type, substitution).layout })
             }
-            if nominal.cases.contains(where: { $0.isIndirect && !$0.payload.isEmpty }) { payload = payload.union(Layout(0, 1)) }
+            if nominal.cases.contains(where: { $0.isIndirect && !$0.payload.isEmpty }) {
+                payload = payload.union(Layout(0, 1))
+            }
             info.layout = Layout(1, 0) + payload
             info.cases = nominal.cases.map { element in
                 NominalInfo.Case(

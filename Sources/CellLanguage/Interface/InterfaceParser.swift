@@ -34,13 +34,16 @@ package struct InterfaceParser {
             return
         }
         if let type = declaration.as(StructDeclSyntax.self) {
-            self.type(.struct, type.name.text, type.genericParameterClause, type.inheritanceClause, type.memberBlock,
+            self.type(
+                .struct, type.name.text, type.genericParameterClause, type.inheritanceClause, type.memberBlock,
                 type.attributes)
         } else if let type = declaration.as(ClassDeclSyntax.self) {
-            self.type(.class, type.name.text, type.genericParameterClause, type.inheritanceClause, type.memberBlock,
+            self.type(
+                .class, type.name.text, type.genericParameterClause, type.inheritanceClause, type.memberBlock,
                 type.attributes)
         } else if let type = declaration.as(EnumDeclSyntax.self) {
-            self.type(.enum, type.name.text, type.genericParameterClause, type.inheritanceClause, type.memberBlock,
+            self.type(
+                .enum, type.name.text, type.genericParameterClause, type.inheritanceClause, type.memberBlock,
                 type.attributes)
         } else if let type = declaration.as(ProtocolDeclSyntax.self) {
             self.protocol(type)

@@ -49,7 +49,8 @@ final class Inference {
     var conforms: (Type, String) -> Bool = { _, _ in false }
     /// What `T.Element` is; `nil` while it cannot be known.
     var associated: (Type, String) -> Type? = { _, _ in nil }
-    /// Whether one class inherits from another; unification is exact, this is for conversions.
+    /// Generic parameters that a condition, `where Value == Int`, makes one with a type.
+    var fixed: [String: Type] = [:]
 
     func fresh(_ kind: Kind = .any) -> Type {
         variables.append(Variable(kind: kind, binding: nil))
@@ -87,7 +88,11 @@ final class Inference {
                 guard let binding = variables[index].binding else { return type }
                 type = binding
             case .member(let base, let name):
-                guard let found = associated(resolve(base), name) else { return type }
+                let base = resolve(base)
+                guard let found = associated(base, name) else { return .member(base, name) }
+                type = found
+            case .generic(let name) where !fixed.isEmpty:
+                guard let found = fixed[name], found != type else { return type }
                 type = found
             default: return type
             }
@@ -98,11 +103,15 @@ final class Inference {
     func zonk(_ type: Type) -> Type {
         switch type {
         case .nominal(_, let arguments) where arguments.isEmpty: return type
-        case .any, .generic, .never, .error, .existential: return type
+        case .any, .never, .error, .existential: return type
+        case .generic where fixed.isEmpty: return type
         default: break
         }
         return type.mapped {
             switch $0 {
+            case .generic where !self.fixed.isEmpty:
+                let resolved = self.resolve($0)
+                return resolved == $0 ? $0 : self.zonk(resolved)
             case .variable, .member:
                 let resolved = self.resolve($0)
                 switch resolved {

@@ -10,12 +10,15 @@ T	protocol	Equatable
 T	protocol	Hashable		Equatable			
 T	protocol	Comparable		Equatable			
 T	protocol	CustomStringConvertible					
+T	protocol	LosslessStringConvertible		CustomStringConvertible			
 T	protocol	CustomDebugStringConvertible					
+T	protocol	TextOutputStream					
 T	protocol	Error					
 T	protocol	CVarArg					
 T	protocol	CaseIterable			AllCases,,[Self]		
 T	protocol	RawRepresentable			RawValue,,		
 T	protocol	Identifiable			ID,Hashable,		
+T	protocol	ExpressibleByNilLiteral					
 T	protocol	ExpressibleByIntegerLiteral			IntegerLiteralType,,		
 T	protocol	ExpressibleByFloatLiteral			FloatLiteralType,,		
 T	protocol	ExpressibleByBooleanLiteral			BooleanLiteralType,,		
@@ -25,20 +28,20 @@ T	protocol	ExpressibleByArrayLiteral			ArrayLiteralElement,,
 T	protocol	ExpressibleByDictionaryLiteral			Key,,;Value,,		
 T	protocol	IteratorProtocol			Element,,		
 T	protocol	Sequence			Element,,;Iterator,IteratorProtocol,Self		
-T	protocol	Collection		Sequence	Index,Comparable,		
-T	protocol	BidirectionalCollection		Collection			
-T	protocol	RandomAccessCollection		BidirectionalCollection			
+T	protocol	Collection		Sequence	Iterator,IteratorProtocol,IndexingIterator<Self>;Index,Comparable,;SubSequence,Collection,Slice<Self>;Indices,Collection,DefaultIndices<Self>		
+T	protocol	BidirectionalCollection		Collection	SubSequence,BidirectionalCollection,Slice<Self>;Indices,BidirectionalCollection,DefaultIndices<Self>		
+T	protocol	RandomAccessCollection		BidirectionalCollection	SubSequence,RandomAccessCollection,Slice<Self>;Indices,RandomAccessCollection,DefaultIndices<Self>		
 T	protocol	MutableCollection		Collection			
 T	protocol	RangeReplaceableCollection		Collection			
-T	protocol	SetAlgebra		Equatable			
-T	protocol	StringProtocol		BidirectionalCollection;Hashable;Comparable;ExpressibleByStringLiteral			
+T	protocol	SetAlgebra		Equatable;ExpressibleByArrayLiteral	Element,,		
+T	protocol	StringProtocol		BidirectionalCollection;Hashable;Comparable;LosslessStringConvertible;ExpressibleByStringLiteral	SubSequence,StringProtocol,		
 T	protocol	RandomNumberGenerator					
 T	protocol	AdditiveArithmetic		Equatable			
 T	protocol	Numeric		AdditiveArithmetic;ExpressibleByIntegerLiteral			
 T	protocol	SignedNumeric		Numeric			
-T	protocol	Strideable		Comparable			
+T	protocol	Strideable		Comparable	Stride,,		
 T	protocol	BinaryInteger		Numeric;Hashable;Strideable;CustomStringConvertible			
-T	protocol	FixedWidthInteger		BinaryInteger			
+T	protocol	FixedWidthInteger		BinaryInteger;LosslessStringConvertible			
 T	protocol	SignedInteger		BinaryInteger;SignedNumeric			
 T	protocol	UnsignedInteger		BinaryInteger			
 T	protocol	FloatingPoint		SignedNumeric;Hashable;Strideable			
@@ -54,59 +57,115 @@ T	struct	UInt32		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;C
 T	struct	UInt64		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg			
 T	struct	UInt		UnsignedInteger;FixedWidthInteger;ExpressibleByIntegerLiteral;CVarArg			
 T	enum	FloatingPointRoundingRule		Equatable;Hashable		n	
-T	struct	Double		BinaryFloatingPoint;CustomStringConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;CVarArg			
+T	struct	Double		BinaryFloatingPoint;LosslessStringConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;CVarArg			
 T	enum	FloatingPointSign		Equatable;Hashable		n	
-T	struct	Float		BinaryFloatingPoint;CustomStringConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;CVarArg			
-T	struct	Bool		Equatable;Hashable;CustomStringConvertible;ExpressibleByBooleanLiteral;CVarArg			
+T	struct	Float		BinaryFloatingPoint;LosslessStringConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;CVarArg			
+T	struct	Bool		Equatable;Hashable;LosslessStringConvertible;ExpressibleByBooleanLiteral;CVarArg			
 T	struct	Hasher				n	
 T	protocol	AnyObject					
 T	struct	ObjectIdentifier		Hashable;Comparable		n	
-T	struct	Character		Equatable;Hashable;Comparable;CustomStringConvertible;ExpressibleByExtendedGraphemeClusterLiteral			
+T	struct	AnyHashable		Hashable;CustomStringConvertible;CustomDebugStringConvertible		n	
+T	struct	Character		Hashable;Comparable;LosslessStringConvertible;CustomDebugStringConvertible;ExpressibleByExtendedGraphemeClusterLiteral			
 T	enum	Unicode				n	
-T	struct	Unicode.Scalar		Equatable;Hashable;Comparable;CustomStringConvertible		n	
-T	struct	__ScalarView		Sequence		n	
-T	struct	String		StringProtocol;BidirectionalCollection;RangeReplaceableCollection;CustomStringConvertible;CVarArg			
+T	protocol	_UnicodeEncoding					
+T	enum	UTF8		_UnicodeEncoding		n	
+T	enum	UTF16		_UnicodeEncoding		n	
+T	enum	UTF32		_UnicodeEncoding		n	
+T	enum	ASCII		_UnicodeEncoding		n	
+T	struct	UnicodeScalar		Hashable;Comparable;LosslessStringConvertible;CustomDebugStringConvertible;ExpressibleByExtendedGraphemeClusterLiteral		n	
+T	struct	String		StringProtocol;RangeReplaceableCollection;CustomDebugStringConvertible;TextOutputStream;CVarArg			
 T	struct	String.Index		Comparable;Hashable			
-T	struct	CharacterSet				n	
-T	struct	Substring		StringProtocol;BidirectionalCollection;CustomStringConvertible;CVarArg			
+T	struct	String.UnicodeScalarView		BidirectionalCollection;RangeReplaceableCollection;CustomStringConvertible		n	
+T	struct	String.UTF8View		BidirectionalCollection;CustomStringConvertible		n	
+T	struct	String.UTF16View		BidirectionalCollection;CustomStringConvertible		n	
+T	enum	ComparisonResult		Hashable		n	
+T	struct	CharacterSet		SetAlgebra;Hashable		n	
+T	struct	Substring		StringProtocol;RangeReplaceableCollection;CustomDebugStringConvertible;TextOutputStream;CVarArg			
 T	enum	Optional	Wrapped				
 T	struct	Optional		Equatable?Wrapped:Equatable			
 T	struct	Optional		Hashable?Wrapped:Hashable			
 T	enum	Result	Success,Failure			n	
 T	struct	Result		Equatable?Success:Equatable?Failure:Equatable			
 T	struct	Result		Hashable?Success:Hashable?Failure:Hashable			
-T	struct	Range	Bound			n	Bound:Comparable
+T	protocol	RangeExpression			Bound,,		
+T	struct	Range	Bound	RangeExpression		n	Bound:Comparable
 T	struct	Range		Equatable?Bound:Equatable			
 T	struct	Range		Hashable?Bound:Hashable			
 T	struct	Range		CustomStringConvertible?Bound:Comparable			
+T	struct	Range		CustomDebugStringConvertible?Bound:Comparable			
 T	struct	Range		RandomAccessCollection?Bound:BinaryInteger			
-T	struct	ClosedRange	Bound			n	Bound:Comparable
+T	struct	ClosedRange	Bound	RangeExpression		n	Bound:Comparable
 T	struct	ClosedRange		Equatable?Bound:Equatable			
 T	struct	ClosedRange		Hashable?Bound:Hashable			
 T	struct	ClosedRange		CustomStringConvertible?Bound:Comparable			
+T	struct	ClosedRange		CustomDebugStringConvertible?Bound:Comparable			
+T	struct	ClosedRangeIndex	Bound	Comparable		n	Bound:Comparable
+T	struct	ClosedRangeIndex		Hashable?Bound:Hashable			
 T	struct	ClosedRange		RandomAccessCollection?Bound:BinaryInteger			
 T	struct	__RangeIterator	Bound	IteratorProtocol		n	
-T	struct	PartialRangeFrom	Bound			n	Bound:Comparable
+T	struct	__ClosedRangeIterator	Bound	IteratorProtocol		n	
+T	struct	PartialRangeFrom	Bound	RangeExpression		n	Bound:Comparable
 T	struct	PartialRangeFrom		Sequence?Bound:BinaryInteger			
+T	struct	PartialRangeFrom		Equatable?Bound:Equatable			
 T	struct	__CountingIterator	Bound	IteratorProtocol		n	
-T	struct	PartialRangeUpTo	Bound			n	Bound:Comparable
-T	struct	PartialRangeThrough	Bound			n	Bound:Comparable
+T	struct	PartialRangeUpTo	Bound	RangeExpression		n	Bound:Comparable
+T	struct	PartialRangeThrough	Bound	RangeExpression		n	Bound:Comparable
+T	struct	PartialRangeUpTo		Equatable?Bound:Equatable			
+T	struct	PartialRangeThrough		Equatable?Bound:Equatable			
 T	struct	EnumeratedSequence	Base	Sequence		n	Base:Sequence
+T	struct	__EnumeratedIterator	Base	IteratorProtocol		n	Base:Sequence
 T	struct	Zip2Sequence	Sequence1,Sequence2	Sequence		n	Sequence1:Sequence;Sequence2:Sequence
-T	struct	ReversedCollection	Base	Collection		n	Base:Collection
-T	struct	ReversedCollection		Equatable?Base:Equatable			
+T	struct	__ZipIterator	Sequence1,Sequence2	IteratorProtocol		n	Sequence1:Sequence;Sequence2:Sequence
+T	struct	ReversedCollection	Base	BidirectionalCollection		n	Base:BidirectionalCollection
+T	struct	ReversedCollection		RandomAccessCollection?Base:RandomAccessCollection			
+T	struct	ReversedIndex	Base	Comparable		n	Base:Collection
 T	struct	IndexingIterator	Elements	IteratorProtocol;Sequence		n	Elements:Collection
+T	struct	Slice	Base	Collection		n	Base:Collection
+T	struct	Slice		BidirectionalCollection?Base:BidirectionalCollection			
+T	struct	Slice		RandomAccessCollection?Base:RandomAccessCollection			
+T	struct	Slice		MutableCollection?Base:MutableCollection			
+T	struct	DefaultIndices	Elements	Collection		n	Elements:Collection
+T	struct	DefaultIndices		BidirectionalCollection?Elements:BidirectionalCollection			
+T	struct	DefaultIndices		RandomAccessCollection?Elements:RandomAccessCollection			
+T	struct	PrefixSequence	Base	Sequence		n	Base:Sequence
+T	struct	__PrefixIterator	Base	IteratorProtocol		n	Base:Sequence
+T	struct	DropFirstSequence	Base	Sequence		n	Base:Sequence
+T	struct	DropWhileSequence	Base	Sequence		n	Base:Sequence
 T	struct	StrideTo	Element	Sequence		n	
 T	struct	StrideThrough	Element	Sequence		n	
 T	struct	__StrideIterator	Element	IteratorProtocol		n	
 T	struct	AnyIterator	Element	IteratorProtocol;Sequence		n	
 T	struct	AnySequence	Element	Sequence		n	
-T	struct	UnfoldSequence	Element	Sequence;IteratorProtocol		n	
-T	struct	LazySequence	Element	Sequence		n	
-T	struct	Array	Element	RandomAccessCollection;MutableCollection;RangeReplaceableCollection;CustomStringConvertible;ExpressibleByArrayLiteral			
+T	struct	UnfoldFirstSequence	Element	Sequence;IteratorProtocol		n	
+T	struct	UnfoldSequence	Element,State	Sequence;IteratorProtocol		n	
+T	struct	Repeated	Element	RandomAccessCollection		n	
+T	struct	CollectionOfOne	Element	RandomAccessCollection;CustomDebugStringConvertible		n	
+T	struct	EmptyCollection	Element	RandomAccessCollection		n	
+T	struct	KeyValuePairs	Key,Value	RandomAccessCollection;ExpressibleByDictionaryLiteral;CustomStringConvertible		n	
+T	protocol	LazySequenceProtocol		Sequence			
+T	struct	LazySequence	Base	LazySequenceProtocol		n	Base:Sequence
+T	struct	LazySequence		Collection?Base:Collection			
+T	struct	LazySequence		BidirectionalCollection?Base:BidirectionalCollection			
+T	struct	LazySequence		RandomAccessCollection?Base:RandomAccessCollection			
+T	struct	LazyMapSequence	Base,Element	LazySequenceProtocol		n	Base:Sequence
+T	struct	__LazyMapIterator	Base,Element	IteratorProtocol		n	Base:Sequence
+T	struct	LazyMapSequence		Collection?Base:Collection			
+T	struct	LazyMapSequence		BidirectionalCollection?Base:BidirectionalCollection			
+T	struct	LazyMapSequence		RandomAccessCollection?Base:RandomAccessCollection			
+T	struct	LazyFilterSequence	Base	LazySequenceProtocol		n	Base:Sequence
+T	struct	__LazyFilterIterator	Base	IteratorProtocol		n	Base:Sequence
+T	struct	LazyFilterSequence		Collection?Base:Collection			
+T	struct	LazyFilterSequence		BidirectionalCollection?Base:BidirectionalCollection			
+T	struct	LazyPrefixWhileSequence	Base	LazySequenceProtocol		n	Base:Sequence
+T	struct	__LazyPrefixWhileIterator	Base	IteratorProtocol		n	Base:Sequence
+T	struct	LazyDropWhileSequence	Base	LazySequenceProtocol		n	Base:Sequence
+T	struct	__LazyDropWhileIterator	Base	IteratorProtocol		n	Base:Sequence
+T	struct	FlattenSequence	Base	Sequence		n	Base:Sequence
+T	struct	__FlattenIterator	Base	IteratorProtocol		n	Base:Sequence
+T	struct	Array	Element	RandomAccessCollection;MutableCollection;RangeReplaceableCollection;CustomStringConvertible;CustomDebugStringConvertible;ExpressibleByArrayLiteral			
 T	struct	Array		Equatable?Element:Equatable			
 T	struct	Array		Hashable?Element:Hashable			
-T	struct	ArraySlice	Element	RandomAccessCollection;CustomStringConvertible;CustomDebugStringConvertible;ExpressibleByArrayLiteral		n	
+T	struct	ArraySlice	Element	RandomAccessCollection;MutableCollection;RangeReplaceableCollection;CustomStringConvertible;CustomDebugStringConvertible;ExpressibleByArrayLiteral		n	
 T	struct	ArraySlice		Equatable?Element:Equatable			
 T	struct	ArraySlice		Hashable?Element:Hashable			
 T	struct	Dictionary	Key,Value	Sequence;CustomStringConvertible;ExpressibleByDictionaryLiteral			Key:Hashable
@@ -128,37 +187,90 @@ T	struct	PartialRangeUpTo		TensorIndex@PartialRangeUpTo<Int>
 T	struct	PartialRangeThrough		TensorIndex@PartialRangeThrough<Int>			
 T	struct	Array		TensorIndex@[Int]			
 T	struct	Tensor		ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;Equatable;CustomStringConvertible			
-T	enum	Activation		Equatable			
+T	enum	AxisSelection		TensorIndex			
+T	struct	Tensor		TensorIndex			
 T	protocol	Layer					
+T	struct	Activation		Layer;Equatable;CustomStringConvertible			
+T	struct	Initializer		Equatable			
+T	struct	Regularizer		Equatable			
 T	class	Dense		Layer			
+T	class	Input		Layer			
+T	class	Flatten		Layer			
+T	class	Reshape		Layer			
+T	class	LeakyReLU		Layer			
+T	class	PReLU		Layer			
+T	class	Dropout		Layer			
+T	class	Embedding		Layer			
+T	class	SimpleRNN		Layer			
+T	class	LSTM		Layer			
+T	class	GRU		Layer			
+T	enum	MergeMode		Equatable			
+T	class	Bidirectional		Layer			
 T	protocol	Optimizer					
-T	struct	RMSprop		Optimizer			
-T	struct	SGD		Optimizer			
 T	protocol	Loss					
-T	struct	BinaryCrossentropy		Loss			
-T	struct	CategoricalCrossentropy		Loss			
-T	struct	MeanSquaredError		Loss			
 T	protocol	Metric					
 T	struct	Accuracy		Metric			
 T	struct	BinaryAccuracy		Metric			
-T	struct	MeanAbsoluteError		Metric			
 T	struct	CustomMetric		Metric			
 T	struct	History		CustomStringConvertible			
 T	struct	Scores		CustomStringConvertible			
+T	struct	RMSprop		Optimizer			
+T	struct	SGD		Optimizer			
+T	struct	Adam		Optimizer			
+T	struct	AdamW		Optimizer			
+T	struct	Adagrad		Optimizer			
+T	struct	BinaryCrossentropy		Loss			
+T	struct	CategoricalCrossentropy		Loss			
+T	struct	SparseCategoricalCrossentropy		Loss			
+T	struct	MeanAbsoluteError		Loss;Metric			
+T	struct	MeanSquaredError		Loss;Metric			
+T	struct	Huber		Loss			
+T	struct	CustomLoss		Loss			
+T	struct	CategoricalAccuracy		Metric			
+T	struct	SparseCategoricalAccuracy		Metric			
+T	struct	Precision		Metric			
+T	struct	Recall		Metric			
+T	struct	AUC		Metric			
+T	protocol	Callback					
+T	enum	MonitorMode		Equatable			
+T	class	EarlyStopping		Callback			
+T	class	ReduceLROnPlateau		Callback			
+T	class	LearningRateScheduler		Callback			
 T	class	Sequential					
+T	struct	NetworkDiagram		CustomStringConvertible			
+T	protocol	Classifier					
+T	enum	LinearLoss		Equatable			
+T	class	SGDClassifier		Classifier			
+T	class	LogisticRegression		Classifier			
+T	struct	CrossValidation		CustomStringConvertible			
 T	struct	LabeledSequences					
 T	enum	IMDB					
+T	enum	Reuters					
+T	struct	LabeledImages		CustomStringConvertible			
+T	enum	FashionMNIST					
+T	enum	NSMC					
+T	struct	Table		CustomStringConvertible			
+T	struct	Table.Column		CustomStringConvertible			
+T	enum	SequenceEnd		Equatable			
+T	class	Tokenizer					
+T	struct	DataSplit					
 T	struct	Figure		CustomStringConvertible			
+T	struct	ImageGrid		CustomStringConvertible			
+T	struct	HeatMap		CustomStringConvertible			
+T	struct	Subplots		CustomStringConvertible			
 D	operator	Equatable	==			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Bool	s		r	
 D	function	Hashable	hash			into§hasher§Hasher§i§§	()			r	
 D	property	Hashable	hashValue				Int			r	
 D	operator	Comparable	<			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Bool	s		r	
 D	property	CustomStringConvertible	description				String			r	
+D	initializer	LosslessStringConvertible	init			_§description§String§§§	()?			r	
 D	property	CustomDebugStringConvertible	debugDescription				String			r	
+D	function	TextOutputStream	write			_§string§String§§§	()	m		r	
 D	property	CaseIterable	allCases				[Self]	s		r	
 D	initializer	RawRepresentable	init			rawValue§rawValue§RawValue§§§	()?			r	
 D	property	RawRepresentable	rawValue				RawValue			r	
 D	property	Identifiable	id				ID			r	
+D	initializer	ExpressibleByNilLiteral	init			nilLiteral§nilLiteral§()§§§	()			r	
 D	initializer	ExpressibleByIntegerLiteral	init			integerLiteral§value§IntegerLiteralType§§§	()			r	
 D	initializer	ExpressibleByFloatLiteral	init			floatLiteral§value§FloatLiteralType§§§	()			r	
 D	initializer	ExpressibleByBooleanLiteral	init			booleanLiteral§value§BooleanLiteralType§§§	()			r	
@@ -169,14 +281,32 @@ D	function	IteratorProtocol	next				Element?	m		r
 D	function	Sequence	makeIterator				Iterator			r	
 D	property	Collection	startIndex				Index			r	
 D	property	Collection	endIndex				Index			r	
+D	property	Collection	indices				Indices			r	
+D	property	Collection	isEmpty				Bool			r	
+D	property	Collection	count				Int			r	
 D	function	Collection	index			after§i§Index§§§	Index			r	
+D	function	Collection	index			_§i§Index§§§¦offsetBy§distance§Int§§§	Index			r	
+D	function	Collection	index			_§i§Index§§§¦offsetBy§distance§Int§§§¦limitedBy§limit§Index§§§	Index?			r	
+D	function	Collection	distance			from§start§Index§§§¦to§end§Index§§§	Int			r	
 D	subscript	Collection	subscript			_§position§Index§§§	Element			r	
+D	subscript	Collection	subscript			_§bounds§Range<Index>§§§	SubSequence			r	
 D	function	BidirectionalCollection	index			before§i§Index§§§	Index			r	
+D	subscript	MutableCollection	subscript			_§position§Index§§§	Element	w		r	
+D	initializer	RangeReplaceableCollection	init				()			r	
+D	function	RangeReplaceableCollection	replaceSubrange	C	C.Element==Element¦C:Collection	_§subrange§Range<Index>§§§¦with§newElements§C§§§	()	m		r	
+D	initializer	SetAlgebra	init				()			r	
+D	function	SetAlgebra	contains			_§member§Element§§§	Bool			r	
+D	function	StringProtocol	uppercased				String			r	
+D	function	StringProtocol	lowercased				String			r	
+D	function	StringProtocol	hasPrefix			_§prefix§String§§§	Bool			r	
+D	function	StringProtocol	hasSuffix			_§suffix§String§§§	Bool			r	
 D	function	RandomNumberGenerator	next				UInt64	m		r	
 D	property	AdditiveArithmetic	zero				Self	s		r	
 D	operator	AdditiveArithmetic	+			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Self	s		r	
 D	operator	AdditiveArithmetic	-			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Self	s		r	
 D	operator	Numeric	*			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Self	s		r	
+D	function	Strideable	distance			to§other§Self§§§	Stride			r	
+D	function	Strideable	advanced			by§n§Stride§§§	Self			r	
 D	initializer	BinaryInteger	init	T	T:BinaryInteger	_§source§T§§§	()			r	
 D	initializer	BinaryInteger	init			_§source§Double§§§	()			r	
 D	initializer	BinaryInteger	init	T	T:BinaryInteger	truncatingIfNeeded§source§T§§§	()			r	
@@ -191,15 +321,29 @@ D	property	FixedWidthInteger	bitWidth				Int	s		r
 D	initializer	FloatingPoint	init	T	T:BinaryInteger	_§source§T§§§	()			r	
 D	initializer	FloatingPoint	init			_§source§Int§§§	()			r	
 D	operator	FloatingPoint	/			lhs§lhs§Self§§§¦rhs§rhs§Self§§§	Self	s		r	
-D	function	FloatingPoint	squareRoot				Self			r	
-D	function	FloatingPoint	rounded				Self			r	
 D	property	FloatingPoint	pi				Self	s		r	
 D	property	FloatingPoint	infinity				Self	s		r	
 D	property	FloatingPoint	nan				Self	s		r	
+D	property	FloatingPoint	greatestFiniteMagnitude				Self	s		r	
+D	property	FloatingPoint	leastNormalMagnitude				Self	s		r	
+D	property	FloatingPoint	leastNonzeroMagnitude				Self	s		r	
+D	property	FloatingPoint	ulpOfOne				Self	s		r	
+D	property	FloatingPoint	magnitude				Self			r	
+D	property	FloatingPoint	sign				FloatingPointSign			r	
+D	property	FloatingPoint	exponent				Int			r	
+D	property	FloatingPoint	significand				Self			r	
+D	property	FloatingPoint	ulp				Self			r	
+D	property	FloatingPoint	nextUp				Self			r	
 D	property	FloatingPoint	isNaN				Bool			r	
 D	property	FloatingPoint	isFinite				Bool			r	
 D	property	FloatingPoint	isInfinite				Bool			r	
+D	function	FloatingPoint	squareRoot				Self			r	
+D	function	FloatingPoint	rounded			_§rule§FloatingPointRoundingRule§§§	Self			r	
+D	function	FloatingPoint	truncatingRemainder			dividingBy§other§Self§§§	Self			r	
+D	function	FloatingPoint	remainder			dividingBy§other§Self§§§	Self			r	
+D	function	FloatingPoint	addingProduct			_§lhs§Self§§§¦_§rhs§Self§§§	Self			r	
 D	initializer	BinaryFloatingPoint	init			_§source§Double§§§	()			r	
+D	initializer	BinaryFloatingPoint	init			_§source§Float§§§	()			r	
 D	function	BinaryFloatingPoint	__toDouble				Double			r	
 D	function		__fatal			_§message§String§§§	Never			ifail.fatal	
 D	function		__preconditionFailed			_§message§String§§§	Never			ifail.precondition	
@@ -214,13 +358,13 @@ D	function		assertionFailure			_§message§() -> String§a§§=""	()			s__assert
 D	function		precondition			_§condition§() -> Bool§a§§¦_§message§() -> String§a§§=""	()			sif !condition() { __preconditionFailed(message()) }	
 D	function		assert			_§condition§() -> Bool§a§§¦_§message§() -> String§a§§=""	()			sif !condition() { __assertionFailed(message()) }	
 D	typeAlias	Int	IntegerLiteralType				Int			r	
+D	typeAlias	Int	Stride				Int			r	
+D	typeAlias	Int	Magnitude				UInt			r	
 D	initializer	Int	init			_§value§Double§§§	()			iop.doubleToInt	
 D	initializer	Int	init			_§value§Int§§§	()			iop.identity	
 D	initializer	Int	init			_§value§Float§§§	()			sreturn Int(Double(value))	
-D	initializer	Int	init			_§text§String§§§	()?			istring.toInt	
-D	initializer	Int	init			_§text§Substring§§§	()?			sreturn Int(String(text))	
-D	initializer	Int	init			_§text§Substring§§§¦radix§radix§Int§§§	()?			sreturn Int(String(text), radix: radix)	
-D	initializer	Int	init			_§text§String§§§¦radix§radix§Int§§§	()?			istring.toIntRadix	
+D	initializer	Int	init			_§description§String§§§	()?			istring.toInt	
+D	initializer	Int	init			exactly§value§Float§§§	()?			sreturn Int(exactly: Double(value))	
 D	initializer	Int	init			exactly§value§Double§§§	()?			sif value.isNaN || value.isInfinite || value.rounded(.towardZero) != value { return nil }\n        if value >= 9223372036854775808.0 || value < -9223372036854775808.0 { return nil }\n        return Int(value)	
 D	property	Int	max				Int	s		sreturn 9223372036854775807	
 D	property	Int	min				Int	s		sreturn -9223372036854775808	
@@ -228,7 +372,7 @@ D	property	Int	bitWidth				Int	s		sreturn 64
 D	property	Int	zero				Int	s		sreturn 0	
 D	function	Int	__toInt				Int			iop.identity	
 D	property	Int	bitWidth				Int			sreturn 64	
-D	property	Int	description				String			sreturn String(self)	
+D	property	Int	description				String			sreturn String(describing: self)	
 D	property	Int	hashValue				Int			iint.hashValue	
 D	property	Int	magnitude				UInt			sreturn self >= 0 ? UInt(self) : UInt(bitPattern: 0 &- self)	
 D	function	Int	isMultiple			of§other§Int§§§	Bool			sif other == 0 { return self == 0 }; return self % other == 0	
@@ -250,56 +394,85 @@ D	function	Int	random	G	G:RandomNumberGenerator	in§range§Range<Int>§§§¦usi
 D	function	Int	random	G	G:RandomNumberGenerator	in§range§ClosedRange<Int>§§§¦using§generator§G§i§§	Int	s		slet delta = UInt64(bitPattern: Int64(range.upperBound &- range.lowerBound))\n        if delta == UInt64.max { return Int(truncatingIfNeeded: generator.next()) }\n        return range.lowerBound &+ Int(truncatingIfNeeded: generator.__next(upperBound: delta + 1))	
 D	function		__multiplyOverflows			_§a§Int§§§¦_§b§Int§§§	Bool			iint.multiplyOverflows	
 D	function		__randomInt			_§lower§Int§§§¦_§upper§Int§§§	Int			irandom.int	
-D	function		__randomDouble				Double			irandom.double	
+D	function		__randomDouble			_§lower§Double§§§¦_§upper§Double§§§¦_§isClosed§Bool§§§	Double			irandom.double	
+D	function		__randomFloat			_§lower§Float§§§¦_§upper§Float§§§¦_§isClosed§Bool§§§	Float			irandom.float	
+D	function		__randomWord				UInt64			irandom.word	
 D	typeAlias	Int8	IntegerLiteralType				Int8			r	
+D	typeAlias	Int8	Stride				Int			r	
+D	typeAlias	Int8	Magnitude				UInt8			r	
+D	property	Int8	magnitude				UInt8			sreturn UInt8(truncatingIfNeeded: self < 0 ? 0 &- self : self)	
 D	initializer	Int8	init			_§value§Int8§§§	()			iop.identity	
 D	property	Int8	max				Int8	s		sreturn 127	
 D	property	Int8	min				Int8	s		sreturn -128	
 D	property	Int8	bitWidth				Int	s		sreturn 8	
 D	initializer	Int8	init			bitPattern§value§UInt8§§§	()			sreturn Int8(truncatingIfNeeded: value)	
 D	typeAlias	Int16	IntegerLiteralType				Int16			r	
+D	typeAlias	Int16	Stride				Int			r	
+D	typeAlias	Int16	Magnitude				UInt16			r	
+D	property	Int16	magnitude				UInt16			sreturn UInt16(truncatingIfNeeded: self < 0 ? 0 &- self : self)	
 D	initializer	Int16	init			_§value§Int16§§§	()			iop.identity	
 D	property	Int16	max				Int16	s		sreturn 32767	
 D	property	Int16	min				Int16	s		sreturn -32768	
 D	property	Int16	bitWidth				Int	s		sreturn 16	
 D	initializer	Int16	init			bitPattern§value§UInt16§§§	()			sreturn Int16(truncatingIfNeeded: value)	
 D	typeAlias	Int32	IntegerLiteralType				Int32			r	
+D	typeAlias	Int32	Stride				Int			r	
+D	typeAlias	Int32	Magnitude				UInt32			r	
+D	property	Int32	magnitude				UInt32			sreturn UInt32(truncatingIfNeeded: self < 0 ? 0 &- self : self)	
 D	initializer	Int32	init			_§value§Int32§§§	()			iop.identity	
 D	property	Int32	max				Int32	s		sreturn 2147483647	
 D	property	Int32	min				Int32	s		sreturn -2147483648	
 D	property	Int32	bitWidth				Int	s		sreturn 32	
 D	initializer	Int32	init			bitPattern§value§UInt32§§§	()			sreturn Int32(truncatingIfNeeded: value)	
 D	typeAlias	Int64	IntegerLiteralType				Int64			r	
+D	typeAlias	Int64	Stride				Int			r	
+D	typeAlias	Int64	Magnitude				UInt64			r	
+D	property	Int64	magnitude				UInt64			sreturn UInt64(truncatingIfNeeded: self < 0 ? 0 &- self : self)	
 D	initializer	Int64	init			_§value§Int64§§§	()			iop.identity	
 D	property	Int64	max				Int64	s		sreturn 9223372036854775807	
 D	property	Int64	min				Int64	s		sreturn -9223372036854775808	
 D	property	Int64	bitWidth				Int	s		sreturn 64	
 D	initializer	Int64	init			bitPattern§value§UInt64§§§	()			sreturn Int64(truncatingIfNeeded: value)	
 D	typeAlias	UInt8	IntegerLiteralType				UInt8			r	
+D	typeAlias	UInt8	Stride				Int			r	
+D	typeAlias	UInt8	Magnitude				UInt8			r	
+D	property	UInt8	magnitude				UInt8			sreturn self	
 D	initializer	UInt8	init			_§value§UInt8§§§	()			iop.identity	
 D	property	UInt8	max				UInt8	s		sreturn 255	
 D	property	UInt8	min				UInt8	s		sreturn 0	
 D	property	UInt8	bitWidth				Int	s		sreturn 8	
 D	initializer	UInt8	init			bitPattern§value§Int8§§§	()			sreturn UInt8(truncatingIfNeeded: value)	
 D	typeAlias	UInt16	IntegerLiteralType				UInt16			r	
+D	typeAlias	UInt16	Stride				Int			r	
+D	typeAlias	UInt16	Magnitude				UInt16			r	
+D	property	UInt16	magnitude				UInt16			sreturn self	
 D	initializer	UInt16	init			_§value§UInt16§§§	()			iop.identity	
 D	property	UInt16	max				UInt16	s		sreturn 65535	
 D	property	UInt16	min				UInt16	s		sreturn 0	
 D	property	UInt16	bitWidth				Int	s		sreturn 16	
 D	initializer	UInt16	init			bitPattern§value§Int16§§§	()			sreturn UInt16(truncatingIfNeeded: value)	
 D	typeAlias	UInt32	IntegerLiteralType				UInt32			r	
+D	typeAlias	UInt32	Stride				Int			r	
+D	typeAlias	UInt32	Magnitude				UInt32			r	
+D	property	UInt32	magnitude				UInt32			sreturn self	
 D	initializer	UInt32	init			_§value§UInt32§§§	()			iop.identity	
 D	property	UInt32	max				UInt32	s		sreturn 4294967295	
 D	property	UInt32	min				UInt32	s		sreturn 0	
 D	property	UInt32	bitWidth				Int	s		sreturn 32	
 D	initializer	UInt32	init			bitPattern§value§Int32§§§	()			sreturn UInt32(truncatingIfNeeded: value)	
 D	typeAlias	UInt64	IntegerLiteralType				UInt64			r	
+D	typeAlias	UInt64	Stride				Int			r	
+D	typeAlias	UInt64	Magnitude				UInt64			r	
+D	property	UInt64	magnitude				UInt64			sreturn self	
 D	initializer	UInt64	init			_§value§UInt64§§§	()			iop.identity	
 D	property	UInt64	max				UInt64	s		sreturn 18446744073709551615	
 D	property	UInt64	min				UInt64	s		sreturn 0	
 D	property	UInt64	bitWidth				Int	s		sreturn 64	
 D	initializer	UInt64	init			bitPattern§value§Int64§§§	()			sreturn UInt64(truncatingIfNeeded: value)	
 D	typeAlias	UInt	IntegerLiteralType				UInt			r	
+D	typeAlias	UInt	Stride				Int			r	
+D	typeAlias	UInt	Magnitude				UInt			r	
+D	property	UInt	magnitude				UInt			sreturn self	
 D	initializer	UInt	init			_§value§UInt§§§	()			iop.identity	
 D	property	UInt	max				UInt	s		sreturn 18446744073709551615	
 D	property	UInt	min				UInt	s		sreturn 0	
@@ -312,11 +485,13 @@ D	initializer	FixedWidthInteger	init	T	T:BinaryInteger	truncatingIfNeeded§value
 D	initializer	FixedWidthInteger	init	T	T:BinaryInteger	clamping§value§T§§§	()			iint.clampTo	
 D	initializer	FixedWidthInteger	init	T	T:BinaryInteger	exactly§value§T§§§	()?			iint.exactly	
 D	initializer	FixedWidthInteger	init			exactly§value§Double§§§	()?			sguard let whole = Int(exactly: value) else { return nil }\n        return Self(exactly: whole)	
-D	initializer	FixedWidthInteger	init			_§text§String§§§	()?			iint.parse	
-D	initializer	FixedWidthInteger	init			_§text§String§§§¦radix§radix§Int§§§	()?			iint.parseRadix	
+D	initializer	FixedWidthInteger	init			exactly§value§Float§§§	()?			sreturn Self(exactly: Double(value))	
+D	initializer	FixedWidthInteger	init			_§description§String§§§	()?			iint.parse	
+D	initializer	FixedWidthInteger	init	S	S:StringProtocol	_§text§S§§§¦radix§radix§Int§§§=10	()?			sreturn Self.__parsed(String(text), radix)	
+D	function	FixedWidthInteger	__parsed			_§text§String§§§¦_§radix§Int§§§	Self?	s		iint.parseRadix	
 D	property	FixedWidthInteger	zero				Self	s		sreturn 0	
 D	property	FixedWidthInteger	bitWidth				Int			sreturn Self.bitWidth	
-D	property	FixedWidthInteger	description				String			sreturn String(self)	
+D	property	FixedWidthInteger	description				String			sreturn String(describing: self)	
 D	property	FixedWidthInteger	hashValue				Int			iint.hashValue	
 D	function	FixedWidthInteger	__toInt				Int			iint.toInt	
 D	property	FixedWidthInteger	nonzeroBitCount				Int			iint.ones	
@@ -331,10 +506,8 @@ D	function	FixedWidthInteger	multipliedReportingOverflow			by§other§Self§§§
 D	function	FixedWidthInteger	__random			_§lower§Self§§§¦_§upper§Self§§§	Self	s		irandom.integer	
 D	function	FixedWidthInteger	random			in§range§ClosedRange<Self>§§§	Self	s		sreturn Self.__random(range.lowerBound, range.upperBound)	
 D	function	FixedWidthInteger	random			in§range§Range<Self>§§§	Self	s		sreturn Self.__random(range.lowerBound, range.upperBound - 1)	
-D	function	FixedWidthInteger	random	G	G:RandomNumberGenerator	in§range§Range<Self>§§§¦using§generator§G§i§§	Self	s		slet offset = generator.__next(upperBound: UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound))\n        return range.lowerBound &+ Self(truncatingIfNeeded: offset)	
-D	function	FixedWidthInteger	random	G	G:RandomNumberGenerator	in§range§ClosedRange<Self>§§§¦using§generator§G§i§§	Self	s		slet delta = UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound)\n        if delta == UInt64.max { return Self(truncatingIfNeeded: generator.next()) }\n        return range.lowerBound &+ Self(truncatingIfNeeded: generator.__next(upperBound: delta + 1))	
-D	property	SignedInteger	magnitude				UInt64			sreturn UInt64(truncatingIfNeeded: self < 0 ? 0 &- Int(self) : Int(self))	
-D	property	UnsignedInteger	magnitude				Self			sreturn self	
+D	function	FixedWidthInteger	random	G	G:RandomNumberGenerator	in§range§Range<Self>§§§¦using§generator§G§i§§	Self	s		sif range.isEmpty { __rangeFailed("Can't get random value with an empty range") }\n        let delta = UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound) & (UInt64.max >> UInt64(64 - Self.bitWidth))\n        return range.lowerBound &+ Self(truncatingIfNeeded: generator.__next(upperBound: delta, width: Self.bitWidth))	
+D	function	FixedWidthInteger	random	G	G:RandomNumberGenerator	in§range§ClosedRange<Self>§§§¦using§generator§G§i§§	Self	s		slet most = UInt64.max >> UInt64(64 - Self.bitWidth)\n        let delta = UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound) & most\n        if delta == most { return Self(truncatingIfNeeded: generator.next()) }\n        return range.lowerBound &+ Self(truncatingIfNeeded: generator.__next(upperBound: delta + 1, width: Self.bitWidth))	
 D	function	UInt64	__multipliedHigh			_§other§UInt64§§§	UInt64			iuint64.high	
 D	function	UInt64	multipliedFullWidth			by§other§UInt64§§§	(high: UInt64, low: UInt64)			sreturn (self.__multipliedHigh(other), self &* other)	
 D	function		__overflows	T		_§a§T§§§¦_§b§T§§§¦_§operation§Int§§§	Bool			iint.overflows	
@@ -346,14 +519,17 @@ D	enumCase	FloatingPointRoundingRule	towardZero				FloatingPointRoundingRule	s		
 D	enumCase	FloatingPointRoundingRule	awayFromZero				FloatingPointRoundingRule	s		c5	
 D	typeAlias	Double	IntegerLiteralType				Int			r	
 D	typeAlias	Double	FloatLiteralType				Double			r	
+D	typeAlias	Double	Stride				Double			r	
+D	typeAlias	Double	Magnitude				Double			r	
 D	initializer	Double	init			_§value§Int§§§	()			iop.intToDouble	
 D	initializer	Double	init			_§value§Double§§§	()			iop.identity	
 D	initializer	Double	init			_§value§Float§§§	()			ifloat.toDouble	
 D	initializer	Double	init	T	T:BinaryInteger	_§value§T§§§	()			iint.toDouble	
-D	initializer	Double	init			_§text§String§§§	()?			istring.toDouble	
-D	initializer	Double	init			_§text§Substring§§§	()?			sreturn Double(String(text))	
-D	initializer	Double	init			exactly§value§Int§§§	()?			sreturn Double(value)	
-D	initializer	Double	init			sign§sign§FloatingPointSign§§§¦exponent§exponent§Int§§§¦significand§significand§Double§§§	()			slet value = significand * pow(2.0, Double(exponent))\n        return sign == .minus ? -value : value	
+D	initializer	Double	init			_§description§String§§§	()?			istring.toDouble	
+D	initializer	Double	init	S	S:StringProtocol	_§text§S§§§	()?			sreturn Double(String(text))	
+D	initializer	Double	init			exactly§value§Double§§§	()?			sreturn value.isNaN ? nil : value	
+D	initializer	Double	init			exactly§value§Float§§§	()?			sreturn value.isNaN ? nil : Double(value)	
+D	function	Double	__scaled			_§significand§Double§§§¦_§exponent§Int§§§	Double	s		idouble.scaled	
 D	property	Double	pi				Double	s		sreturn 3.141592653589793	
 D	property	Double	infinity				Double	s		sreturn 1.0 / 0.0	
 D	property	Double	nan				Double	s		sreturn 0.0 / 0.0	
@@ -365,68 +541,108 @@ D	property	Double	leastNonzeroMagnitude				Double	s		sreturn 5e-324
 D	property	Double	isNaN				Bool			sreturn self != self	
 D	property	Double	isInfinite				Bool			sreturn self == 1.0 / 0.0 || self == -1.0 / 0.0	
 D	property	Double	isFinite				Bool			sreturn !self.isNaN && !self.isInfinite	
-D	property	Double	isZero				Bool			sreturn self == 0.0	
 D	property	Double	__isMinus				Bool			idouble.isMinus	
 D	property	Double	sign				FloatingPointSign			sreturn self.__isMinus ? .minus : .plus	
-D	property	Double	magnitude				Double			sreturn abs(self)	
+D	property	Double	nextUp				Double			idouble.nextUp	
+D	property	Double	magnitude				Double			imaths.fabs	
 D	property	Double	exponent				Int			idouble.exponent	
 D	property	Double	significand				Double			idouble.significand	
 D	property	Double	ulp				Double			idouble.ulp	
 D	property	Double	bitPattern				UInt64			idouble.bitPattern	
 D	initializer	Double	init			bitPattern§bitPattern§UInt64§§§	()			idouble.fromBitPattern	
-D	property	Double	description				String			sreturn String(self)	
+D	property	Double	description				String			sreturn String(describing: self)	
 D	property	Double	hashValue				Int			sreturn Int(truncatingIfNeeded: self.bitPattern)	
 D	function	Double	squareRoot				Double			imaths.sqrt	
 D	function	Double	rounded				Double			imaths.round	
 D	function	Double	rounded			_§rule§FloatingPointRoundingRule§§§	Double			sswitch rule {\n        case .toNearestOrAwayFromZero: return self.rounded()\n        case .toNearestOrEven: return __rint(self)\n        case .up: return ceil(self)\n        case .down: return floor(self)\n        case .towardZero: return trunc(self)\n        case .awayFromZero: return self < 0.0 ? floor(self) : ceil(self)\n        }	
-D	function	Double	round				()	m		sself = self.rounded()	
-D	function	Double	round			_§rule§FloatingPointRoundingRule§§§	()	m		sself = self.rounded(rule)	
-D	function	Double	formSquareRoot				()	m		sself = self.squareRoot()	
 D	function	Double	negate				()	m		sself = -self	
 D	function	Double	truncatingRemainder			dividingBy§other§Double§§§	Double			imaths.remainder	
 D	function	Double	remainder			dividingBy§other§Double§§§	Double			imaths.ieeeRemainder	
 D	function	Double	addingProduct			_§a§Double§§§¦_§b§Double§§§	Double			imaths.fma	
-D	function	Double	addProduct			_§a§Double§§§¦_§b§Double§§§	()	m		sself = self.addingProduct(a, b)	
 D	function	Double	__toDouble				Double			iop.identity	
-D	function	Double	minimum			_§x§Double§§§¦_§y§Double§§§	Double	s		sreturn x.isNaN ? y : (y.isNaN ? x : (y < x ? y : x))	
-D	function	Double	maximum			_§x§Double§§§¦_§y§Double§§§	Double	s		sreturn x.isNaN ? y : (y.isNaN ? x : (y > x ? y : x))	
-D	function	Double	isLess			than§other§Double§§§	Bool			sreturn self < other	
 D	function	Double	distance			to§other§Double§§§	Double			sreturn other - self	
 D	function	Double	advanced			by§n§Double§§§	Double			sreturn self + n	
-D	function	Double	random			in§range§Range<Double>§§§	Double	s		sif range.isEmpty { __rangeFailed("Can't get random value with an empty range") }\n        return __randomDouble() * (range.upperBound - range.lowerBound) + range.lowerBound	
-D	function	Double	random			in§range§ClosedRange<Double>§§§	Double	s		sreturn __randomDouble() * (range.upperBound - range.lowerBound) + range.lowerBound	
+D	function	Double	random			in§range§Range<Double>§§§	Double	s		sreturn __randomDouble(range.lowerBound, range.upperBound, false)	
+D	function	Double	random			in§range§ClosedRange<Double>§§§	Double	s		sreturn __randomDouble(range.lowerBound, range.upperBound, true)	
 D	function	Double	random	G	G:RandomNumberGenerator	in§range§Range<Double>§§§¦using§generator§G§i§§	Double	s		sif range.isEmpty { __rangeFailed("Can't get random value with an empty range") }\n        let delta = range.upperBound - range.lowerBound\n        while true {\n            let bits = generator.next() & 9007199254740991\n            let value = delta * (Double(bits) * 1.1102230246251565e-16) + range.lowerBound\n            if value != range.upperBound { return value }\n        }	
 D	function	Double	random	G	G:RandomNumberGenerator	in§range§ClosedRange<Double>§§§¦using§generator§G§i§§	Double	s		slet delta = range.upperBound - range.lowerBound\n        let bits = generator.__next(upperBound: 9007199254740993)\n        if bits == 9007199254740992 { return range.upperBound }\n        return delta * (Double(bits) * 1.1102230246251565e-16) + range.lowerBound	
 D	enumCase	FloatingPointSign	plus				FloatingPointSign	s		c0	
 D	enumCase	FloatingPointSign	minus				FloatingPointSign	s		c1	
 D	typeAlias	Float	IntegerLiteralType				Int			r	
 D	typeAlias	Float	FloatLiteralType				Double			r	
+D	typeAlias	Float	Stride				Float			r	
+D	typeAlias	Float	Magnitude				Float			r	
 D	initializer	Float	init			_§value§Double§§§	()			ifloat.fromDouble	
 D	initializer	Float	init			_§value§Float§§§	()			iop.identity	
-D	initializer	Float	init			_§value§Int§§§	()			sreturn Float(Double(value))	
-D	initializer	Float	init	T	T:BinaryInteger	_§value§T§§§	()			sreturn Float(Double(value))	
-D	initializer	Float	init			_§text§String§§§	()?			istring.toFloat	
+D	initializer	Float	init			_§value§Int§§§	()			iint.toFloat	
+D	initializer	Float	init	T	T:BinaryInteger	_§value§T§§§	()			iint.toFloat	
+D	initializer	Float	init			_§description§String§§§	()?			istring.toFloat	
+D	initializer	Float	init	S	S:StringProtocol	_§text§S§§§	()?			sreturn Float(String(text))	
+D	initializer	Float	init			exactly§value§Float§§§	()?			sreturn value.isNaN ? nil : value	
+D	initializer	Float	init			exactly§value§Double§§§	()?			sreturn Double(Float(value)) == value ? Float(value) : nil	
+D	function	Float	__scaled			_§significand§Float§§§¦_§exponent§Int§§§	Float	s		sreturn Float(Double.__scaled(Double(significand), exponent))	
 D	property	Float	pi				Float	s		sreturn 3.1415925	
 D	property	Float	infinity				Float	s		sreturn 1.0 / 0.0	
 D	property	Float	nan				Float	s		sreturn 0.0 / 0.0	
 D	property	Float	zero				Float	s		sreturn 0.0	
 D	property	Float	ulpOfOne				Float	s		sreturn 1.1920929e-07	
 D	property	Float	greatestFiniteMagnitude				Float	s		sreturn 3.4028235e+38	
+D	property	Float	leastNormalMagnitude				Float	s		sreturn 1.1754944e-38	
+D	property	Float	leastNonzeroMagnitude				Float	s		sreturn 1e-45	
 D	property	Float	isNaN				Bool			sreturn self != self	
 D	property	Float	isInfinite				Bool			sreturn self == 1.0 / 0.0 || self == -1.0 / 0.0	
 D	property	Float	isFinite				Bool			sreturn !self.isNaN && !self.isInfinite	
-D	property	Float	magnitude				Float			sreturn self < 0.0 ? -self : self	
-D	property	Float	description				String			sreturn String(self)	
+D	property	Float	sign				FloatingPointSign			sreturn Double(self).sign	
+D	property	Float	nextUp				Float			ifloat.nextUp	
+D	property	Float	magnitude				Float			sreturn Float(Double(self).magnitude)	
+D	property	Float	exponent				Int			ifloat.exponent	
+D	property	Float	significand				Float			sreturn Float(Double(self).significand)	
+D	property	Float	ulp				Float			ifloat.ulp	
+D	property	Float	bitPattern				UInt32			ifloat.bitPattern	
+D	initializer	Float	init			bitPattern§bitPattern§UInt32§§§	()			ifloat.fromBitPattern	
+D	property	Float	description				String			sreturn String(describing: self)	
 D	property	Float	hashValue				Int			sreturn Double(self).hashValue	
 D	function	Float	squareRoot				Float			sreturn Float(Double(self).squareRoot())	
 D	function	Float	rounded				Float			sreturn Float(Double(self).rounded())	
 D	function	Float	rounded			_§rule§FloatingPointRoundingRule§§§	Float			sreturn Float(Double(self).rounded(rule))	
-D	function	Float	round				()	m		sself = self.rounded()	
 D	function	Float	negate				()	m		sself = -self	
 D	function	Float	truncatingRemainder			dividingBy§other§Float§§§	Float			sreturn Float(Double(self).truncatingRemainder(dividingBy: Double(other)))	
+D	function	Float	remainder			dividingBy§other§Float§§§	Float			sreturn Float(Double(self).remainder(dividingBy: Double(other)))	
+D	function	Float	addingProduct			_§a§Float§§§¦_§b§Float§§§	Float			ifloat.fma	
 D	function	Float	__toDouble				Double			sreturn Double(self)	
 D	function	Float	distance			to§other§Float§§§	Float			sreturn other - self	
 D	function	Float	advanced			by§n§Float§§§	Float			sreturn self + n	
+D	function	Float	random			in§range§Range<Float>§§§	Float	s		sreturn __randomFloat(range.lowerBound, range.upperBound, false)	
+D	function	Float	random			in§range§ClosedRange<Float>§§§	Float	s		sreturn __randomFloat(range.lowerBound, range.upperBound, true)	
+D	function	Float	random	G	G:RandomNumberGenerator	in§range§Range<Float>§§§¦using§generator§G§i§§	Float	s		sif range.isEmpty { __rangeFailed("Can't get random value with an empty range") }\n        let delta = range.upperBound - range.lowerBound\n        while true {\n            let bits = generator.next() & 16777215\n            let value = delta * (Float(bits) * 5.9604645e-08) + range.lowerBound\n            if value != range.upperBound { return value }\n        }	
+D	function	Float	random	G	G:RandomNumberGenerator	in§range§ClosedRange<Float>§§§¦using§generator§G§i§§	Float	s		slet delta = range.upperBound - range.lowerBound\n        let bits = generator.__next(upperBound: 16777217)\n        if bits == 16777216 { return range.upperBound }\n        return delta * (Float(bits) * 5.9604645e-08) + range.lowerBound	
+D	initializer	FloatingPoint	init			sign§sign§FloatingPointSign§§§¦exponent§exponent§Int§§§¦significand§significand§Self§§§	()			slet value = Self.__scaled(significand, exponent)\n        return sign == .minus ? -value : value	
+D	initializer	FloatingPoint	init			signOf§signOf§Self§§§¦magnitudeOf§magnitudeOf§Self§§§	()			sreturn signOf.sign == .minus ? -magnitudeOf.magnitude : magnitudeOf.magnitude	
+D	initializer	FloatingPoint	init	T	T:BinaryInteger	exactly§value§T§§§	()?			slet made = Self(value)\n        guard let back = T(exactly: Double(made)) else { return nil }\n        return back == value ? made : nil	
+D	property	FloatingPoint	radix				Int	s		sreturn 2	
+D	property	FloatingPoint	signalingNaN				Self	s		sreturn Self.nan	
+D	property	FloatingPoint	isZero				Bool			sreturn self == 0.0	
+D	property	FloatingPoint	isNormal				Bool			sreturn self.isFinite && self.magnitude >= Self.leastNormalMagnitude	
+D	property	FloatingPoint	isSubnormal				Bool			sreturn self != 0.0 && self.magnitude < Self.leastNormalMagnitude	
+D	property	FloatingPoint	isSignalingNaN				Bool			sreturn false	
+D	property	FloatingPoint	isCanonical				Bool			sreturn true	
+D	property	FloatingPoint	nextDown				Self			sreturn -((-self).nextUp)	
+D	property	FloatingPoint	binade				Self			sreturn Self.__scaled(self.sign == .minus ? -1.0 : 1.0, self.exponent)	
+D	function	FloatingPoint	rounded				Self			sreturn self.rounded(.toNearestOrAwayFromZero)	
+D	function	FloatingPoint	round				()	m		sself = self.rounded()	
+D	function	FloatingPoint	round			_§rule§FloatingPointRoundingRule§§§	()	m		sself = self.rounded(rule)	
+D	function	FloatingPoint	formSquareRoot				()	m		sself = self.squareRoot()	
+D	function	FloatingPoint	formTruncatingRemainder			dividingBy§other§Self§§§	()	m		sself = self.truncatingRemainder(dividingBy: other)	
+D	function	FloatingPoint	formRemainder			dividingBy§other§Self§§§	()	m		sself = self.remainder(dividingBy: other)	
+D	function	FloatingPoint	addProduct			_§lhs§Self§§§¦_§rhs§Self§§§	()	m		sself = self.addingProduct(lhs, rhs)	
+D	function	FloatingPoint	minimum			_§x§Self§§§¦_§y§Self§§§	Self	s		sreturn x.isNaN ? y : (y.isNaN ? x : (y < x ? y : x))	
+D	function	FloatingPoint	maximum			_§x§Self§§§¦_§y§Self§§§	Self	s		sreturn x.isNaN ? y : (y.isNaN ? x : (y > x ? y : x))	
+D	function	FloatingPoint	minimumMagnitude			_§x§Self§§§¦_§y§Self§§§	Self	s		sreturn x.isNaN ? y : (y.isNaN ? x : (y.magnitude < x.magnitude ? y : x))	
+D	function	FloatingPoint	maximumMagnitude			_§x§Self§§§¦_§y§Self§§§	Self	s		sreturn x.isNaN ? y : (y.isNaN ? x : (y.magnitude > x.magnitude ? y : x))	
+D	function	FloatingPoint	isEqual			to§other§Self§§§	Bool			sreturn self == other	
+D	function	FloatingPoint	isLess			than§other§Self§§§	Bool			sreturn self < other	
+D	function	FloatingPoint	isLessThanOrEqualTo			_§other§Self§§§	Bool			sreturn self <= other	
+D	function	FloatingPoint	isTotallyOrdered			belowOrEqualTo§other§Self§§§	Bool			sif self < other { return true }\n        if other < self { return false }\n        if self == other { return self.sign == other.sign || self.sign == .minus }\n        if self.isNaN && other.isNaN { return self.sign == .minus || other.sign == .plus }\n        return self.isNaN ? self.sign == .minus : other.sign == .plus	
 D	initializer	Bool	init				()			sreturn false	
 D	initializer	Bool	init			_§value§Bool§§§	()			iop.identity	
 D	initializer	Bool	init			booleanLiteral§value§Bool§§§	()			iop.identity	
@@ -434,35 +650,48 @@ D	initializer	Bool	init			_§text§String§§§	()?			sif text == "true" { retur
 D	property	Bool	description				String			sreturn self ? "true" : "false"	
 D	property	Bool	hashValue				Int			sreturn self ? 1 : 0	
 D	function	Bool	toggle				()	m		sself = !self	
-D	function	Bool	random				Bool	s		sreturn __randomInt(0, 1) == 1	
+D	function	Bool	random				Bool	s		sreturn (__randomWord() >> 17) & 1 == 0	
 D	function	Bool	random	G	G:RandomNumberGenerator	using§generator§G§i§§	Bool	s		sreturn (generator.next() >> 17) & 1 == 0	
 D	function		sqrt			_§x§Double§§§	Double			imaths.sqrt	
 D	function		sqrt			_§x§Float§§§	Float			sreturn Float(sqrt(Double(x)))	
 D	function		exp			_§x§Double§§§	Double			imaths.exp	
-D	function		exp			_§x§Float§§§	Float			sreturn Float(exp(Double(x)))	
+D	function		exp			_§x§Float§§§	Float			imathsf.exp	
 D	function		log			_§x§Double§§§	Double			imaths.log	
-D	function		log			_§x§Float§§§	Float			sreturn Float(log(Double(x)))	
+D	function		log			_§x§Float§§§	Float			imathsf.log	
 D	function		log2			_§x§Double§§§	Double			imaths.log2	
+D	function		log2			_§x§Float§§§	Float			imathsf.log2	
 D	function		log10			_§x§Double§§§	Double			imaths.log10	
+D	function		log10			_§x§Float§§§	Float			imathsf.log10	
 D	function		log1p			_§x§Double§§§	Double			imaths.log1p	
+D	function		log1p			_§x§Float§§§	Float			imathsf.log1p	
 D	function		expm1			_§x§Double§§§	Double			imaths.expm1	
+D	function		expm1			_§x§Float§§§	Float			imathsf.expm1	
 D	function		exp2			_§x§Double§§§	Double			imaths.exp2	
+D	function		exp2			_§x§Float§§§	Float			imathsf.exp2	
 D	function		sin			_§x§Double§§§	Double			imaths.sin	
-D	function		sin			_§x§Float§§§	Float			sreturn Float(sin(Double(x)))	
+D	function		sin			_§x§Float§§§	Float			imathsf.sin	
 D	function		cos			_§x§Double§§§	Double			imaths.cos	
-D	function		cos			_§x§Float§§§	Float			sreturn Float(cos(Double(x)))	
+D	function		cos			_§x§Float§§§	Float			imathsf.cos	
 D	function		tan			_§x§Double§§§	Double			imaths.tan	
-D	function		tan			_§x§Float§§§	Float			sreturn Float(tan(Double(x)))	
+D	function		tan			_§x§Float§§§	Float			imathsf.tan	
 D	function		asin			_§x§Double§§§	Double			imaths.asin	
+D	function		asin			_§x§Float§§§	Float			imathsf.asin	
 D	function		acos			_§x§Double§§§	Double			imaths.acos	
+D	function		acos			_§x§Float§§§	Float			imathsf.acos	
 D	function		atan			_§x§Double§§§	Double			imaths.atan	
+D	function		atan			_§x§Float§§§	Float			imathsf.atan	
 D	function		sinh			_§x§Double§§§	Double			imaths.sinh	
+D	function		sinh			_§x§Float§§§	Float			imathsf.sinh	
 D	function		cosh			_§x§Double§§§	Double			imaths.cosh	
+D	function		cosh			_§x§Float§§§	Float			imathsf.cosh	
 D	function		tanh			_§x§Double§§§	Double			imaths.tanh	
-D	function		tanh			_§x§Float§§§	Float			sreturn Float(tanh(Double(x)))	
+D	function		tanh			_§x§Float§§§	Float			imathsf.tanh	
 D	function		asinh			_§x§Double§§§	Double			imaths.asinh	
+D	function		asinh			_§x§Float§§§	Float			imathsf.asinh	
 D	function		acosh			_§x§Double§§§	Double			imaths.acosh	
+D	function		acosh			_§x§Float§§§	Float			imathsf.acosh	
 D	function		atanh			_§x§Double§§§	Double			imaths.atanh	
+D	function		atanh			_§x§Float§§§	Float			imathsf.atanh	
 D	function		floor			_§x§Double§§§	Double			imaths.floor	
 D	function		floor			_§x§Float§§§	Float			sreturn Float(floor(Double(x)))	
 D	function		ceil			_§x§Double§§§	Double			imaths.ceil	
@@ -470,27 +699,71 @@ D	function		ceil			_§x§Float§§§	Float			sreturn Float(ceil(Double(x)))
 D	function		round			_§x§Double§§§	Double			imaths.round	
 D	function		round			_§x§Float§§§	Float			sreturn Float(round(Double(x)))	
 D	function		trunc			_§x§Double§§§	Double			imaths.trunc	
+D	function		trunc			_§x§Float§§§	Float			sreturn Float(trunc(Double(x)))	
 D	function		cbrt			_§x§Double§§§	Double			imaths.cbrt	
+D	function		cbrt			_§x§Float§§§	Float			imathsf.cbrt	
 D	function		erf			_§x§Double§§§	Double			imaths.erf	
+D	function		erf			_§x§Float§§§	Float			imathsf.erf	
+D	function		erfc			_§x§Double§§§	Double			imaths.erfc	
+D	function		erfc			_§x§Float§§§	Float			imathsf.erfc	
 D	function		tgamma			_§x§Double§§§	Double			imaths.tgamma	
+D	function		tgamma			_§x§Float§§§	Float			imathsf.tgamma	
 D	function		lgamma			_§x§Double§§§	Double			imaths.lgamma	
-D	function		abs			_§x§Int§§§	Int			sreturn x < 0 ? -x : x	
-D	function		abs			_§x§Double§§§	Double			imaths.fabs	
-D	function		abs	T	T:SignedNumeric & Comparable	_§x§T§§§	T			sreturn x < 0 ? -x : x	
+D	function		logb			_§x§Double§§§	Double			imaths.logb	
+D	function		logb			_§x§Float§§§	Float			imathsf.logb	
+D	function		rint			_§x§Double§§§	Double			imaths.rint	
+D	function		rint			_§x§Float§§§	Float			sreturn Float(rint(Double(x)))	
+D	function		nearbyint			_§x§Double§§§	Double			imaths.rint	
+D	function		nearbyint			_§x§Float§§§	Float			sreturn Float(nearbyint(Double(x)))	
+D	function		fabs			_§x§Double§§§	Double			imaths.fabs	
+D	function		fabs			_§x§Float§§§	Float			sreturn Float(fabs(Double(x)))	
 D	function		pow			_§x§Double§§§¦_§y§Double§§§	Double			imaths.pow	
-D	function		pow			_§x§Float§§§¦_§y§Float§§§	Float			sreturn Float(pow(Double(x), Double(y)))	
+D	function		pow			_§x§Float§§§¦_§y§Float§§§	Float			imathsf.pow	
 D	function		atan2			_§y§Double§§§¦_§x§Double§§§	Double			imaths.atan2	
+D	function		atan2			_§y§Float§§§¦_§x§Float§§§	Float			imathsf.atan2	
 D	function		hypot			_§x§Double§§§¦_§y§Double§§§	Double			imaths.hypot	
+D	function		hypot			_§x§Float§§§¦_§y§Float§§§	Float			imathsf.hypot	
 D	function		fmod			_§x§Double§§§¦_§y§Double§§§	Double			imaths.fmod	
+D	function		fmod			_§x§Float§§§¦_§y§Float§§§	Float			imathsf.fmod	
+D	function		remainder			_§x§Double§§§¦_§y§Double§§§	Double			imaths.ieeeRemainder	
+D	function		remainder			_§x§Float§§§¦_§y§Float§§§	Float			imathsf.ieeeRemainder	
+D	function		copysign			_§x§Double§§§¦_§y§Double§§§	Double			imaths.copysign	
+D	function		copysign			_§x§Float§§§¦_§y§Float§§§	Float			imathsf.copysign	
+D	function		nextafter			_§x§Double§§§¦_§y§Double§§§	Double			imaths.nextafter	
+D	function		nextafter			_§x§Float§§§¦_§y§Float§§§	Float			imathsf.nextafter	
+D	function		fdim			_§x§Double§§§¦_§y§Double§§§	Double			imaths.fdim	
+D	function		fdim			_§x§Float§§§¦_§y§Float§§§	Float			imathsf.fdim	
 D	function		fmin			_§x§Double§§§¦_§y§Double§§§	Double			imaths.fmin	
+D	function		fmin			_§x§Float§§§¦_§y§Float§§§	Float			imathsf.fmin	
 D	function		fmax			_§x§Double§§§¦_§y§Double§§§	Double			imaths.fmax	
+D	function		fmax			_§x§Float§§§¦_§y§Float§§§	Float			imathsf.fmax	
+D	function		fma			_§x§Double§§§¦_§y§Double§§§¦_§z§Double§§§	Double			sreturn z.addingProduct(x, y)	
+D	function		fma			_§x§Float§§§¦_§y§Float§§§¦_§z§Float§§§	Float			sreturn z.addingProduct(x, y)	
+D	function		ldexp			_§x§Double§§§¦_§n§Int§§§	Double			sreturn Double.__scaled(x, n)	
+D	function		scalbn			_§x§Double§§§¦_§n§Int§§§	Double			sreturn Double.__scaled(x, n)	
 D	function		__rint			_§x§Double§§§	Double			imaths.rint	
+D	function		modf			_§x§Double§§§	(Double, Double)			slet whole = trunc(x)\n    return (whole, x.isInfinite ? copysign(0.0, x) : copysign(x - whole, x))	
+D	function		frexp			_§x§Double§§§	(Double, Int)			sif x == 0.0 || !x.isFinite { return (x, 0) }\n    return (copysign(x.significand / 2.0, x), x.exponent + 1)	
+D	function		abs	T	T:Comparable¦T:SignedNumeric	_§x§T§§§	T			sreturn __abs(x)	
+D	function		__abs			_§x§Double§§§	Double			imaths.fabs	
+D	function		__abs			_§x§Float§§§	Float			sreturn x.magnitude	
+D	function		__abs	T	T:Comparable¦T:SignedNumeric	_§x§T§§§	T			sreturn x < 0 ? -x : x	
 D	function		max	T	T:Comparable	_§x§T§§§¦_§y§T§§§	T			sreturn y >= x ? y : x	
 D	function		min	T	T:Comparable	_§x§T§§§¦_§y§T§§§	T			sreturn y < x ? y : x	
 D	function		max	T	T:Comparable	_§x§T§§§¦_§y§T§§§¦_§z§T§§§¦_§rest§[T]§v§§	T			svar best = max(max(x, y), z)\n    for value in rest { if value >= best { best = value } }\n    return best	
 D	function		min	T	T:Comparable	_§x§T§§§¦_§y§T§§§¦_§z§T§§§¦_§rest§[T]§v§§	T			svar best = min(min(x, y), z)\n    for value in rest { if value < best { best = value } }\n    return best	
 D	property		M_PI				Double			sreturn 3.141592653589793	
 D	property		M_E				Double			sreturn 2.718281828459045	
+D	property		M_PI_2				Double			sreturn 1.5707963267948966	
+D	property		M_PI_4				Double			sreturn 0.7853981633974483	
+D	property		M_1_PI				Double			sreturn 0.3183098861837907	
+D	property		M_2_PI				Double			sreturn 0.6366197723675814	
+D	property		M_SQRT2				Double			sreturn 1.4142135623730951	
+D	property		M_SQRT1_2				Double			sreturn 0.7071067811865476	
+D	property		M_LN2				Double			sreturn 0.6931471805599453	
+D	property		M_LN10				Double			sreturn 2.302585092994046	
+D	property		M_LOG2E				Double			sreturn 1.4426950408889634	
+D	property		M_LOG10E				Double			sreturn 0.4342944819032518	
 D	function		swap	T		_§a§T§i§§¦_§b§T§i§§	()			slet value = a\n    a = b\n    b = value	
 D	operator	AdditiveArithmetic	+=			lhs§lhs§Self§i§§¦rhs§rhs§Self§§§	()	s		slhs = lhs + rhs	
 D	operator	AdditiveArithmetic	-=			lhs§lhs§Self§i§§¦rhs§rhs§Self§§§	()	s		slhs = lhs - rhs	
@@ -499,7 +772,9 @@ D	function	BinaryInteger	isMultiple			of§other§Self§§§	Bool			sif other == 
 D	function	BinaryInteger	quotientAndRemainder			dividingBy§other§Self§§§	(quotient: Self, remainder: Self)			sreturn (self / other, self % other)	
 D	function	BinaryInteger	signum				Self			sreturn self > 0 ? 1 : (self == 0 ? 0 : 0 - 1)	
 D	function	RandomNumberGenerator	next			upperBound§upperBound§UInt64§§§	UInt64	m		sreturn self.__next(upperBound: upperBound)	
+D	function	RandomNumberGenerator	__next			upperBound§upperBound§UInt64§§§¦width§width§Int§§§	UInt64	m		sif width == 64 { return self.__next(upperBound: upperBound) }\n        let most = UInt64.max >> UInt64(64 - width)\n        var product = (self.next() & most) * upperBound\n        if product & most < upperBound {\n            let limit = (most - upperBound + 1) % upperBound\n            while product & most < limit { product = (self.next() & most) * upperBound }\n        }\n        return product >> UInt64(width)	
 D	function	RandomNumberGenerator	__next			upperBound§upperBound§UInt64§§§	UInt64	m		svar random = self.next()\n        var parts = random.multipliedFullWidth(by: upperBound)\n        if parts.low < upperBound {\n            let limit = (0 &- upperBound) % upperBound\n            while parts.low < limit {\n                random = self.next()\n                parts = random.multipliedFullWidth(by: upperBound)\n            }\n        }\n        return parts.high	
+D	function	SignedNumeric	negate				()	m		sself = -self	
 D	property	Hasher	__parts				[Any]			p0	
 D	initializer	Hasher	init				()			ihasher.new	
 D	function	Hasher	combine	H	H:Hashable	_§value§H§§§	()	m		sself.__parts.append(value)	
@@ -508,10 +783,20 @@ D	function		__hashParts			_§parts§[Any]§§§	Int			ihashParts
 D	property	ObjectIdentifier	__value				Int			p0	
 D	initializer	ObjectIdentifier	init			_§object§any AnyObject§§§	()			iobject.identity	
 D	operator	ObjectIdentifier	<			_§a§ObjectIdentifier§§§¦_§b§ObjectIdentifier§§§	Bool	s		sreturn a.__value < b.__value	
+D	property	AnyHashable	base				Any			p0	
+D	initializer	AnyHashable	init	H	H:Hashable	_§base§H§§§	()			sreturn __anyHashable(base)	
+D	operator	AnyHashable	==			_§a§AnyHashable§§§¦_§b§AnyHashable§§§	Bool	s		sreturn __hashablesEqual(a.base, b.base)	
+D	function	AnyHashable	hash			into§hasher§Hasher§i§§	()			shasher.combine(__hashOfAny(self.base))	
+D	property	AnyHashable	description				String			sreturn String(describing: self.base)	
+D	property	AnyHashable	debugDescription				String			sreturn "AnyHashable(" + String(reflecting: self.base) + ")"	
+D	function		__anyHashable			_§base§Any§§§	AnyHashable			iop.identity	
+D	function		__hashablesEqual			_§a§Any§§§¦_§b§Any§§§	Bool			ianyHashable.equal	
+D	function		__hashOfAny			_§a§Any§§§	Int			ianyHashable.hash	
 D	initializer	Character	init			_§value§Character§§§	()			iop.identity	
 D	initializer	Character	init			_§text§String§§§	()			icharacter.fromString	
-D	initializer	Character	init			_§scalar§Unicode.Scalar§§§	()			icharacter.fromScalar	
+D	initializer	Character	init			_§scalar§UnicodeScalar§§§	()			icharacter.fromScalar	
 D	property	Character	description				String			iop.identity	
+D	property	Character	debugDescription				String			idescribeForDebugging	
 D	property	Character	hashValue				Int			sreturn String(self).hashValue	
 D	property	Character	isLetter				Bool			icharacter.isLetter	
 D	property	Character	isNumber				Bool			icharacter.isNumber	
@@ -519,8 +804,11 @@ D	property	Character	isWhitespace				Bool			icharacter.isWhitespace
 D	property	Character	isNewline				Bool			icharacter.isNewline	
 D	property	Character	isUppercase				Bool			icharacter.isUppercase	
 D	property	Character	isLowercase				Bool			icharacter.isLowercase	
+D	property	Character	isCased				Bool			icharacter.isCased	
 D	property	Character	isPunctuation				Bool			icharacter.isPunctuation	
 D	property	Character	isSymbol				Bool			icharacter.isSymbol	
+D	property	Character	isMathSymbol				Bool			icharacter.isMathSymbol	
+D	property	Character	isCurrencySymbol				Bool			icharacter.isCurrencySymbol	
 D	property	Character	isHexDigit				Bool			icharacter.isHexDigit	
 D	property	Character	isWholeNumber				Bool			icharacter.isWholeNumber	
 D	property	Character	isASCII				Bool			icharacter.isASCII	
@@ -529,43 +817,63 @@ D	property	Character	hexDigitValue				Int?			icharacter.hexDigitValue
 D	property	Character	asciiValue				UInt8?			icharacter.asciiValue	
 D	function	Character	uppercased				String			istring.uppercased	
 D	function	Character	lowercased				String			istring.lowercased	
-D	property	Character	__scalars				[UInt32]			istring.scalars	
-D	property	Character	unicodeScalars				__ScalarView			sreturn __ScalarView(self.__scalars)	
-D	property	Unicode.Scalar	value				UInt32			p0	
-D	operator	Unicode.Scalar	<			_§a§Unicode.Scalar§§§¦_§b§Unicode.Scalar§§§	Bool	s		sreturn a.value < b.value	
-D	property	__ScalarView	__values				[UInt32]			p0	
-D	typeAlias	__ScalarView	Element				Unicode.Scalar			r	
-D	initializer	__ScalarView	init			_§values§[UInt32]§§§	()			iop.identity	
-D	property	__ScalarView	count				Int			sreturn self.__values.count	
-D	property	__ScalarView	isEmpty				Bool			sreturn self.__values.isEmpty	
-D	property	__ScalarView	first				Unicode.Scalar?			sif self.__values.isEmpty { return nil }; return Unicode.Scalar(__value: self.__values[0])	
-D	function	__ScalarView	makeIterator				IndexingIterator<[Unicode.Scalar]>			sreturn IndexingIterator(self.__values.map { value in Unicode.Scalar(__value: value) })	
-D	initializer	Unicode.Scalar	init			__value§__value§UInt32§§§	()			iop.identity	
-D	initializer	Unicode.Scalar	init			_§value§UInt32§§§	()?			sif value > 1114111 || (value >= 55296 && value <= 57343) { return nil }; return Unicode.Scalar(__value: value)	
-D	initializer	Unicode.Scalar	init			_§value§UInt8§§§	()			sreturn Unicode.Scalar(__value: UInt32(value))	
-D	property	Unicode.Scalar	isASCII				Bool			sreturn self.value < 128	
-D	property	Unicode.Scalar	description				String			sreturn String(Character(self))	
+D	property	Character	unicodeScalars				String.UnicodeScalarView			sreturn String(self).unicodeScalars	
+D	property	Character	utf8				String.UTF8View			sreturn String(self).utf8	
+D	property	Character	utf16				String.UTF16View			sreturn String(self).utf16	
+D	function	Character	write	Target	Target:TextOutputStream	to§target§Target§i§§	()			starget.write(String(self))	
+D	typeAlias	Unicode	Scalar				UnicodeScalar			r	
+D	typeAlias	Unicode	UTF8				UTF8			r	
+D	typeAlias	Unicode	UTF16				UTF16			r	
+D	typeAlias	Unicode	ASCII				ASCII			r	
+D	property	_UnicodeEncoding	__width				Int	s		r	
+D	property	UTF8	__width				Int	s		sreturn 8	
+D	property	UTF16	__width				Int	s		sreturn 16	
+D	property	UTF32	__width				Int	s		sreturn 32	
+D	property	ASCII	__width				Int	s		sreturn 7	
+D	property	UnicodeScalar	value				UInt32			p0	
+D	initializer	UnicodeScalar	init			_§scalar§UnicodeScalar§§§	()			iop.identity	
+D	initializer	UnicodeScalar	init			__value§__value§UInt32§§§	()			iop.identity	
+D	initializer	UnicodeScalar	init			stringLiteral§value§String§§§	()			sguard let scalar = UnicodeScalar(value) else { __preconditionFailed(String(reflecting: value)) }\n        return scalar	
+D	initializer	UnicodeScalar	init			_§value§UInt8§§§	()			sreturn UnicodeScalar(__value: UInt32(value))	
+D	initializer	UnicodeScalar	init			_§value§UInt32§§§	()?			sif value > 1114111 || (value >= 55296 && value <= 57343) { return nil }\n        return UnicodeScalar(__value: value)	
+D	initializer	UnicodeScalar	init			_§value§UInt16§§§	()?			sreturn UnicodeScalar(UInt32(value))	
+D	initializer	UnicodeScalar	init			_§value§Int§§§	()?			sreturn value < 0 || value > 1114111 ? nil : UnicodeScalar(UInt32(value))	
+D	initializer	UnicodeScalar	init			_§description§String§§§	()?			slet values = __scalarValues(description)\n        return values.count == 1 ? UnicodeScalar(__value: values[0]) : nil	
+D	operator	UnicodeScalar	<			_§a§UnicodeScalar§§§¦_§b§UnicodeScalar§§§	Bool	s		sreturn a.value < b.value	
+D	property	UnicodeScalar	isASCII				Bool			sreturn self.value < 128	
+D	property	UnicodeScalar	description				String			sreturn String(Character(self))	
+D	property	UnicodeScalar	debugDescription				String			sreturn String(reflecting: String(Character(self)))	
+D	function		__scalarValues			_§text§String§§§	[UInt32]			istring.scalars	
+D	function		__stringOfScalars			_§values§[UInt32]§§§	String			istring.ofScalars	
+D	function		__utf8			_§text§String§§§	[UInt8]			istring.utf8	
+D	function		__utf16			_§text§String§§§	[UInt16]			istring.utf16	
+D	function		__decodedUTF8			_§units§[UInt8]§§§	String			istring.decodingUTF8	
+D	function		__decodedUTF16			_§units§[UInt16]§§§	String			istring.decodingUTF16	
+D	function		__repeated			_§text§String§§§¦_§count§Int§§§	String			istring.repeating	
 D	typeAlias	String	Element				Character			r	
 D	typeAlias	String	Index				String.Index			r	
 D	typeAlias	String	SubSequence				Substring			r	
 D	typeAlias	String	StringLiteralType				String			r	
 D	initializer	String	init				()			sreturn ""	
-D	initializer	String	init	T		_§value§T§§§	()			idescribe	
-D	initializer	String	init	T		describing§value§T§§§	()			idescribe	
-D	initializer	String	init	T		reflecting§value§T§§§	()			idescribeForDebugging	
-D	initializer	String	init			repeating§text§String§§§¦count§count§Int§§§	()			istring.repeating	
-D	initializer	String	init			repeating§character§Character§§§¦count§count§Int§§§	()			sreturn String(repeating: String(character), count: count)	
-D	initializer	String	init			_§characters§[Character]§§§	()			istring.ofCharacters	
 D	initializer	String	init			_§text§String§§§	()			iop.identity	
 D	initializer	String	init			_§character§Character§§§	()			iop.identity	
 D	initializer	String	init			_§text§Substring§§§	()			isubstring.string	
-D	initializer	String	init			_§characters§ReversedCollection<String>§§§	()			sreturn String(characters.__base.__characters().__reversedArray())	
-D	property	String	__whole				Substring			sreturn Substring(self)	
-D	initializer	String	init	S	S.Element==Character¦S:Sequence	_§characters§S§§§	()			sreturn String(Array(characters))	
+D	initializer	String	init	T	T:LosslessStringConvertible	_§value§T§§§	()			idescribe	
+D	initializer	String	init	S	S.Element==Character¦S:Sequence	_§characters§S§§§	()			sreturn __stringOfCharacters(Array(characters))	
+D	initializer	String	init			_§scalars§String.UnicodeScalarView§§§	()			sreturn scalars.__text	
+D	initializer	String	init			_§scalar§UnicodeScalar§§§	()			sreturn String(Character(scalar))	
+D	initializer	String	init			_§units§String.UTF8View§§§	()?			sreturn units.__text	
+D	initializer	String	init			_§units§String.UTF16View§§§	()?			sreturn units.__text	
+D	initializer	String	init	T		describing§value§T§§§	()			idescribe	
+D	initializer	String	init	T		reflecting§value§T§§§	()			idescribeForDebugging	
+D	initializer	String	init			repeating§text§String§§§¦count§count§Int§§§	()			istring.repeating	
+D	initializer	String	init			repeating§character§Character§§§¦count§count§Int§§§	()			sreturn __repeated(String(character), count)	
 D	initializer	String	init	T	T:BinaryInteger	_§value§T§§§¦radix§radix§Int§§§¦uppercase§uppercase§Bool§§§=false	()			iint.radix	
 D	initializer	String	init			format§format§String§§§¦_§arguments§[any CVarArg]§v§§	()			istring.format	
 D	initializer	String	init			format§format§String§§§¦arguments§arguments§[any CVarArg]§§§	()			istring.format	
 D	initializer	String	init			stringLiteral§value§String§§§	()			iop.identity	
+D	initializer	String	init	C	C:Collection	decoding§units§C§§§¦as§encoding§Any§§§	()			sreturn __decoded(Array(units))	
+D	initializer	String	init	C	C:Collection	validating§units§C§§§¦as§encoding§Any§§§	()?			slet text = __decoded(Array(units))\n        return text.unicodeScalars.contains(UnicodeScalar(__value: 65533)) ? nil : text	
 D	property	String	count				Int			istring.count	
 D	property	String	isEmpty				Bool			istring.isEmpty	
 D	property	String	description				String			iop.identity	
@@ -573,29 +881,17 @@ D	property	String	debugDescription				String			idescribeForDebugging
 D	property	String	hashValue				Int			istring.hashValue	
 D	function	String	uppercased				String			istring.uppercased	
 D	function	String	lowercased				String			istring.lowercased	
-D	property	String	capitalized				String			istring.capitalized	
 D	function	String	hasPrefix			_§prefix§String§§§	Bool			istring.hasPrefix	
 D	function	String	hasSuffix			_§suffix§String§§§	Bool			istring.hasSuffix	
-D	function	String	contains			_§other§String§§§	Bool			istring.contains	
-D	function	String	contains			_§character§Character§§§	Bool			sfor own in self { if own == character { return true } }; return false	
-D	function	String	contains			where§test§(Character) throws -> Bool§§§	Bool	r		sfor own in self { if try test(own) { return true } }; return false	
 D	function	String	append			_§other§String§§§	()	m		istring.append	
 D	function	String	append			_§character§Character§§§	()	m		sself.append(String(character))	
-D	function	String	append	S	S.Element==Character¦S:Sequence	contentsOf§other§S§§§	()	m		sfor character in other { self.append(character) }	
 D	function	String	append			contentsOf§other§String§§§	()	m		sself.append(other)	
-D	function	String	removeAll				()	m		sself = ""	
-D	function	String	removeAll			where§test§(Character) throws -> Bool§§§	()	mr		sself = try self.filter { try !test($0) }	
-D	function	String	removeLast				Character	md		sguard let last = self.last else { __emptyFailed() }\n        self = String(self.dropLast())\n        return last	
-D	function	String	removeFirst				Character	md		sguard let first = self.first else { __emptyFailed() }\n        self = String(self.dropFirst())\n        return first	
-D	function	String	removeLast			_§count§Int§§§	()	m		sself = String(self.dropLast(count))	
-D	function	String	removeFirst			_§count§Int§§§	()	m		sself = String(self.dropFirst(count))	
-D	function	String	popLast				Character?	m		sif self.isEmpty { return nil }; return self.removeLast()	
+D	function	String	append			contentsOf§other§Substring§§§	()	m		sself.append(String(other))	
+D	function	String	append	S	S.Element==Character¦S:Sequence	contentsOf§other§S§§§	()	m		sself.append(__stringOfCharacters(Array(other)))	
+D	function	String	replaceSubrange	C	C.Element==Character¦C:Collection	_§range§Range<String.Index>§§§¦with§text§C§§§	()	m		sself = String(self[self.startIndex..<range.lowerBound]) + String(text) + String(self[range.upperBound..<self.endIndex])	
 D	function	String	remove			at§index§String.Index§§§	Character	md		slet character = self[index]\n        self = String(self[self.startIndex..<index]) + String(self[self.index(after: index)..<self.endIndex])\n        return character	
-D	function	String	insert			_§character§Character§§§¦at§index§String.Index§§§	()	m		sself = String(self[self.startIndex..<index]) + String(character) + String(self[index..<self.endIndex])	
-D	function	String	insert			contentsOf§text§String§§§¦at§index§String.Index§§§	()	m		sself = String(self[self.startIndex..<index]) + text + String(self[index..<self.endIndex])	
-D	function	String	replaceSubrange			_§range§Range<String.Index>§§§¦with§text§String§§§	()	m		sself = String(self[self.startIndex..<range.lowerBound]) + text + String(self[range.upperBound..<self.endIndex])	
-D	function	String	removeSubrange			_§range§Range<String.Index>§§§	()	m		sself = String(self[self.startIndex..<range.lowerBound]) + String(self[range.upperBound..<self.endIndex])	
 D	function	String	write			_§text§String§§§	()	m		sself.append(text)	
+D	function	String	write	Target	Target:TextOutputStream	to§target§Target§i§§	()			starget.write(self)	
 D	function	String	reserveCapacity			_§count§Int§§§	()	m		s	
 D	property	String	startIndex				String.Index			istring.start	
 D	property	String	endIndex				String.Index			istring.end	
@@ -606,81 +902,138 @@ D	function	String	index			_§i§String.Index§§§¦offsetBy§distance§Int§§�
 D	function	String	distance			from§start§String.Index§§§¦to§end§String.Index§§§	Int			istring.distance	
 D	subscript	String	subscript			_§index§String.Index§§§	Character			istring.at	
 D	subscript	String	subscript			_§range§Range<String.Index>§§§	Substring			istring.slice	
-D	subscript	String	subscript			_§range§ClosedRange<String.Index>§§§	Substring			sreturn self[range.lowerBound..<self.index(after: range.upperBound)]	
-D	subscript	String	subscript			_§range§PartialRangeFrom<String.Index>§§§	Substring			sreturn self[range.lowerBound..<self.endIndex]	
-D	subscript	String	subscript			_§range§PartialRangeUpTo<String.Index>§§§	Substring			sreturn self[self.startIndex..<range.upperBound]	
-D	subscript	String	subscript			_§range§PartialRangeThrough<String.Index>§§§	Substring			sreturn self[self.startIndex..<self.index(after: range.upperBound)]	
-D	property	String	indices				[String.Index]			svar result: [String.Index] = []\n        var index = self.startIndex\n        while index < self.endIndex { result.append(index); index = self.index(after: index) }\n        return result	
 D	property	String	first				Character?			sfor character in self { return character }; return nil	
 D	property	String	last				Character?			istring.last	
-D	property	String	__scalars				[UInt32]			istring.scalars	
-D	property	String	unicodeScalars				__ScalarView			sreturn __ScalarView(self.__scalars)	
-D	property	String	utf8				[UInt8]			istring.utf8	
-D	property	String	utf16				[UInt16]			istring.utf16	
-D	function	String	filter			_§isIncluded§(Character) throws -> Bool§§§	String	r		svar result = ""\n        for character in self { if try isIncluded(character) { result.append(String(character)) } }\n        return result	
-D	function	String	prefix			_§count§Int§§§	Substring			sif count < 0 { __countFailed() }\n        return self[self.startIndex..<(self.index(self.startIndex, offsetBy: count, limitedBy: self.endIndex) ?? self.endIndex)]	
-D	function	String	suffix			_§count§Int§§§	Substring			sif count < 0 { __countFailed() }\n        return self[(self.index(self.endIndex, offsetBy: -count, limitedBy: self.startIndex) ?? self.startIndex)..<self.endIndex]	
-D	function	String	dropFirst			_§count§Int§§§=1	Substring			sif count < 0 { __countFailed() }\n        return self[(self.index(self.startIndex, offsetBy: count, limitedBy: self.endIndex) ?? self.endIndex)..<self.endIndex]	
-D	function	String	dropLast			_§count§Int§§§=1	Substring			sif count < 0 { __countFailed() }\n        return self[self.startIndex..<(self.index(self.endIndex, offsetBy: -count, limitedBy: self.startIndex) ?? self.startIndex)]	
-D	function	String	prefix			upTo§end§String.Index§§§	Substring			sreturn self[self.startIndex..<end]	
-D	function	String	suffix			from§start§String.Index§§§	Substring			sreturn self[start..<self.endIndex]	
-D	function	String	prefix			while§test§(Character) throws -> Bool§§§	Substring	r		svar end = self.startIndex\n        while end < self.endIndex { if !(try test(self[end])) { break }; end = self.index(after: end) }\n        return self[self.startIndex..<end]	
-D	function	String	drop			while§test§(Character) throws -> Bool§§§	Substring	r		svar start = self.startIndex\n        while start < self.endIndex { if !(try test(self[start])) { break }; start = self.index(after: start) }\n        return self[start..<self.endIndex]	
-D	function	String	firstIndex			of§character§Character§§§	String.Index?			svar index = self.startIndex\n        while index < self.endIndex { if self[index] == character { return index }; index = self.index(after: index) }\n        return nil	
-D	function	String	firstIndex			where§test§(Character) throws -> Bool§§§	String.Index?	r		svar index = self.startIndex\n        while index < self.endIndex { if try test(self[index]) { return index }; index = self.index(after: index) }\n        return nil	
-D	function	String	lastIndex			of§character§Character§§§	String.Index?			sreturn self.lastIndex(where: { own in own == character })	
-D	function	String	lastIndex			where§test§(Character) throws -> Bool§§§	String.Index?	r		svar index = self.endIndex\n        while index > self.startIndex { index = self.index(before: index); if try test(self[index]) { return index } }\n        return nil	
-D	function	String	split			separator§separator§Character§§§¦maxSplits§maxSplits§Int§§§=9223372036854775807¦omittingEmptySubsequences§omittingEmptySubsequences§Bool§§§=true	[Substring]			istring.split	
-D	function	String	split			separator§separator§String§§§	[Substring]			istring.splitText	
-D	function	String	split			maxSplits§maxSplits§Int§§§=9223372036854775807¦omittingEmptySubsequences§omittingEmptySubsequences§Bool§§§=true¦whereSeparator§isSeparator§(Character) throws -> Bool§§§	[Substring]	r		svar result: [Substring] = []\n        var start = self.startIndex\n        var index = start\n        while index < self.endIndex {\n            let next = self.index(after: index)\n            if result.count < maxSplits {\n                if try isSeparator(self[index]) {\n                    if start < index || !omittingEmptySubsequences { result.append(self[start..<index]) }\n                    start = next\n                }\n            }\n            index = next\n        }\n        if start < self.endIndex || !omittingEmptySubsequences { result.append(self[start..<self.endIndex]) }\n        return result	
-D	function	String	replacingOccurrences			of§target§String§§§¦with§replacement§String§§§	String			istring.replacing	
-D	function	String	replacing			_§target§String§§§¦with§replacement§String§§§	String			istring.replacing	
-D	function	String	components			separatedBy§separator§String§§§	[String]			istring.components	
-D	function	String	components			separatedBy§set§CharacterSet§§§	[String]			istring.componentsOf	
-D	function	String	trimmingCharacters			in§set§CharacterSet§§§	String			istring.trimming	
-D	function	String	padding			toLength§length§Int§§§¦withPad§pad§String§§§¦startingAt§index§Int§§§	String			istring.padding	
-D	function	String	range			of§text§String§§§	Range<String.Index>?			istring.range	
-D	function	String	reversed				ReversedCollection<String>			sreturn ReversedCollection(__base: self)	
+D	property	String	unicodeScalars				String.UnicodeScalarView	w		sreturn __unicodeScalars(self, 0)	sself = newValue.__text
+D	property	String	utf8				String.UTF8View			sreturn __utf8View(self, 0, __utf8(self))	
+D	property	String	utf16				String.UTF16View			sreturn __utf16View(self, 0, __utf16(self))	
+D	function	String	makeIterator				IndexingIterator<[Character]>			sreturn IndexingIterator(self.__characters())	
 D	function	String	__toInt				Int?			istring.toInt	
+D	function	String	__characters				[Character]			iarray.characters	
+D	function	String	__reversedArray				[Character]			sreturn self.__characters().__reversedArray()	
+D	operator	String	+=			_§a§String§i§§¦_§b§Substring§§§	()	s		sa.append(String(b))	
+D	function		__decoded			_§units§[UInt8]§§§	String			sreturn __decodedUTF8(units)	
+D	function		__decoded			_§units§[UInt16]§§§	String			sreturn __decodedUTF16(units)	
+D	function		__decoded			_§units§[UInt32]§§§	String			sreturn __stringOfScalars(units)	
+D	function		__stringOfCharacters			_§characters§[Character]§§§	String			istring.ofCharacters	
+D	initializer	String.Index	init			__offset§__offset§Int§§§	()			iop.identity	
+D	property	String.Index	__offset				Int			iop.identity	
 D	function	String.Index	utf16Offset			in§text§String§§§	Int			istringIndex.offset	
+D	property	String.UnicodeScalarView	__text				String			p0	
+D	property	String.UnicodeScalarView	__start				Int			p1	
+D	typeAlias	String.UnicodeScalarView	Element				UnicodeScalar			r	
+D	typeAlias	String.UnicodeScalarView	Index				String.Index			r	
+D	initializer	String.UnicodeScalarView	init				()			sreturn __unicodeScalars("", 0)	
+D	initializer	String.UnicodeScalarView	init	S	S.Element==UnicodeScalar¦S:Sequence	_§scalars§S§§§	()			sreturn __unicodeScalars(__stringOfScalars(scalars.map { $0.value }), 0)	
+D	property	String.UnicodeScalarView	description				String			sreturn self.__text	
+D	property	String.UnicodeScalarView	count				Int			sreturn __scalarValues(self.__text).count	
+D	property	String.UnicodeScalarView	isEmpty				Bool			sreturn self.__text.isEmpty	
+D	property	String.UnicodeScalarView	startIndex				String.Index			sreturn String.Index(__offset: self.__start)	
+D	property	String.UnicodeScalarView	endIndex				String.Index			sreturn String.Index(__offset: self.__start + self.__text.endIndex.__offset)	
+D	function	String.UnicodeScalarView	index			after§i§String.Index§§§	String.Index			sreturn String.Index(__offset: __scalarAfter(self.__text, i.__offset - self.__start) + self.__start)	
+D	function	String.UnicodeScalarView	index			before§i§String.Index§§§	String.Index			sreturn String.Index(__offset: __scalarBefore(self.__text, i.__offset - self.__start) + self.__start)	
+D	subscript	String.UnicodeScalarView	subscript			_§position§String.Index§§§	UnicodeScalar			sreturn UnicodeScalar(__value: __scalarAt(self.__text, position.__offset - self.__start))	
+D	function	String.UnicodeScalarView	makeIterator				IndexingIterator<[UnicodeScalar]>			sreturn IndexingIterator(__scalarValues(self.__text).map { UnicodeScalar(__value: $0) })	
+D	function	String.UnicodeScalarView	append			_§scalar§UnicodeScalar§§§	()	m		sself.__text.append(String(Character(scalar)))	
+D	function	String.UnicodeScalarView	replaceSubrange	C	C.Element==UnicodeScalar¦C:Collection	_§range§Range<String.Index>§§§¦with§scalars§C§§§	()	m		svar all: [UnicodeScalar] = []\n        var index = self.startIndex\n        while index < range.lowerBound { all.append(self[index]); index = self.index(after: index) }\n        for scalar in scalars { all.append(scalar) }\n        index = range.upperBound\n        while index < self.endIndex { all.append(self[index]); index = self.index(after: index) }\n        self.__text = __stringOfScalars(all.map { $0.value })	
+D	function		__unicodeScalars			_§text§String§§§¦_§start§Int§§§	String.UnicodeScalarView			ipair.new	
+D	function		__scalarAfter			_§text§String§§§¦_§offset§Int§§§	Int			iscalars.after	
+D	function		__scalarBefore			_§text§String§§§¦_§offset§Int§§§	Int			iscalars.before	
+D	function		__scalarAt			_§text§String§§§¦_§offset§Int§§§	UInt32			iscalars.at	
+D	property	String.UTF8View	__text				String			p0	
+D	property	String.UTF8View	__start				Int			p1	
+D	property	String.UTF8View	__units				[UInt8]			p2	
+D	typeAlias	String.UTF8View	Element				UInt8			r	
+D	typeAlias	String.UTF8View	Index				String.Index			r	
+D	property	String.UTF8View	description				String			sreturn self.__text	
+D	property	String.UTF8View	count				Int			sreturn self.__units.count	
+D	property	String.UTF8View	isEmpty				Bool			sreturn self.__units.isEmpty	
+D	property	String.UTF8View	startIndex				String.Index			sreturn String.Index(__offset: self.__start)	
+D	property	String.UTF8View	endIndex				String.Index			sreturn String.Index(__offset: self.__start + self.__units.count)	
+D	function	String.UTF8View	index			after§i§String.Index§§§	String.Index			sreturn String.Index(__offset: i.__offset + 1)	
+D	function	String.UTF8View	index			before§i§String.Index§§§	String.Index			sreturn String.Index(__offset: i.__offset - 1)	
+D	subscript	String.UTF8View	subscript			_§position§String.Index§§§	UInt8			sreturn self.__units[position.__offset - self.__start]	
+D	function	String.UTF8View	makeIterator				IndexingIterator<[UInt8]>			sreturn IndexingIterator(self.__units)	
+D	function		__utf8View			_§text§String§§§¦_§start§Int§§§¦_§units§[UInt8]§§§	String.UTF8View			ipair.new	
+D	property	String.UTF16View	__text				String			p0	
+D	property	String.UTF16View	__start				Int			p1	
+D	property	String.UTF16View	__units				[UInt16]			p2	
+D	typeAlias	String.UTF16View	Element				UInt16			r	
+D	typeAlias	String.UTF16View	Index				String.Index			r	
+D	property	String.UTF16View	description				String			sreturn self.__text	
+D	property	String.UTF16View	count				Int			sreturn self.__units.count	
+D	property	String.UTF16View	isEmpty				Bool			sreturn self.__units.isEmpty	
+D	property	String.UTF16View	startIndex				String.Index			sreturn String.Index(__offset: 0)	
+D	property	String.UTF16View	endIndex				String.Index			sreturn String.Index(__offset: self.__units.count)	
+D	function	String.UTF16View	index			after§i§String.Index§§§	String.Index			sreturn String.Index(__offset: i.__offset + 1)	
+D	function	String.UTF16View	index			before§i§String.Index§§§	String.Index			sreturn String.Index(__offset: i.__offset - 1)	
+D	subscript	String.UTF16View	subscript			_§position§String.Index§§§	UInt16			sreturn self.__units[position.__offset]	
+D	function	String.UTF16View	makeIterator				IndexingIterator<[UInt16]>			sreturn IndexingIterator(self.__units)	
+D	function		__utf16View			_§text§String§§§¦_§start§Int§§§¦_§units§[UInt16]§§§	String.UTF16View			ipair.new	
+D	enumCase	ComparisonResult	orderedAscending				ComparisonResult	s		c0	
+D	enumCase	ComparisonResult	orderedSame				ComparisonResult	s		c1	
+D	enumCase	ComparisonResult	orderedDescending				ComparisonResult	s		c2	
 D	property	CharacterSet	__kind				Int			p0	
 D	property	CharacterSet	__members				String			p1	
-D	property	CharacterSet	whitespaces				CharacterSet	s		sreturn __characterSet(0, "")	
-D	property	CharacterSet	whitespacesAndNewlines				CharacterSet	s		sreturn __characterSet(1, "")	
-D	property	CharacterSet	newlines				CharacterSet	s		sreturn __characterSet(2, "")	
-D	property	CharacterSet	punctuationCharacters				CharacterSet	s		sreturn __characterSet(3, "")	
-D	property	CharacterSet	letters				CharacterSet	s		sreturn __characterSet(4, "")	
-D	property	CharacterSet	decimalDigits				CharacterSet	s		sreturn __characterSet(5, "")	
-D	property	CharacterSet	alphanumerics				CharacterSet	s		sreturn __characterSet(6, "")	
-D	property	CharacterSet	symbols				CharacterSet	s		sreturn __characterSet(8, "")	
-D	initializer	CharacterSet	init			charactersIn§text§String§§§	()			sreturn __characterSet(7, text)	
-D	function		__characterSet			_§kind§Int§§§¦_§members§String§§§	CharacterSet			ipair.new	
+D	property	CharacterSet	__isInverted				Bool			p2	
+D	typeAlias	CharacterSet	Element				UnicodeScalar			r	
+D	typeAlias	CharacterSet	ArrayLiteralElement				UnicodeScalar			r	
+D	property	CharacterSet	whitespaces				CharacterSet	s		sreturn __characterSet(0, "", false)	
+D	property	CharacterSet	whitespacesAndNewlines				CharacterSet	s		sreturn __characterSet(1, "", false)	
+D	property	CharacterSet	newlines				CharacterSet	s		sreturn __characterSet(2, "", false)	
+D	property	CharacterSet	punctuationCharacters				CharacterSet	s		sreturn __characterSet(3, "", false)	
+D	property	CharacterSet	letters				CharacterSet	s		sreturn __characterSet(4, "", false)	
+D	property	CharacterSet	decimalDigits				CharacterSet	s		sreturn __characterSet(5, "", false)	
+D	property	CharacterSet	alphanumerics				CharacterSet	s		sreturn __characterSet(6, "", false)	
+D	property	CharacterSet	symbols				CharacterSet	s		sreturn __characterSet(8, "", false)	
+D	property	CharacterSet	uppercaseLetters				CharacterSet	s		sreturn __characterSet(9, "", false)	
+D	property	CharacterSet	lowercaseLetters				CharacterSet	s		sreturn __characterSet(10, "", false)	
+D	property	CharacterSet	controlCharacters				CharacterSet	s		sreturn __characterSet(11, "", false)	
+D	initializer	CharacterSet	init				()			sreturn __characterSet(7, "", false)	
+D	initializer	CharacterSet	init			charactersIn§text§String§§§	()			sreturn __characterSet(7, text, false)	
+D	initializer	CharacterSet	init			charactersIn§range§ClosedRange<UnicodeScalar>§§§	()			sreturn __characterSet(7, __stringOfScalars((range.lowerBound.value...range.upperBound.value).filter { UnicodeScalar($0) != nil }), false)	
+D	initializer	CharacterSet	init			arrayLiteral§scalars§[UnicodeScalar]§v§§	()			sreturn __characterSet(7, __stringOfScalars(scalars.map { $0.value }), false)	
+D	initializer	CharacterSet	init	S	S.Element==UnicodeScalar¦S:Sequence	_§scalars§S§§§	()			sreturn __characterSet(7, __stringOfScalars(scalars.map { $0.value }), false)	
+D	property	CharacterSet	inverted				CharacterSet			sreturn __characterSet(self.__kind, self.__members, !self.__isInverted)	
+D	function	CharacterSet	contains			_§member§UnicodeScalar§§§	Bool			icharacterSet.contains	
+D	function	CharacterSet	union			_§other§CharacterSet§§§	CharacterSet			icharacterSet.union	
+D	function	CharacterSet	intersection			_§other§CharacterSet§§§	CharacterSet			icharacterSet.intersection	
+D	function	CharacterSet	subtracting			_§other§CharacterSet§§§	CharacterSet			icharacterSet.subtracting	
+D	function	CharacterSet	formUnion			_§other§CharacterSet§§§	()	m		sself = self.union(other)	
+D	function	CharacterSet	insert			charactersIn§text§String§§§	()	m		sself = self.union(CharacterSet(charactersIn: text))	
+D	function	CharacterSet	remove			charactersIn§text§String§§§	()	m		sself = self.subtracting(CharacterSet(charactersIn: text))	
+D	function		__characterSet			_§kind§Int§§§¦_§members§String§§§¦_§isInverted§Bool§§§	CharacterSet			ipair.new	
 D	typeAlias	Substring	Element				Character			r	
 D	typeAlias	Substring	Index				String.Index			r	
 D	typeAlias	Substring	SubSequence				Substring			r	
+D	typeAlias	Substring	UnicodeScalarView				String.UnicodeScalarView			r	
+D	typeAlias	Substring	UTF8View				String.UTF8View			r	
+D	typeAlias	Substring	UTF16View				String.UTF16View			r	
 D	typeAlias	Substring	StringLiteralType				String			r	
+D	initializer	Substring	init				()			sreturn __substring("")	
+D	initializer	Substring	init			_§text§Substring§§§	()			iop.identity	
 D	initializer	Substring	init			_§text§String§§§	()			istring.toSubstring	
-D	initializer	Substring	init				()			sreturn Substring("")	
+D	initializer	Substring	init	S	S.Element==Character¦S:Sequence	_§characters§S§§§	()			sreturn __substring(String(characters))	
 D	initializer	Substring	init			stringLiteral§value§String§§§	()			istring.toSubstring	
+D	property	Substring	base				String			isubstring.base	
 D	property	Substring	description				String			isubstring.string	
+D	property	Substring	debugDescription				String			idescribeForDebugging	
 D	property	Substring	hashValue				Int			sreturn String(self).hashValue	
 D	property	Substring	count				Int			sreturn String(self).count	
 D	property	Substring	isEmpty				Bool			isubstring.isEmpty	
-D	property	Substring	__whole				Substring			sreturn self	
 D	function	Substring	uppercased				String			sreturn String(self).uppercased()	
 D	function	Substring	lowercased				String			sreturn String(self).lowercased()	
-D	property	Substring	capitalized				String			sreturn String(self).capitalized	
 D	function	Substring	hasPrefix			_§prefix§String§§§	Bool			sreturn String(self).hasPrefix(prefix)	
-D	property	Substring	utf8				[UInt8]			sreturn String(self).utf8	
-D	property	Substring	utf16				[UInt16]			sreturn String(self).utf16	
-D	property	Substring	unicodeScalars				__ScalarView			sreturn String(self).unicodeScalars	
-D	function	Substring	replacing			_§target§String§§§¦with§replacement§String§§§	String			sreturn String(self).replacingOccurrences(of: target, with: replacement)	
 D	function	Substring	hasSuffix			_§suffix§String§§§	Bool			sreturn String(self).hasSuffix(suffix)	
-D	function	Substring	contains			_§other§String§§§	Bool			sreturn String(self).contains(other)	
-D	function	Substring	contains			_§character§Character§§§	Bool			sreturn String(self).contains(character)	
+D	property	Substring	unicodeScalars				String.UnicodeScalarView			sreturn __unicodeScalars(String(self), self.startIndex.__offset)	
+D	property	Substring	utf8				String.UTF8View			sreturn __utf8View(String(self), self.startIndex.__offset, __utf8(String(self)))	
+D	property	Substring	utf16				String.UTF16View			sreturn __utf16View(String(self), 0, __utf16(String(self)))	
 D	property	Substring	first				Character?			sreturn String(self).first	
 D	property	Substring	last				Character?			sreturn String(self).last	
-D	function	Substring	filter			_§isIncluded§(Character) throws -> Bool§§§	String	r		sreturn try String(self).filter(isIncluded)	
+D	function	Substring	replaceSubrange	C	C.Element==Character¦C:Collection	_§range§Range<String.Index>§§§¦with§text§C§§§	()	m		slet changed = String(self[self.startIndex..<range.lowerBound]) + String(text) + String(self[range.upperBound..<self.endIndex])\n        self = __substring(changed)	
+D	function	Substring	append			_§other§String§§§	()	m		sself = __substring(String(self) + other)	
+D	function	Substring	append			_§character§Character§§§	()	m		sself = __substring(String(self) + String(character))	
+D	function	Substring	write			_§text§String§§§	()	m		sself.append(text)	
 D	property	Substring	startIndex				String.Index			isubstring.start	
 D	property	Substring	endIndex				String.Index			isubstring.end	
 D	function	Substring	index			after§i§String.Index§§§	String.Index			isubstring.after	
@@ -690,43 +1043,72 @@ D	function	Substring	index			_§i§String.Index§§§¦offsetBy§distance§Int§
 D	function	Substring	distance			from§start§String.Index§§§¦to§end§String.Index§§§	Int			isubstring.distance	
 D	subscript	Substring	subscript			_§index§String.Index§§§	Character			isubstring.at	
 D	subscript	Substring	subscript			_§range§Range<String.Index>§§§	Substring			isubstring.slice	
-D	subscript	Substring	subscript			_§range§ClosedRange<String.Index>§§§	Substring			sreturn self[range.lowerBound..<self.index(after: range.upperBound)]	
-D	subscript	Substring	subscript			_§range§PartialRangeFrom<String.Index>§§§	Substring			sreturn self[range.lowerBound..<self.endIndex]	
-D	subscript	Substring	subscript			_§range§PartialRangeUpTo<String.Index>§§§	Substring			sreturn self[self.startIndex..<range.upperBound]	
-D	function	Substring	prefix			_§count§Int§§§	Substring			sreturn self[self.startIndex..<(self.index(self.startIndex, offsetBy: count, limitedBy: self.endIndex) ?? self.endIndex)]	
-D	function	Substring	suffix			_§count§Int§§§	Substring			sreturn self[(self.index(self.endIndex, offsetBy: -count, limitedBy: self.startIndex) ?? self.startIndex)..<self.endIndex]	
-D	function	Substring	dropFirst			_§count§Int§§§=1	Substring			sreturn self[(self.index(self.startIndex, offsetBy: count, limitedBy: self.endIndex) ?? self.endIndex)..<self.endIndex]	
-D	function	Substring	dropLast			_§count§Int§§§=1	Substring			sreturn self[self.startIndex..<(self.index(self.endIndex, offsetBy: -count, limitedBy: self.startIndex) ?? self.startIndex)]	
-D	function	Substring	firstIndex			of§character§Character§§§	String.Index?			sreturn self.firstIndex(where: { own in own == character })	
-D	function	Substring	firstIndex			where§test§(Character) throws -> Bool§§§	String.Index?	r		svar index = self.startIndex\n        while index < self.endIndex { if try test(self[index]) { return index }; index = self.index(after: index) }\n        return nil	
-D	function	Substring	drop			while§test§(Character) throws -> Bool§§§	Substring	r		svar start = self.startIndex\n        while start < self.endIndex { if !(try test(self[start])) { break }; start = self.index(after: start) }\n        return self[start..<self.endIndex]	
-D	function	Substring	prefix			while§test§(Character) throws -> Bool§§§	Substring	r		svar end = self.startIndex\n        while end < self.endIndex { if !(try test(self[end])) { break }; end = self.index(after: end) }\n        return self[self.startIndex..<end]	
-D	function	Substring	removeFirst				Character	m		sguard let first = self.first else { __emptyFailed() }\n        self = self.dropFirst()\n        return first	
-D	function	Substring	popFirst				Character?	m		sif self.isEmpty { return nil }; return self.removeFirst()	
-D	function	Substring	split			separator§separator§Character§§§¦maxSplits§maxSplits§Int§§§=9223372036854775807¦omittingEmptySubsequences§omittingEmptySubsequences§Bool§§§=true	[Substring]			isubstring.split	
-D	function	Substring	replacingOccurrences			of§target§String§§§¦with§replacement§String§§§	String			sreturn String(self).replacingOccurrences(of: target, with: replacement)	
-D	function	Substring	trimmingCharacters			in§set§CharacterSet§§§	String			sreturn String(self).trimmingCharacters(in: set)	
-D	function	Substring	components			separatedBy§separator§String§§§	[String]			sreturn String(self).components(separatedBy: separator)	
-D	function	Substring	reversed				ReversedCollection<String>			sreturn ReversedCollection(__base: String(self))	
+D	function	Substring	__characters				[Character]			sreturn String(self).__characters()	
+D	function	Substring	__reversedArray				[Character]			sreturn String(self).__characters().__reversedArray()	
 D	function	Substring	makeIterator				IndexingIterator<[Character]>			sreturn IndexingIterator(String(self).__characters())	
+D	function	Substring	removeFirst				Character	md		sguard let first = self.first else { __emptyFailed() }\n        self = self.dropFirst()\n        return first	
+D	function	Substring	removeLast				Character	md		sguard let last = self.last else { __emptyFailed() }\n        self = self.dropLast()\n        return last	
+D	function	Substring	removeFirst			_§k§Int§§§	()	m		sif k < 0 { __countFailed() }\n        if k > self.count { __emptyFailed() }\n        self = self.dropFirst(k)	
+D	function	Substring	removeLast			_§k§Int§§§	()	m		sif k < 0 { __countFailed() }\n        if k > self.count { __emptyFailed() }\n        self = self.dropLast(k)	
+D	function	Substring	popFirst				Character?	m		sreturn self.isEmpty ? nil : self.removeFirst()	
+D	function	Substring	popLast				Character?	m		sreturn self.isEmpty ? nil : self.removeLast()	
+D	operator	Substring	+			_§a§Substring§§§¦_§b§String§§§	Substring	s		sreturn __substring(String(a) + b)	
 D	operator	Substring	+			_§a§Substring§§§¦_§b§String§§§	String	s		sreturn String(a) + b	
 D	operator	Substring	+			_§a§String§§§¦_§b§Substring§§§	String	s		sreturn a + String(b)	
-D	operator	Substring	+			_§a§Substring§§§¦_§b§Substring§§§	String	s		sreturn String(a) + String(b)	
+D	operator	Substring	+			_§a§Substring§§§¦_§b§Substring§§§	Substring	s		sreturn __substring(String(a) + String(b))	
+D	operator	Substring	+=			_§a§Substring§i§§¦_§b§String§§§	()	s		sa.append(b)	
+D	operator	Substring	+=			_§a§Substring§i§§¦_§b§Substring§§§	()	s		sa.append(String(b))	
 D	operator	Substring	==			_§a§Substring§§§¦_§b§String§§§	Bool	s		sreturn String(a) == b	
 D	operator	Substring	==			_§a§String§§§¦_§b§Substring§§§	Bool	s		sreturn a == String(b)	
 D	operator	Substring	!=			_§a§Substring§§§¦_§b§String§§§	Bool	s		sreturn String(a) != b	
 D	operator	Substring	!=			_§a§String§§§¦_§b§Substring§§§	Bool	s		sreturn a != String(b)	
-D	operator	String	+=			_§a§String§i§§¦_§b§Substring§§§	()	s		sa.append(String(b))	
-D	function	String	__characters				[Character]			iarray.characters	
-D	function	String	makeIterator				IndexingIterator<[Character]>			sreturn IndexingIterator(self.__characters())	
+D	operator	Substring	<			_§a§Substring§§§¦_§b§String§§§	Bool	s		sreturn String(a) < b	
+D	operator	Substring	<			_§a§String§§§¦_§b§Substring§§§	Bool	s		sreturn a < String(b)	
+D	function		__substring			_§text§String§§§	Substring			istring.toSubstring	
+D	function	StringProtocol	hasPrefix	P	P:StringProtocol	_§prefix§P§§§	Bool			sreturn String(self).hasPrefix(String(prefix))	
+D	function	StringProtocol	hasSuffix	S	S:StringProtocol	_§suffix§S§§§	Bool			sreturn String(self).hasSuffix(String(suffix))	
+D	function	StringProtocol	contains	T	T:StringProtocol	_§other§T§§§	Bool			sreturn __contains(String(self), String(other))	
+D	function	StringProtocol	split	T	T:StringProtocol	separator§separator§T§§§¦maxSplits§maxSplits§Int§§§=9223372036854775807¦omittingEmptySubsequences§omittingEmptySubsequences§Bool§§§=true	[Substring]			sif maxSplits < 0 { __countFailed() }\n        return __splitByText(__wholeText(self), String(separator), maxSplits, omittingEmptySubsequences)	
+D	function	StringProtocol	replacing	T,R	T:StringProtocol¦R:StringProtocol	_§target§T§§§¦with§replacement§R§§§¦maxReplacements§maxReplacements§Int§§§=9223372036854775807	String			sreturn __replaced(String(self), String(target), String(replacement), maxReplacements)	
+D	function	StringProtocol	ranges	T	T:StringProtocol	of§text§T§§§	[Range<String.Index>]			svar result: [Range<String.Index>] = []\n        var start = self.startIndex\n        while let range = self[start..<self.endIndex].range(of: text) {\n            if range.isEmpty { break }\n            result.append(range)\n            start = range.upperBound\n        }\n        return result	
+D	function	StringProtocol	firstRange	T	T:StringProtocol	of§text§T§§§	Range<String.Index>?			sreturn self.range(of: text)	
+D	property	StringProtocol	capitalized				String			sreturn __capitalized(String(self))	
+D	function	StringProtocol	replacingOccurrences	T,R	T:StringProtocol¦R:StringProtocol	of§target§T§§§¦with§replacement§R§§§	String			sreturn __replaced(String(self), String(target), String(replacement), 9223372036854775807)	
+D	function	StringProtocol	components	T	T:StringProtocol	separatedBy§separator§T§§§	[String]			sreturn __components(String(self), String(separator))	
+D	function	StringProtocol	components			separatedBy§set§CharacterSet§§§	[String]			sreturn __componentsOf(String(self), set)	
+D	function	StringProtocol	trimmingCharacters			in§set§CharacterSet§§§	String			sreturn __trimmed(String(self), set)	
+D	function	StringProtocol	padding	T	T:StringProtocol	toLength§length§Int§§§¦withPad§pad§T§§§¦startingAt§index§Int§§§	String			sreturn __padded(String(self), length, String(pad), index)	
+D	function	StringProtocol	range	T	T:StringProtocol	of§text§T§§§	Range<String.Index>?			sreturn __rangeIn(__wholeText(self), String(text))	
+D	function	StringProtocol	rangeOfCharacter			from§set§CharacterSet§§§	Range<String.Index>?			sfor index in self.indices {\n            for scalar in self[index].unicodeScalars { if set.contains(scalar) { return index..<self.index(after: index) } }\n        }\n        return nil	
+D	function	StringProtocol	compare	T	T:StringProtocol	_§other§T§§§	ComparisonResult			sreturn __compared(String(self), String(other), 0)	
+D	function	StringProtocol	caseInsensitiveCompare	T	T:StringProtocol	_§other§T§§§	ComparisonResult			sreturn __compared(String(self), String(other), 1)	
+D	function	StringProtocol	localizedCompare	T	T:StringProtocol	_§other§T§§§	ComparisonResult			sreturn __compared(String(self), String(other), 0)	
+D	function	StringProtocol	isEqual			to§other§String§§§	Bool			sreturn String(self) == other	
+D	function		__contains			_§text§String§§§¦_§other§String§§§	Bool			istring.contains	
+D	function		__splitByText			_§text§Substring§§§¦_§separator§String§§§¦_§maxSplits§Int§§§¦_§omitsEmpty§Bool§§§	[Substring]			istring.splitText	
+D	function		__replaced			_§text§String§§§¦_§target§String§§§¦_§replacement§String§§§¦_§most§Int§§§	String			istring.replacing	
+D	function		__capitalized			_§text§String§§§	String			istring.capitalized	
+D	function		__components			_§text§String§§§¦_§separator§String§§§	[String]			istring.components	
+D	function		__componentsOf			_§text§String§§§¦_§set§CharacterSet§§§	[String]			istring.componentsOf	
+D	function		__trimmed			_§text§String§§§¦_§set§CharacterSet§§§	String			istring.trimming	
+D	function		__padded			_§text§String§§§¦_§length§Int§§§¦_§pad§String§§§¦_§index§Int§§§	String			istring.padding	
+D	function		__rangeIn			_§text§Substring§§§¦_§other§String§§§	Range<String.Index>?			isubstring.range	
+D	function		__compared			_§a§String§§§¦_§b§String§§§¦_§options§Int§§§	ComparisonResult			slet order = __order(a, b, options)\n    return order < 0 ? .orderedAscending : (order > 0 ? .orderedDescending : .orderedSame)	
+D	function		__order			_§a§String§§§¦_§b§String§§§¦_§options§Int§§§	Int			istring.compare	
+D	function		__wholeText			_§text§String§§§	Substring			sreturn __substring(text)	
+D	function		__wholeText			_§text§Substring§§§	Substring			sreturn text	
 D	function		__interpolate			_§value§Double§§§¦format§format§String§§§	String			sreturn String(format: format, value)	
 D	function		__interpolate			_§value§Int§§§¦format§format§String§§§	String			sreturn String(format: format, value)	
 D	function		print			_§items§[Any]§v§§¦separator§separator§String§§§=" "¦terminator§terminator§String§§§="\\n"	()			iprint	
 D	function		debugPrint			_§items§[Any]§v§§¦separator§separator§String§§§=" "¦terminator§terminator§String§§§="\\n"	()			idebugPrint	
+D	function		print	Target	Target:TextOutputStream	_§items§[Any]§v§§¦separator§separator§String§§§=" "¦terminator§terminator§String§§§="\\n"¦to§output§Target§i§§	()			soutput.write(items.map { String(describing: $0) }.joined(separator: separator) + terminator)	
+D	function		debugPrint	Target	Target:TextOutputStream	_§items§[Any]§v§§¦separator§separator§String§§§=" "¦terminator§terminator§String§§§="\\n"¦to§output§Target§i§§	()			soutput.write(items.map { String(reflecting: $0) }.joined(separator: separator) + terminator)	
 D	initializer	Optional	init			_§value§Wrapped§§§	()			sreturn value	
 D	property	Optional	unsafelyUnwrapped				Wrapped			sreturn self!	
 D	function	Optional	map	T		_§transform§(Wrapped) throws -> T§§§	T?	r		sif let value = self { return try transform(value) }\n        return nil	
 D	function	Optional	flatMap	T		_§transform§(Wrapped) throws -> T?§§§	T?	r		sif let value = self { return try transform(value) }\n        return nil	
+D	function	Optional	take				Wrapped?	m		slet value = self\n        self = nil\n        return value	
+D	property	Optional	debugDescription				String			idescribeForDebugging	
 D	property	Optional	__description				String			idescribe	
 D	enumCase	Result	success			_§_§Success§§§	Result	s		c0	
 D	enumCase	Result	failure			_§_§Failure§§§	Result	s		c1	
@@ -735,16 +1117,25 @@ D	initializer	Result	init		Failure==any Error	catching§body§() throws -> Succe
 D	function	Result	map	T		_§transform§(Success) -> T§§§	Result<T, Failure>			sswitch self {\n        case .success(let value): return .success(transform(value))\n        case .failure(let error): return .failure(error)\n        }	
 D	function	Result	flatMap	T		_§transform§(Success) -> Result<T, Failure>§§§	Result<T, Failure>			sswitch self {\n        case .success(let value): return transform(value)\n        case .failure(let error): return .failure(error)\n        }	
 D	function	Result	mapError	E		_§transform§(Failure) -> E§§§	Result<Success, E>			sswitch self {\n        case .success(let value): return .success(value)\n        case .failure(let error): return .failure(transform(error))\n        }	
+D	function	Result	flatMapError	E		_§transform§(Failure) -> Result<Success, E>§§§	Result<Success, E>			sswitch self {\n        case .success(let value): return .success(value)\n        case .failure(let error): return transform(error)\n        }	
+D	function	RangeExpression	contains			_§element§Bound§§§	Bool			r	
+D	function	RangeExpression	relative	C	C.Index==Bound¦C:Collection	to§collection§C§§§	Range<Bound>			r	
 D	property	Range	lowerBound				Bound			p0	
 D	property	Range	upperBound				Bound			p1	
 D	initializer	Range	init			uncheckedBounds§bounds§(lower: Bound, upper: Bound)§§§	()			ipair.new	
 D	property	Range	isEmpty				Bool			sreturn self.lowerBound == self.upperBound	
 D	function	Range	contains			_§element§Bound§§§	Bool			sreturn element >= self.lowerBound && element < self.upperBound	
+D	function	Range	contains			_§other§Range<Bound>§§§	Bool			sreturn other.isEmpty || (self.lowerBound <= other.lowerBound && other.upperBound <= self.upperBound)	
 D	function	Range	overlaps			_§other§Range<Bound>§§§	Bool			sreturn !(self.isEmpty || other.isEmpty) && self.lowerBound < other.upperBound && other.lowerBound < self.upperBound	
+D	function	Range	overlaps			_§other§ClosedRange<Bound>§§§	Bool			sreturn !self.isEmpty && self.lowerBound <= other.upperBound && other.lowerBound < self.upperBound	
 D	function	Range	clamped			to§limits§Range<Bound>§§§	Range<Bound>			slet lower = limits.lowerBound > self.lowerBound ? limits.lowerBound : (limits.upperBound < self.lowerBound ? limits.upperBound : self.lowerBound)\n        let upper = limits.upperBound < self.upperBound ? limits.upperBound : (limits.lowerBound > self.upperBound ? limits.lowerBound : self.upperBound)\n        return lower..<upper	
+D	function	Range	relative	C	C.Index==Bound¦C:Collection	to§collection§C§§§	Range<Bound>			sreturn self	
 D	property	Range	description				String			sreturn "\\(self.lowerBound)..<\\(self.upperBound)"	
+D	property	Range	debugDescription		Bound:Comparable		String			sreturn "Range(" + String(reflecting: self.lowerBound) + "..<" + String(reflecting: self.upperBound) + ")"	
 D	typeAlias	Range	Element				Bound			r	
 D	typeAlias	Range	Index				Bound			r	
+D	typeAlias	Range	Indices				Range<Bound>			r	
+D	typeAlias	Range	SubSequence				Range<Bound>			r	
 D	property	Range	count		Bound:BinaryInteger		Int			sreturn Int(self.upperBound) - Int(self.lowerBound)	
 D	property	Range	startIndex		Bound:BinaryInteger		Bound			sreturn self.lowerBound	
 D	property	Range	endIndex		Bound:BinaryInteger		Bound			sreturn self.upperBound	
@@ -752,38 +1143,58 @@ D	property	Range	first		Bound:BinaryInteger		Bound?			sreturn self.isEmpty ? nil
 D	property	Range	last		Bound:BinaryInteger		Bound?			sreturn self.isEmpty ? nil : self.upperBound - 1	
 D	function	Range	index		Bound:BinaryInteger	after§i§Bound§§§	Bound			sreturn i + 1	
 D	function	Range	index		Bound:BinaryInteger	before§i§Bound§§§	Bound			sreturn i - 1	
-D	subscript	Range	subscript		Bound:BinaryInteger	_§position§Bound§§§	Bound			sif position < self.lowerBound || position >= self.upperBound { __indexFailed("\\(position)") }\n        return position	
+D	function	Range	index		Bound:BinaryInteger	_§i§Bound§§§¦offsetBy§distance§Int§§§	Bound			sreturn i.advanced(by: distance)	
+D	function	Range	distance		Bound:BinaryInteger	from§start§Bound§§§¦to§end§Bound§§§	Int			sreturn start.distance(to: end)	
+D	subscript	Range	subscript		Bound:BinaryInteger	_§position§Bound§§§	Bound			sif position < self.lowerBound || position >= self.upperBound { __indexFailed("\\(position); \\(self.lowerBound)..<\\(self.upperBound)") }\n        return position	
+D	subscript	Range	subscript		Bound:BinaryInteger	_§bounds§Range<Bound>§§§	Range<Bound>			sif bounds.lowerBound < self.lowerBound || bounds.upperBound > self.upperBound { __indexFailed("\\(bounds); \\(self.lowerBound)..<\\(self.upperBound)") }\n        return bounds	
 D	function	Range	makeIterator		Bound:BinaryInteger		__RangeIterator<Bound>			sreturn __rangeIterator(self.lowerBound, self.upperBound)	
-D	function	Range	reversed		Bound:BinaryInteger		ReversedCollection<Range<Bound>>			sreturn ReversedCollection(__base: self)	
 D	property	Range	indices		Bound:BinaryInteger		Range<Bound>			sreturn self	
 D	initializer	Range	init		Bound:BinaryInteger	_§other§ClosedRange<Bound>§§§	()			sreturn other.lowerBound..<(other.upperBound + 1)	
 D	property	ClosedRange	lowerBound				Bound			p0	
 D	property	ClosedRange	upperBound				Bound			p1	
+D	initializer	ClosedRange	init			uncheckedBounds§bounds§(lower: Bound, upper: Bound)§§§	()			ipair.new	
 D	property	ClosedRange	isEmpty				Bool			sreturn false	
 D	function	ClosedRange	contains			_§element§Bound§§§	Bool			sreturn element >= self.lowerBound && element <= self.upperBound	
+D	function	ClosedRange	contains			_§other§ClosedRange<Bound>§§§	Bool			sreturn self.lowerBound <= other.lowerBound && other.upperBound <= self.upperBound	
 D	function	ClosedRange	overlaps			_§other§ClosedRange<Bound>§§§	Bool			sreturn self.lowerBound <= other.upperBound && other.lowerBound <= self.upperBound	
+D	function	ClosedRange	overlaps			_§other§Range<Bound>§§§	Bool			sreturn other.overlaps(self)	
 D	function	ClosedRange	clamped			to§limits§ClosedRange<Bound>§§§	ClosedRange<Bound>			slet lower = limits.lowerBound > self.lowerBound ? limits.lowerBound : (limits.upperBound < self.lowerBound ? limits.upperBound : self.lowerBound)\n        let upper = limits.upperBound < self.upperBound ? limits.upperBound : (limits.lowerBound > self.upperBound ? limits.lowerBound : self.upperBound)\n        return lower...upper	
+D	function	ClosedRange	relative	C	C.Index==Bound¦C:Collection	to§collection§C§§§	Range<Bound>			sreturn self.lowerBound..<collection.index(after: self.upperBound)	
 D	property	ClosedRange	description				String			sreturn "\\(self.lowerBound)...\\(self.upperBound)"	
+D	property	ClosedRange	debugDescription		Bound:Comparable		String			sreturn "ClosedRange(" + String(reflecting: self.lowerBound) + "..." + String(reflecting: self.upperBound) + ")"	
+D	property	ClosedRangeIndex	__value				Bound			p0	
+D	property	ClosedRangeIndex	__isPastEnd				Bool			p1	
+D	operator	ClosedRangeIndex	<			_§a§ClosedRangeIndex<Bound>§§§¦_§b§ClosedRangeIndex<Bound>§§§	Bool	s		sreturn a.__isPastEnd ? false : (b.__isPastEnd ? true : a.__value < b.__value)	
+D	function		__closedRangeIndex	Bound		_§value§Bound§§§¦_§isPastEnd§Bool§§§	ClosedRangeIndex<Bound>			ipair.new	
 D	typeAlias	ClosedRange	Element				Bound			r	
-D	typeAlias	ClosedRange	Index				Bound			r	
+D	typeAlias	ClosedRange	Index				ClosedRangeIndex<Bound>			r	
+D	typeAlias	ClosedRange	SubSequence				Slice<ClosedRange<Bound>>			r	
 D	property	ClosedRange	count		Bound:BinaryInteger		Int			sreturn Int(self.upperBound) - Int(self.lowerBound) + 1	
-D	property	ClosedRange	startIndex		Bound:BinaryInteger		Bound			sreturn self.lowerBound	
-D	property	ClosedRange	endIndex		Bound:BinaryInteger		Bound			sreturn self.upperBound + 1	
+D	property	ClosedRange	startIndex		Bound:BinaryInteger		ClosedRangeIndex<Bound>			sreturn __closedRangeIndex(self.lowerBound, false)	
+D	property	ClosedRange	endIndex		Bound:BinaryInteger		ClosedRangeIndex<Bound>			sreturn __closedRangeIndex(self.upperBound, true)	
 D	property	ClosedRange	first		Bound:BinaryInteger		Bound?			sreturn self.lowerBound	
 D	property	ClosedRange	last		Bound:BinaryInteger		Bound?			sreturn self.upperBound	
-D	function	ClosedRange	index		Bound:BinaryInteger	after§i§Bound§§§	Bound			sreturn i + 1	
-D	function	ClosedRange	index		Bound:BinaryInteger	before§i§Bound§§§	Bound			sreturn i - 1	
-D	subscript	ClosedRange	subscript		Bound:BinaryInteger	_§position§Bound§§§	Bound			sreturn position	
-D	function	ClosedRange	makeIterator		Bound:BinaryInteger		__RangeIterator<Bound>			sreturn __rangeIterator(self.lowerBound, self.upperBound + 1)	
-D	function	ClosedRange	reversed		Bound:BinaryInteger		ReversedCollection<ClosedRange<Bound>>			sreturn ReversedCollection(__base: self)	
-D	initializer	ClosedRange	init		Bound:BinaryInteger	_§other§Range<Bound>§§§	()			sreturn other.lowerBound...(other.upperBound - 1)	
+D	function	ClosedRange	index		Bound:BinaryInteger	after§i§ClosedRangeIndex<Bound>§§§	ClosedRangeIndex<Bound>			sreturn self.index(i, offsetBy: 1)	
+D	function	ClosedRange	index		Bound:BinaryInteger	before§i§ClosedRangeIndex<Bound>§§§	ClosedRangeIndex<Bound>			sreturn self.index(i, offsetBy: -1)	
+D	function	ClosedRange	index		Bound:BinaryInteger	_§i§ClosedRangeIndex<Bound>§§§¦offsetBy§distance§Int§§§	ClosedRangeIndex<Bound>			slet from = i.__isPastEnd ? self.count : self.lowerBound.distance(to: i.__value)\n        let offset = from + distance\n        if offset < 0 || offset > self.count { __indexFailed("\\(offset); \\(self)") }\n        return offset == self.count ? self.endIndex : __closedRangeIndex(self.lowerBound.advanced(by: offset), false)	
+D	function	ClosedRange	distance		Bound:BinaryInteger	from§start§ClosedRangeIndex<Bound>§§§¦to§end§ClosedRangeIndex<Bound>§§§	Int			sreturn (end.__isPastEnd ? self.count : self.lowerBound.distance(to: end.__value))\n            - (start.__isPastEnd ? self.count : self.lowerBound.distance(to: start.__value))	
+D	subscript	ClosedRange	subscript		Bound:BinaryInteger	_§position§ClosedRangeIndex<Bound>§§§	Bound			sif position.__isPastEnd { __indexFailed("\\(self)") }\n        return position.__value	
+D	function	ClosedRange	makeIterator		Bound:BinaryInteger		__ClosedRangeIterator<Bound>			sreturn __closedRangeIterator(self.lowerBound, self.upperBound, false)	
+D	initializer	ClosedRange	init		Bound:BinaryInteger	_§other§Range<Bound>§§§	()			sif other.isEmpty { __rangeFailed("\\(other)") }\n        return other.lowerBound...(other.upperBound - 1)	
 D	property	__RangeIterator	__current				Bound			p0	
 D	property	__RangeIterator	__end				Bound			p1	
 D	typeAlias	__RangeIterator	Element				Bound			r	
 D	function	__RangeIterator	next				Bound?	m		sif self.__current >= self.__end { return nil }\n        let value = self.__current\n        self.__current = value + 1\n        return value	
 D	function		__rangeIterator	Bound		_§lower§Bound§§§¦_§upper§Bound§§§	__RangeIterator<Bound>			ipair.new	
+D	property	__ClosedRangeIterator	__current				Bound			p0	
+D	property	__ClosedRangeIterator	__last				Bound			p1	
+D	property	__ClosedRangeIterator	__isDone				Bool			p2	
+D	typeAlias	__ClosedRangeIterator	Element				Bound			r	
+D	function	__ClosedRangeIterator	next				Bound?	m		sif self.__isDone { return nil }\n        let value = self.__current\n        if value == self.__last { self.__isDone = true } else { self.__current = value + 1 }\n        return value	
+D	function		__closedRangeIterator	Bound		_§lower§Bound§§§¦_§upper§Bound§§§¦_§isDone§Bool§§§	__ClosedRangeIterator<Bound>			ipair.new	
 D	property	PartialRangeFrom	lowerBound				Bound			p0	
 D	function	PartialRangeFrom	contains			_§element§Bound§§§	Bool			sreturn element >= self.lowerBound	
+D	function	PartialRangeFrom	relative	C	C.Index==Bound¦C:Collection	to§collection§C§§§	Range<Bound>			sreturn self.lowerBound..<collection.endIndex	
 D	typeAlias	PartialRangeFrom	Element				Bound			r	
 D	function	PartialRangeFrom	makeIterator		Bound:BinaryInteger		__CountingIterator<Bound>			sreturn __countingIterator(self.lowerBound)	
 D	property	__CountingIterator	__current				Bound			p0	
@@ -792,29 +1203,46 @@ D	function	__CountingIterator	next				Bound?	m		slet value = self.__current\n   
 D	function		__countingIterator	Bound		_§lower§Bound§§§	__CountingIterator<Bound>			iop.identity	
 D	property	PartialRangeUpTo	upperBound				Bound			p0	
 D	function	PartialRangeUpTo	contains			_§element§Bound§§§	Bool			sreturn element < self.upperBound	
+D	function	PartialRangeUpTo	relative	C	C.Index==Bound¦C:Collection	to§collection§C§§§	Range<Bound>			sreturn collection.startIndex..<self.upperBound	
 D	property	PartialRangeThrough	upperBound				Bound			p0	
 D	function	PartialRangeThrough	contains			_§element§Bound§§§	Bool			sreturn element <= self.upperBound	
+D	function	PartialRangeThrough	relative	C	C.Index==Bound¦C:Collection	to§collection§C§§§	Range<Bound>			sreturn collection.startIndex..<collection.index(after: self.upperBound)	
 D	property	EnumeratedSequence	__base				Base			p0	
 D	typeAlias	EnumeratedSequence	Element				(offset: Int, element: Base.Element)			r	
-D	function	EnumeratedSequence	makeIterator				IndexingIterator<[(offset: Int, element: Base.Element)]>			svar all: [(offset: Int, element: Base.Element)] = []\n        for pair in self { all.append(pair) }\n        return IndexingIterator(all)	
+D	function	EnumeratedSequence	makeIterator				__EnumeratedIterator<Base>			sreturn __enumeratedIterator(self.__base.makeIterator(), 0)	
+D	property	__EnumeratedIterator	__base				Base.Iterator			p0	
+D	property	__EnumeratedIterator	__count				Int			p1	
+D	typeAlias	__EnumeratedIterator	Element				(offset: Int, element: Base.Element)			r	
+D	function	__EnumeratedIterator	next				(offset: Int, element: Base.Element)?	m		sguard let element = self.__base.next() else { return nil }\n        let offset = self.__count\n        self.__count += 1\n        return (offset: offset, element: element)	
+D	function		__enumeratedIterator	Base,I	Base:Sequence	_§base§I§§§¦_§count§Int§§§	__EnumeratedIterator<Base>			ipair.new	
 D	property	Zip2Sequence	__first				Sequence1			p0	
 D	property	Zip2Sequence	__second				Sequence2			p1	
 D	typeAlias	Zip2Sequence	Element				(Sequence1.Element, Sequence2.Element)			r	
-D	function	Zip2Sequence	makeIterator				IndexingIterator<[(Sequence1.Element, Sequence2.Element)]>			svar all: [(Sequence1.Element, Sequence2.Element)] = []\n        for pair in self { all.append(pair) }\n        return IndexingIterator(all)	
+D	function	Zip2Sequence	makeIterator				__ZipIterator<Sequence1, Sequence2>			sreturn __zipIterator(self.__first.makeIterator(), self.__second.makeIterator())	
+D	property	__ZipIterator	__first				Sequence1.Iterator			p0	
+D	property	__ZipIterator	__second				Sequence2.Iterator			p1	
+D	typeAlias	__ZipIterator	Element				(Sequence1.Element, Sequence2.Element)			r	
+D	function	__ZipIterator	next				(Sequence1.Element, Sequence2.Element)?	m		sguard let a = self.__first.next() else { return nil }\n        guard let b = self.__second.next() else { return nil }\n        return (a, b)	
+D	function		__zipIterator	A,B,I,J	A:Sequence¦B:Sequence	_§a§I§§§¦_§b§J§§§	__ZipIterator<A, B>			ipair.new	
+D	function		zip	A,B	A:Sequence¦B:Sequence	_§first§A§§§¦_§second§B§§§	Zip2Sequence<A, B>			ipair.new	
 D	property	ReversedCollection	__base				Base			p0	
 D	initializer	ReversedCollection	init			__base§__base§Base§§§	()			iop.identity	
 D	typeAlias	ReversedCollection	Element				Base.Element			r	
-D	typeAlias	ReversedCollection	Index				Int			r	
+D	typeAlias	ReversedCollection	Index				ReversedIndex<Base>			r	
 D	property	ReversedCollection	count				Int			sreturn self.__base.count	
 D	property	ReversedCollection	isEmpty				Bool			sreturn self.__base.isEmpty	
-D	property	ReversedCollection	startIndex				Int			sreturn 0	
-D	property	ReversedCollection	endIndex				Int			sreturn self.__base.count	
-D	function	ReversedCollection	index			after§i§Int§§§	Int			sreturn i + 1	
-D	subscript	ReversedCollection	subscript			_§position§Int§§§	Element			sreturn Array(self)[position]	
+D	property	ReversedCollection	startIndex				ReversedIndex<Base>			sreturn __reversedIndex(self.__base.endIndex)	
+D	property	ReversedCollection	endIndex				ReversedIndex<Base>			sreturn __reversedIndex(self.__base.startIndex)	
+D	function	ReversedCollection	index			after§i§ReversedIndex<Base>§§§	ReversedIndex<Base>			sreturn __reversedIndex(self.__base.index(before: i.base))	
+D	function	ReversedCollection	index			before§i§ReversedIndex<Base>§§§	ReversedIndex<Base>			sreturn __reversedIndex(self.__base.index(after: i.base))	
+D	subscript	ReversedCollection	subscript			_§position§ReversedIndex<Base>§§§	Element			sreturn self.__base[self.__base.index(before: position.base)]	
 D	property	ReversedCollection	first				Element?			sreturn self.__base.last	
 D	property	ReversedCollection	last				Element?			sreturn self.__base.first	
 D	function	ReversedCollection	reversed				Base			sreturn self.__base	
 D	function	ReversedCollection	makeIterator				IndexingIterator<[Base.Element]>			sreturn IndexingIterator(self.__base.__reversedArray())	
+D	property	ReversedIndex	base				Base.Index			p0	
+D	operator	ReversedIndex	<			_§a§ReversedIndex<Base>§§§¦_§b§ReversedIndex<Base>§§§	Bool	s		sreturn a.base > b.base	
+D	function		__reversedIndex	Base,I	Base:Collection	_§base§I§§§	ReversedIndex<Base>			iop.identity	
 D	property	IndexingIterator	__elements				Elements			p0	
 D	property	IndexingIterator	__position				Elements.Index			p1	
 D	typeAlias	IndexingIterator	Element				Elements.Element			r	
@@ -823,6 +1251,57 @@ D	initializer	IndexingIterator	init			_§elements§Elements§§§	()			sreturn _
 D	function	IndexingIterator	next				Element?	m		sif self.__position == self.__elements.endIndex { return nil }\n        let element = self.__elements[self.__position]\n        self.__position = self.__elements.index(after: self.__position)\n        return element	
 D	function	IndexingIterator	makeIterator				IndexingIterator<Elements>			sreturn self	
 D	function		__indexing	C,I	C:Collection	_§elements§C§§§¦_§position§I§§§	IndexingIterator<C>			ipair.new	
+D	property	Slice	startIndex				Base.Index			p0	
+D	property	Slice	endIndex				Base.Index			p1	
+D	property	Slice	__base				Base			p2	
+D	typeAlias	Slice	Element				Base.Element			r	
+D	typeAlias	Slice	Index				Base.Index			r	
+D	typeAlias	Slice	SubSequence				Slice<Base>			r	
+D	property	Slice	base				Base			sreturn self.__base	
+D	function	Slice	index			after§i§Base.Index§§§	Base.Index			sreturn self.__base.index(after: i)	
+D	function	Slice	index			_§i§Base.Index§§§¦offsetBy§distance§Int§§§	Base.Index			sreturn self.__base.index(i, offsetBy: distance)	
+D	function	Slice	distance			from§start§Base.Index§§§¦to§end§Base.Index§§§	Int			sreturn self.__base.distance(from: start, to: end)	
+D	subscript	Slice	subscript			_§position§Base.Index§§§	Element			sif position < self.startIndex || position >= self.endIndex { __indexFailed("") }\n        return self.__base[position]	
+D	subscript	Slice	subscript			_§bounds§Range<Base.Index>§§§	Slice<Base>			sif bounds.lowerBound < self.startIndex || bounds.upperBound > self.endIndex { __indexFailed("") }\n        return __slice(bounds.lowerBound, bounds.upperBound, self.__base)	
+D	function	Slice	__set			_§position§Base.Index§§§¦_§value§Element§§§	()	m		sself.__base[position] = value	
+D	function		__slice	Base,I	Base:Collection	_§start§I§§§¦_§end§I§§§¦_§base§Base§§§	Slice<Base>			ipair.new	
+D	function	Slice	index		Base:BidirectionalCollection	before§i§Base.Index§§§	Base.Index			sreturn self.__base.index(before: i)	
+D	subscript	Slice	subscript		Base:MutableCollection	_§position§Base.Index§§§	Base.Element	w		sif position < self.startIndex || position >= self.endIndex { __indexFailed("") }\n            return self.__base[position]	sif position < self.startIndex || position >= self.endIndex { __indexFailed("") }\n            self.__base[position] = newValue
+D	property	DefaultIndices	startIndex				Elements.Index			p0	
+D	property	DefaultIndices	endIndex				Elements.Index			p1	
+D	property	DefaultIndices	__elements				Elements			p2	
+D	typeAlias	DefaultIndices	Element				Elements.Index			r	
+D	typeAlias	DefaultIndices	Index				Elements.Index			r	
+D	typeAlias	DefaultIndices	Indices				DefaultIndices<Elements>			r	
+D	typeAlias	DefaultIndices	SubSequence				DefaultIndices<Elements>			r	
+D	property	DefaultIndices	indices				DefaultIndices<Elements>			sreturn self	
+D	function	DefaultIndices	index			after§i§Elements.Index§§§	Elements.Index			sreturn self.__elements.index(after: i)	
+D	subscript	DefaultIndices	subscript			_§position§Elements.Index§§§	Elements.Index			sreturn position	
+D	subscript	DefaultIndices	subscript			_§bounds§Range<Elements.Index>§§§	DefaultIndices<Elements>			sreturn __defaultIndices(bounds.lowerBound, bounds.upperBound, self.__elements)	
+D	function		__defaultIndices	Elements,I	Elements:Collection	_§start§I§§§¦_§end§I§§§¦_§elements§Elements§§§	DefaultIndices<Elements>			ipair.new	
+D	function	DefaultIndices	index		Elements:BidirectionalCollection	before§i§Elements.Index§§§	Elements.Index			sreturn self.__elements.index(before: i)	
+D	property	PrefixSequence	__base				Base			p0	
+D	property	PrefixSequence	__limit				Int			p1	
+D	typeAlias	PrefixSequence	Element				Base.Element			r	
+D	function	PrefixSequence	makeIterator				__PrefixIterator<Base>			sreturn __prefixIterator(self.__base.makeIterator(), self.__limit)	
+D	function	PrefixSequence	prefix			_§maxLength§Int§§§	PrefixSequence<Base>			sif maxLength < 0 { __countFailed() }\n        return __prefixSequence(self.__base, maxLength < self.__limit ? maxLength : self.__limit)	
+D	property	__PrefixIterator	__base				Base.Iterator			p0	
+D	property	__PrefixIterator	__left				Int			p1	
+D	typeAlias	__PrefixIterator	Element				Base.Element			r	
+D	function	__PrefixIterator	next				Element?	m		sif self.__left == 0 { return nil }\n        self.__left -= 1\n        return self.__base.next()	
+D	function		__prefixIterator	Base,I	Base:Sequence	_§base§I§§§¦_§left§Int§§§	__PrefixIterator<Base>			ipair.new	
+D	function		__prefixSequence	Base	Base:Sequence	_§base§Base§§§¦_§limit§Int§§§	PrefixSequence<Base>			ipair.new	
+D	property	DropFirstSequence	__base				Base			p0	
+D	property	DropFirstSequence	__limit				Int			p1	
+D	typeAlias	DropFirstSequence	Element				Base.Element			r	
+D	typeAlias	DropFirstSequence	Iterator				Base.Iterator			r	
+D	function	DropFirstSequence	makeIterator				Base.Iterator			svar iterator = self.__base.makeIterator()\n        var left = self.__limit\n        while left > 0 { if iterator.next() == nil { return iterator }; left -= 1 }\n        return iterator	
+D	function	DropFirstSequence	dropFirst			_§k§Int§§§=1	DropFirstSequence<Base>			sif k < 0 { __countFailed() }\n        return __dropFirstSequence(self.__base, self.__limit + k)	
+D	function		__dropFirstSequence	Base	Base:Sequence	_§base§Base§§§¦_§limit§Int§§§	DropFirstSequence<Base>			ipair.new	
+D	property	DropWhileSequence	__rest				[Base.Element]			p0	
+D	typeAlias	DropWhileSequence	Element				Base.Element			r	
+D	function	DropWhileSequence	makeIterator				IndexingIterator<[Base.Element]>			sreturn IndexingIterator(self.__rest)	
+D	function		__dropWhileSequence	Base,E	Base:Sequence	_§rest§[E]§§§	DropWhileSequence<Base>			iop.identity	
 D	property	StrideTo	__start				Element			p0	
 D	property	StrideTo	__end				Element			p1	
 D	property	StrideTo	__step				Element			p2	
@@ -845,31 +1324,94 @@ D	function		__strideTo	Element		_§start§Element§§§¦_§end§Element§§§¦
 D	function		__strideThrough	Element		_§start§Element§§§¦_§end§Element§§§¦_§step§Element§§§	StrideThrough<Element>			ipair.new	
 D	function		stride	T	T:Strideable	from§start§T§§§¦to§end§T§§§¦by§step§T§§§	StrideTo<T>			sif step == 0 { __fatal("Stride size must not be zero") }\n    return __strideTo(start, end, step)	
 D	function		stride	T	T:Strideable	from§start§T§§§¦through§end§T§§§¦by§step§T§§§	StrideThrough<T>			sif step == 0 { __fatal("Stride size must not be zero") }\n    return __strideThrough(start, end, step)	
-D	function		zip	A,B	A:Sequence¦B:Sequence	_§first§A§§§¦_§second§B§§§	Zip2Sequence<A, B>			ipair.new	
 D	property	AnyIterator	__next				() -> Element?			p0	
 D	typeAlias	AnyIterator	Element				Element			r	
 D	typeAlias	AnyIterator	Iterator				AnyIterator<Element>			r	
 D	initializer	AnyIterator	init			_§body§() -> Element?§§§	()			iop.identity	
+D	initializer	AnyIterator	init	I	I.Element==Element¦I:IteratorProtocol	_§base§I§§§	()			svar iterator = base\n        return __anyIterator { iterator.next() }	
 D	function	AnyIterator	next				Element?	m		sreturn self.__next()	
 D	function	AnyIterator	makeIterator				AnyIterator<Element>			sreturn self	
-D	property	AnySequence	__elements				[Element]			p0	
+D	function		__anyIterator	Element		_§body§() -> Element?§§§	AnyIterator<Element>			iop.identity	
+D	property	AnySequence	__make				() -> AnyIterator<Element>			p0	
 D	typeAlias	AnySequence	Element				Element			r	
-D	initializer	AnySequence	init	S	S.Element==Element¦S:Sequence	_§base§S§§§	()			sreturn __anySequence(Array(base))	
-D	function	AnySequence	makeIterator				IndexingIterator<[Element]>			sreturn IndexingIterator(self.__elements)	
-D	function		__anySequence	Element		_§elements§[Element]§§§	AnySequence<Element>			iop.identity	
-D	function		sequence	T		first§first§T§§§¦next§next§(T) -> T?§§§	UnfoldSequence<T>			sreturn __unfold(first, next)	
-D	property	UnfoldSequence	__value				Element?			p0	
-D	property	UnfoldSequence	__next				(Element) -> Element?			p1	
+D	initializer	AnySequence	init	S	S.Element==Element¦S:Sequence	_§base§S§§§	()			sreturn __anySequence { AnyIterator(base.makeIterator()) }	
+D	initializer	AnySequence	init	I	I.Element==Element¦I:IteratorProtocol	_§makeUnderlyingIterator§() -> I§§§	()			sreturn __anySequence { AnyIterator(makeUnderlyingIterator()) }	
+D	function	AnySequence	makeIterator				AnyIterator<Element>			sreturn self.__make()	
+D	function		__anySequence	Element		_§make§() -> AnyIterator<Element>§§§	AnySequence<Element>			iop.identity	
+D	function		sequence	T		first§first§T§§§¦next§next§(T) -> T?§§§	UnfoldFirstSequence<T>			sreturn __unfoldFirst(first, next)	
+D	function		sequence	T,State		state§state§State§§§¦next§next§(inout State) -> T?§§§	UnfoldSequence<T, State>			sreturn __unfoldState(state, next, false)	
+D	property	UnfoldFirstSequence	__value				Element?			p0	
+D	property	UnfoldFirstSequence	__next				(Element) -> Element?			p1	
+D	property	UnfoldFirstSequence	__isBegun				Bool			p2	
+D	typeAlias	UnfoldFirstSequence	Element				Element			r	
+D	typeAlias	UnfoldFirstSequence	Iterator				UnfoldFirstSequence<Element>			r	
+D	function	UnfoldFirstSequence	next				Element?	m		sguard let value = self.__value else { return nil }\n        if !self.__isBegun {\n            self.__isBegun = true\n            return value\n        }\n        self.__value = self.__next(value)\n        return self.__value	
+D	function	UnfoldFirstSequence	makeIterator				UnfoldFirstSequence<Element>			sreturn self	
+D	function		__unfoldParts	T		_§value§T?§§§¦_§next§(T) -> T?§§§¦_§isBegun§Bool§§§	UnfoldFirstSequence<T>			ipair.new	
+D	function		__unfoldFirst	T		_§first§T§§§¦_§next§(T) -> T?§§§	UnfoldFirstSequence<T>			sreturn __unfoldParts(first, next, false)	
+D	property	UnfoldSequence	__state				State			p0	
+D	property	UnfoldSequence	__next				(inout State) -> Element?			p1	
+D	property	UnfoldSequence	__isDone				Bool			p2	
 D	typeAlias	UnfoldSequence	Element				Element			r	
-D	typeAlias	UnfoldSequence	Iterator				UnfoldSequence<Element>			r	
-D	function	UnfoldSequence	next				Element?	m		sguard let value = self.__value else { return nil }\n        self.__value = self.__next(value)\n        return value	
-D	function	UnfoldSequence	makeIterator				UnfoldSequence<Element>			sreturn self	
-D	function		__unfoldParts	T		_§value§T?§§§¦_§next§(T) -> T?§§§	UnfoldSequence<T>			ipair.new	
-D	function		__unfold	T		_§first§T§§§¦_§next§(T) -> T?§§§	UnfoldSequence<T>			sreturn __unfoldParts(first, next)	
-D	function		repeatElement	T		_§value§T§§§¦count§count§Int§§§	[T]			sreturn Array(repeating: value, count: count)	
+D	typeAlias	UnfoldSequence	Iterator				UnfoldSequence<Element, State>			r	
+D	function	UnfoldSequence	next				Element?	m		sif self.__isDone { return nil }\n        if let element = self.__next(&self.__state) { return element }\n        self.__isDone = true\n        return nil	
+D	function	UnfoldSequence	makeIterator				UnfoldSequence<Element, State>			sreturn self	
+D	function		__unfoldState	T,State		_§state§State§§§¦_§next§(inout State) -> T?§§§¦_§isDone§Bool§§§	UnfoldSequence<T, State>			ipair.new	
+D	function		repeatElement	T		_§value§T§§§¦count§count§Int§§§	Repeated<T>			sif count < 0 { __countFailed() }\n    return __repeatedElement(value, count)	
+D	property	Repeated	repeatedValue				Element			p0	
+D	property	Repeated	count				Int			p1	
+D	typeAlias	Repeated	Element				Element			r	
+D	typeAlias	Repeated	Index				Int			r	
+D	typeAlias	Repeated	Indices				Range<Int>			r	
+D	property	Repeated	startIndex				Int			sreturn 0	
+D	property	Repeated	endIndex				Int			sreturn self.count	
+D	property	Repeated	indices				Range<Int>			sreturn 0..<self.count	
+D	function	Repeated	index			after§i§Int§§§	Int			sreturn i + 1	
+D	function	Repeated	index			before§i§Int§§§	Int			sreturn i - 1	
+D	subscript	Repeated	subscript			_§position§Int§§§	Element			sif position < 0 || position >= self.count { __indexFailed("\\(position); 0..<\\(self.count)") }\n        return self.repeatedValue	
+D	function		__repeatedElement	T		_§value§T§§§¦_§count§Int§§§	Repeated<T>			ipair.new	
+D	property	CollectionOfOne	__element				Element			p0	
+D	typeAlias	CollectionOfOne	Element				Element			r	
+D	typeAlias	CollectionOfOne	Index				Int			r	
+D	typeAlias	CollectionOfOne	Indices				Range<Int>			r	
+D	initializer	CollectionOfOne	init			_§element§Element§§§	()			iop.identity	
+D	property	CollectionOfOne	count				Int			sreturn 1	
+D	property	CollectionOfOne	startIndex				Int			sreturn 0	
+D	property	CollectionOfOne	endIndex				Int			sreturn 1	
+D	property	CollectionOfOne	indices				Range<Int>			sreturn 0..<1	
+D	function	CollectionOfOne	index			after§i§Int§§§	Int			sreturn i + 1	
+D	function	CollectionOfOne	index			before§i§Int§§§	Int			sreturn i - 1	
+D	subscript	CollectionOfOne	subscript			_§position§Int§§§	Element			sif position != 0 { __indexFailed("\\(position); 0..<1") }\n        return self.__element	
+D	property	CollectionOfOne	debugDescription				String			sreturn "CollectionOfOne(" + String(reflecting: self.__element) + ")"	
+D	property	EmptyCollection	__none				Bool			p0	
+D	typeAlias	EmptyCollection	Element				Element			r	
+D	typeAlias	EmptyCollection	Index				Int			r	
+D	typeAlias	EmptyCollection	Indices				Range<Int>			r	
+D	initializer	EmptyCollection	init				()			sreturn __emptyCollection(false)	
+D	property	EmptyCollection	count				Int			sreturn 0	
+D	property	EmptyCollection	startIndex				Int			sreturn 0	
+D	property	EmptyCollection	endIndex				Int			sreturn 0	
+D	property	EmptyCollection	indices				Range<Int>			sreturn 0..<0	
+D	function	EmptyCollection	index			after§i§Int§§§	Int			sreturn i + 1	
+D	function	EmptyCollection	index			before§i§Int§§§	Int			sreturn i - 1	
+D	subscript	EmptyCollection	subscript			_§position§Int§§§	Element			s__indexFailed("\\(position); 0..<0")	
+D	function		__emptyCollection	T		_§none§Bool§§§	EmptyCollection<T>			iop.identity	
+D	property	KeyValuePairs	__pairs				[(Key, Value)]			p0	
+D	typeAlias	KeyValuePairs	Element				(key: Key, value: Value)			r	
+D	typeAlias	KeyValuePairs	Index				Int			r	
+D	typeAlias	KeyValuePairs	Indices				Range<Int>			r	
+D	initializer	KeyValuePairs	init			dictionaryLiteral§elements§[(Key, Value)]§v§§	()			iop.identity	
+D	property	KeyValuePairs	count				Int			sreturn self.__pairs.count	
+D	property	KeyValuePairs	startIndex				Int			sreturn 0	
+D	property	KeyValuePairs	endIndex				Int			sreturn self.__pairs.count	
+D	property	KeyValuePairs	indices				Range<Int>			sreturn 0..<self.__pairs.count	
+D	function	KeyValuePairs	index			after§i§Int§§§	Int			sreturn i + 1	
+D	function	KeyValuePairs	index			before§i§Int§§§	Int			sreturn i - 1	
+D	subscript	KeyValuePairs	subscript			_§position§Int§§§	(key: Key, value: Value)			slet (key, value) = self.__pairs[position]\n        return (key: key, value: value)	
+D	property	KeyValuePairs	description				String			sif self.__pairs.isEmpty { return "[:]" }\n        return "[" + self.__pairs.map { pair in String(reflecting: pair.0) + ": " + String(reflecting: pair.1) }.joined(separator: ", ") + "]"	
 D	function	Sequence	enumerated				EnumeratedSequence<Self>			iop.identity	
 D	property	Sequence	underestimatedCount				Int			sreturn 0	
-D	property	Sequence	lazy				LazySequence<Element>			sreturn __lazy(Array(self))	
+D	property	Sequence	lazy				LazySequence<Self>			iop.identity	
 D	function	Sequence	map	T		_§transform§(Element) throws -> T§§§	[T]	r		svar result: [T] = []\n        for element in self { result.append(try transform(element)) }\n        return result	
 D	function	Sequence	compactMap	T		_§transform§(Element) throws -> T?§§§	[T]	r		svar result: [T] = []\n        for element in self { if let value = try transform(element) { result.append(value) } }\n        return result	
 D	function	Sequence	flatMap	S	S:Sequence	_§transform§(Element) throws -> S§§§	[S.Element]	r		svar result: [S.Element] = []\n        for element in self { for value in try transform(element) { result.append(value) } }\n        return result	
@@ -887,48 +1429,203 @@ D	function	Sequence	min		Element:Comparable		Element?			svar best: Element? = ni
 D	function	Sequence	max			by§isLess§(Element, Element) throws -> Bool§§§	Element?	r		svar best: Element? = nil\n        for element in self {\n            if let known = best { if try isLess(known, element) { best = element } } else { best = element }\n        }\n        return best	
 D	function	Sequence	min			by§isLess§(Element, Element) throws -> Bool§§§	Element?	r		svar best: Element? = nil\n        for element in self {\n            if let known = best { if try isLess(element, known) { best = element } } else { best = element }\n        }\n        return best	
 D	function	Sequence	elementsEqual	S	S.Element==Element¦Element:Equatable¦S:Sequence	_§other§S§§§	Bool			sreturn Array(self) == Array(other)	
+D	function	Sequence	elementsEqual	S	S:Sequence	_§other§S§§§¦by§areEquivalent§(Element, S.Element) throws -> Bool§§§	Bool	r		slet (mine, theirs) = (Array(self), Array(other))\n        if mine.count != theirs.count { return false }\n        for index in 0..<mine.count { if !(try areEquivalent(mine[index], theirs[index])) { return false } }\n        return true	
+D	function	Sequence	starts	S	S:Sequence	with§prefix§S§§§¦by§areEquivalent§(Element, S.Element) throws -> Bool§§§	Bool	r		slet (mine, theirs) = (Array(self), Array(prefix))\n        if theirs.count > mine.count { return false }\n        for index in 0..<theirs.count { if !(try areEquivalent(mine[index], theirs[index])) { return false } }\n        return true	
+D	function	Sequence	lexicographicallyPrecedes	S	S.Element==Element¦S:Sequence	_§other§S§§§¦by§areInIncreasingOrder§(Element, Element) throws -> Bool§§§	Bool	r		slet (mine, theirs) = (Array(self), Array(other))\n        var index = 0\n        while index < mine.count && index < theirs.count {\n            if try areInIncreasingOrder(mine[index], theirs[index]) { return true }\n            if try areInIncreasingOrder(theirs[index], mine[index]) { return false }\n            index += 1\n        }\n        return mine.count < theirs.count	
 D	function	Sequence	starts	S	S.Element==Element¦Element:Equatable¦S:Sequence	with§prefix§S§§§	Bool			slet (mine, theirs) = (Array(self), Array(prefix))\n        if theirs.count > mine.count { return false }\n        for index in 0..<theirs.count { if mine[index] != theirs[index] { return false } }\n        return true	
 D	function	Sequence	lexicographicallyPrecedes	S	S.Element==Element¦Element:Comparable¦S:Sequence	_§other§S§§§	Bool			slet (mine, theirs) = (Array(self), Array(other))\n        var index = 0\n        while index < mine.count && index < theirs.count {\n            if mine[index] < theirs[index] { return true }\n            if theirs[index] < mine[index] { return false }\n            index += 1\n        }\n        return mine.count < theirs.count	
 D	function	Sequence	sorted		Element:Comparable		[Element]			svar list = Array(self)\n        list.__sort()\n        return list	
 D	function	Sequence	sorted			by§isLess§(Element, Element) throws -> Bool§§§	[Element]	r		svar source = Array(self)\n        let count = source.count\n        // Short runs by insertion, then runs merged in pairs.\n        var start = 0\n        while start < count {\n            let end = start + 8 < count ? start + 8 : count\n            var index = start + 1\n            while index < end {\n                let value = source[index]\n                var place = index\n                while place > start {\n                    if !(try isLess(value, source[place - 1])) { break }\n                    source[place] = source[place - 1]\n                    place -= 1\n                }\n                source[place] = value\n                index += 1\n            }\n            start += 8\n        }\n        var width = 8\n        while width < count {\n            var merged: [Element] = []\n            merged.reserveCapacity(count)\n            var start = 0\n            while start < count {\n                let middle = start + width < count ? start + width : count\n                let end = start + 2 * width < count ? start + 2 * width : count\n                var left = start\n                var right = middle\n                while left < middle && right < end {\n                    if try isLess(source[right], source[left]) {\n                        merged.append(source[right])\n                        right += 1\n                    } else {\n                        merged.append(source[left])\n                        left += 1\n                    }\n                }\n                while left < middle { merged.append(source[left]); left += 1 }\n                while right < end { merged.append(source[right]); right += 1 }\n                start += 2 * width\n            }\n            source = merged\n            width *= 2\n        }\n        return source	
-D	function	Sequence	prefix			_§length§Int§§§	ArraySlice<Element>			sif length < 0 { __countFailed() }\n        var result: [Element] = []\n        if length == 0 { return result.__slice(0, 0) }\n        for element in self { result.append(element); if result.count >= length { break } }\n        return result.__slice(0, result.count)	
-D	function	Sequence	suffix			_§length§Int§§§	ArraySlice<Element>			slet all = Array(self)\n        return all.__slice(all.count > length ? all.count - length : 0, all.count)	
-D	function	Sequence	dropFirst			_§length§Int§§§=1	ArraySlice<Element>			slet all = Array(self)\n        return all.__slice(length < all.count ? length : all.count, all.count)	
-D	function	Sequence	dropLast			_§length§Int§§§=1	ArraySlice<Element>			slet all = Array(self)\n        return all.__slice(0, all.count > length ? all.count - length : 0)	
-D	function	Sequence	prefix			while§test§(Element) throws -> Bool§§§	ArraySlice<Element>	r		svar result: [Element] = []\n        for element in self { if !(try test(element)) { break }; result.append(element) }\n        return result.__slice(0, result.count)	
-D	function	Sequence	drop			while§test§(Element) throws -> Bool§§§	ArraySlice<Element>	r		slet all = Array(self)\n        var start = 0\n        while start < all.count { if !(try test(all[start])) { break }; start += 1 }\n        return all.__slice(start, all.count)	
+D	function	Sequence	prefix			_§maxLength§Int§§§	PrefixSequence<Self>			sif maxLength < 0 { __countFailed() }\n        return __prefixSequence(self, maxLength)	
+D	function	Sequence	suffix			_§maxLength§Int§§§	[Element]			sif maxLength < 0 { __countFailed() }\n        let all = Array(self)\n        return all.count > maxLength ? Array(all[(all.count - maxLength)...]) : all	
+D	function	Sequence	dropFirst			_§k§Int§§§=1	DropFirstSequence<Self>			sif k < 0 { __countFailed() }\n        return __dropFirstSequence(self, k)	
+D	function	Sequence	dropLast			_§k§Int§§§=1	[Element]			sif k < 0 { __countFailed() }\n        let all = Array(self)\n        return all.count > k ? Array(all[..<(all.count - k)]) : []	
+D	function	Sequence	prefix			while§predicate§(Element) throws -> Bool§§§	[Element]	r		svar result: [Element] = []\n        for element in self { if !(try predicate(element)) { break }; result.append(element) }\n        return result	
+D	function	Sequence	drop			while§predicate§(Element) throws -> Bool§§§	DropWhileSequence<Self>	r		slet all = Array(self)\n        var start = 0\n        while start < all.count { if !(try predicate(all[start])) { break }; start += 1 }\n        return __dropWhileSequence(Array(all[start...]))	
 D	function	Sequence	reversed				[Element]			sreturn Array(self).__reversedArray()	
-D	function	Sequence	joined		Element==String	separator§separator§String§§§=""	String			sreturn Array(self).__concatenated(separator)	
-D	function	Sequence	joined		Element==Substring	separator§separator§String§§§=""	String			sreturn self.map { part in String(part) }.__concatenated(separator)	
-D	function	Sequence	joined		Element==Character	separator§separator§String§§§=""	String			sreturn self.map { part in String(part) }.__concatenated(separator)	
+D	function	Sequence	joined		Element:StringProtocol		String			sreturn self.map { part in String(part) }.__concatenated("")	
+D	function	Sequence	joined		Element:StringProtocol	separator§separator§String§§§	String			sreturn self.map { part in String(part) }.__concatenated(separator)	
 D	function	Sequence	joined		Element:Sequence		[Element.Element]			svar result: [Element.Element] = []\n        for part in self { for element in part { result.append(element) } }\n        return result	
 D	function	Sequence	joined	S	Element:Sequence¦S.Element==Element.Element¦S:Sequence	separator§separator§S§§§	[Element.Element]			svar result: [Element.Element] = []\n        var isFirst = true\n        for part in self {\n            if !isFirst { for element in separator { result.append(element) } }\n            isFirst = false\n            for element in part { result.append(element) }\n        }\n        return result	
 D	function	Sequence	split		Element:Equatable	separator§separator§Element§§§¦maxSplits§maxSplits§Int§§§=9223372036854775807¦omittingEmptySubsequences§omittingEmptySubsequences§Bool§§§=true	[ArraySlice<Element>]			sreturn self.split(maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences, whereSeparator: { element in element == separator })	
 D	function	Sequence	split			maxSplits§maxSplits§Int§§§=9223372036854775807¦omittingEmptySubsequences§omittingEmptySubsequences§Bool§§§=true¦whereSeparator§isSeparator§(Element) throws -> Bool§§§	[ArraySlice<Element>]	r		slet all = Array(self)\n        var result: [ArraySlice<Element>] = []\n        var start = 0\n        for index in 0..<all.count {\n            if result.count < maxSplits {\n                if try isSeparator(all[index]) {\n                    if start < index || !omittingEmptySubsequences { result.append(all.__slice(start, index)) }\n                    start = index + 1\n                }\n            }\n        }\n        if start < all.count || !omittingEmptySubsequences { result.append(all.__slice(start, all.count)) }\n        return result	
 D	function	Sequence	shuffled				[Element]			svar list = Array(self)\n        list.shuffle()\n        return list	
 D	function	Sequence	shuffled	G	G:RandomNumberGenerator	using§generator§G§i§§	[Element]			svar list = Array(self)\n        list.shuffle(using: &generator)\n        return list	
-D	function		__concatenated	Element,S	S:Sequence	_§a§[Element]§§§¦_§b§S§§§	[Element]			svar result = a\n    for element in b { result.append(element) }\n    return result	
-D	function		__lazy	Element		_§elements§[Element]§§§	LazySequence<Element>			iop.identity	
-D	property	LazySequence	__elements				[Element]			p0	
-D	typeAlias	LazySequence	Element				Element			r	
-D	function	LazySequence	makeIterator				IndexingIterator<[Element]>			sreturn IndexingIterator(self.__elements)	
-D	property	LazySequence	first				Element?			sreturn self.__elements.first	
+D	function	LazySequenceProtocol	map	U		_§transform§(Element) -> U§§§	LazyMapSequence<Self, U>			sreturn __lazyMap(self, transform)	
+D	function	LazySequenceProtocol	filter			_§isIncluded§(Element) -> Bool§§§	LazyFilterSequence<Self>			sreturn __lazyFilter(self, isIncluded)	
+D	function	LazySequenceProtocol	compactMap	U		_§transform§(Element) -> U?§§§	LazyMapSequence<LazyFilterSequence<LazyMapSequence<Self, U?>>, U>			sreturn self.map(transform).filter { $0 != nil }.map { $0! }	
+D	function	LazySequenceProtocol	flatMap	S	S:Sequence	_§transform§(Element) -> S§§§	FlattenSequence<LazyMapSequence<Self, S>>			sreturn __flatten(self.map(transform))	
+D	function	LazySequenceProtocol	joined		Element:Sequence		FlattenSequence<Self>			sreturn __flatten(self)	
+D	function	LazySequenceProtocol	prefix			while§predicate§(Element) -> Bool§§§	LazyPrefixWhileSequence<Self>			sreturn __lazyPrefixWhile(self, predicate)	
+D	function	LazySequenceProtocol	drop			while§predicate§(Element) -> Bool§§§	LazyDropWhileSequence<Self>			sreturn __lazyDropWhile(self, predicate)	
+D	property	LazySequenceProtocol	lazy				Self			sreturn self	
+D	property	LazySequence	__base				Base			p0	
+D	typeAlias	LazySequence	Element				Base.Element			r	
+D	typeAlias	LazySequence	Iterator				Base.Iterator			r	
+D	property	LazySequence	elements				Base			sreturn self.__base	
+D	function	LazySequence	makeIterator				Base.Iterator			sreturn self.__base.makeIterator()	
+D	typeAlias	LazySequence	Index				Base.Index			r	
+D	property	LazySequence	startIndex		Base:Collection		Base.Index			sreturn self.__base.startIndex	
+D	property	LazySequence	endIndex		Base:Collection		Base.Index			sreturn self.__base.endIndex	
+D	property	LazySequence	count		Base:Collection		Int			sreturn self.__base.count	
+D	property	LazySequence	isEmpty		Base:Collection		Bool			sreturn self.__base.isEmpty	
+D	function	LazySequence	index		Base:Collection	after§i§Base.Index§§§	Base.Index			sreturn self.__base.index(after: i)	
+D	function	LazySequence	index		Base:Collection	_§i§Base.Index§§§¦offsetBy§distance§Int§§§	Base.Index			sreturn self.__base.index(i, offsetBy: distance)	
+D	subscript	LazySequence	subscript		Base:Collection	_§position§Base.Index§§§	Base.Element			sreturn self.__base[position]	
+D	function	LazySequence	index		Base:BidirectionalCollection	before§i§Base.Index§§§	Base.Index			sreturn self.__base.index(before: i)	
+D	property	LazyMapSequence	__base				Base			p0	
+D	property	LazyMapSequence	__transform				(Base.Element) -> Element			p1	
+D	typeAlias	LazyMapSequence	Element				Element			r	
+D	function	LazyMapSequence	makeIterator				__LazyMapIterator<Base, Element>			sreturn __lazyMapIterator(self.__base.makeIterator(), self.__transform)	
+D	property	__LazyMapIterator	__base				Base.Iterator			p0	
+D	property	__LazyMapIterator	__transform				(Base.Element) -> Element			p1	
+D	typeAlias	__LazyMapIterator	Element				Element			r	
+D	function	__LazyMapIterator	next				Element?	m		sguard let element = self.__base.next() else { return nil }\n        return self.__transform(element)	
+D	function		__lazyMap	Base,E,U	Base:Sequence	_§base§Base§§§¦_§transform§(E) -> U§§§	LazyMapSequence<Base, U>			ipair.new	
+D	function		__lazyMapIterator	Base,I,E,U	Base:Sequence	_§base§I§§§¦_§transform§(E) -> U§§§	__LazyMapIterator<Base, U>			ipair.new	
+D	typeAlias	LazyMapSequence	Index				Base.Index			r	
+D	property	LazyMapSequence	startIndex		Base:Collection		Base.Index			sreturn self.__base.startIndex	
+D	property	LazyMapSequence	endIndex		Base:Collection		Base.Index			sreturn self.__base.endIndex	
+D	property	LazyMapSequence	count		Base:Collection		Int			sreturn self.__base.count	
+D	property	LazyMapSequence	isEmpty		Base:Collection		Bool			sreturn self.__base.isEmpty	
+D	function	LazyMapSequence	index		Base:Collection	after§i§Base.Index§§§	Base.Index			sreturn self.__base.index(after: i)	
+D	function	LazyMapSequence	index		Base:Collection	_§i§Base.Index§§§¦offsetBy§distance§Int§§§	Base.Index			sreturn self.__base.index(i, offsetBy: distance)	
+D	subscript	LazyMapSequence	subscript		Base:Collection	_§position§Base.Index§§§	Element			sreturn self.__transform(self.__base[position])	
+D	function	LazyMapSequence	index		Base:BidirectionalCollection	before§i§Base.Index§§§	Base.Index			sreturn self.__base.index(before: i)	
+D	property	LazyFilterSequence	__base				Base			p0	
+D	property	LazyFilterSequence	__isIncluded				(Base.Element) -> Bool			p1	
+D	typeAlias	LazyFilterSequence	Element				Base.Element			r	
+D	function	LazyFilterSequence	makeIterator				__LazyFilterIterator<Base>			sreturn __lazyFilterIterator(self.__base.makeIterator(), self.__isIncluded)	
+D	property	__LazyFilterIterator	__base				Base.Iterator			p0	
+D	property	__LazyFilterIterator	__isIncluded				(Base.Element) -> Bool			p1	
+D	typeAlias	__LazyFilterIterator	Element				Base.Element			r	
+D	function	__LazyFilterIterator	next				Base.Element?	m		swhile let element = self.__base.next() { if self.__isIncluded(element) { return element } }\n        return nil	
+D	function		__lazyFilter	Base,E	Base:Sequence	_§base§Base§§§¦_§isIncluded§(E) -> Bool§§§	LazyFilterSequence<Base>			ipair.new	
+D	function		__lazyFilterIterator	Base,I,E	Base:Sequence	_§base§I§§§¦_§isIncluded§(E) -> Bool§§§	__LazyFilterIterator<Base>			ipair.new	
+D	typeAlias	LazyFilterSequence	Index				Base.Index			r	
+D	property	LazyFilterSequence	startIndex		Base:Collection		Base.Index			sreturn self.__next(self.__base.startIndex)	
+D	property	LazyFilterSequence	endIndex		Base:Collection		Base.Index			sreturn self.__base.endIndex	
+D	function	LazyFilterSequence	index		Base:Collection	after§i§Base.Index§§§	Base.Index			sreturn self.__next(self.__base.index(after: i))	
+D	subscript	LazyFilterSequence	subscript		Base:Collection	_§position§Base.Index§§§	Base.Element			sreturn self.__base[position]	
+D	function	LazyFilterSequence	__next		Base:Collection	_§from§Base.Index§§§	Base.Index			svar index = from\n        while index != self.__base.endIndex {\n            if self.__isIncluded(self.__base[index]) { return index }\n            index = self.__base.index(after: index)\n        }\n        return index	
+D	function	LazyFilterSequence	index		Base:BidirectionalCollection	before§i§Base.Index§§§	Base.Index			svar index = self.__base.index(before: i)\n        while !self.__isIncluded(self.__base[index]) { index = self.__base.index(before: index) }\n        return index	
+D	property	LazyPrefixWhileSequence	__base				Base			p0	
+D	property	LazyPrefixWhileSequence	__predicate				(Base.Element) -> Bool			p1	
+D	typeAlias	LazyPrefixWhileSequence	Element				Base.Element			r	
+D	function	LazyPrefixWhileSequence	makeIterator				__LazyPrefixWhileIterator<Base>			sreturn __lazyPrefixWhileIterator(self.__base.makeIterator(), self.__predicate, false)	
+D	property	__LazyPrefixWhileIterator	__base				Base.Iterator			p0	
+D	property	__LazyPrefixWhileIterator	__predicate				(Base.Element) -> Bool			p1	
+D	property	__LazyPrefixWhileIterator	__isDone				Bool			p2	
+D	typeAlias	__LazyPrefixWhileIterator	Element				Base.Element			r	
+D	function	__LazyPrefixWhileIterator	next				Base.Element?	m		sif self.__isDone { return nil }\n        guard let element = self.__base.next() else { return nil }\n        if self.__predicate(element) { return element }\n        self.__isDone = true\n        return nil	
+D	function		__lazyPrefixWhile	Base,E	Base:Sequence	_§base§Base§§§¦_§predicate§(E) -> Bool§§§	LazyPrefixWhileSequence<Base>			ipair.new	
+D	function		__lazyPrefixWhileIterator	Base,I,E	Base:Sequence	_§base§I§§§¦_§predicate§(E) -> Bool§§§¦_§isDone§Bool§§§	__LazyPrefixWhileIterator<Base>			ipair.new	
+D	property	LazyDropWhileSequence	__base				Base			p0	
+D	property	LazyDropWhileSequence	__predicate				(Base.Element) -> Bool			p1	
+D	typeAlias	LazyDropWhileSequence	Element				Base.Element			r	
+D	function	LazyDropWhileSequence	makeIterator				__LazyDropWhileIterator<Base>			sreturn __lazyDropWhileIterator(self.__base.makeIterator(), self.__predicate, false)	
+D	property	__LazyDropWhileIterator	__base				Base.Iterator			p0	
+D	property	__LazyDropWhileIterator	__predicate				(Base.Element) -> Bool			p1	
+D	property	__LazyDropWhileIterator	__isBegun				Bool			p2	
+D	typeAlias	__LazyDropWhileIterator	Element				Base.Element			r	
+D	function	__LazyDropWhileIterator	next				Base.Element?	m		sif self.__isBegun { return self.__base.next() }\n        self.__isBegun = true\n        while let element = self.__base.next() { if !self.__predicate(element) { return element } }\n        return nil	
+D	function		__lazyDropWhile	Base,E	Base:Sequence	_§base§Base§§§¦_§predicate§(E) -> Bool§§§	LazyDropWhileSequence<Base>			ipair.new	
+D	function		__lazyDropWhileIterator	Base,I,E	Base:Sequence	_§base§I§§§¦_§predicate§(E) -> Bool§§§¦_§isBegun§Bool§§§	__LazyDropWhileIterator<Base>			ipair.new	
+D	property	FlattenSequence	__base				Base			p0	
+D	typeAlias	FlattenSequence	Element				Base.Element.Element			r	
+D	function	FlattenSequence	makeIterator				__FlattenIterator<Base>			sreturn __flattenIterator(self.__base.makeIterator(), nil)	
+D	property	__FlattenIterator	__base				Base.Iterator			p0	
+D	property	__FlattenIterator	__inner				Base.Element.Iterator?			p1	
+D	typeAlias	__FlattenIterator	Element				Base.Element.Element			r	
+D	function	__FlattenIterator	next				Element?	m		swhile true {\n            if var inner = self.__inner {\n                let element = inner.next()\n                self.__inner = inner\n                if element != nil { return element }\n            }\n            guard let part = self.__base.next() else { return nil }\n            self.__inner = part.makeIterator()\n        }	
+D	function		__flatten	Base	Base:Sequence	_§base§Base§§§	FlattenSequence<Base>			ipair.new	
+D	function		__flattenIterator	Base,I,J	Base:Sequence	_§base§I§§§¦_§inner§J?§§§	__FlattenIterator<Base>			ipair.new	
 D	property	Collection	count				Int			svar count = 0\n        var index = self.startIndex\n        while index != self.endIndex { count += 1; index = self.index(after: index) }\n        return count	
 D	property	Collection	isEmpty				Bool			sreturn self.startIndex == self.endIndex	
 D	property	Collection	first				Element?			sreturn self.isEmpty ? nil : self[self.startIndex]	
+D	property	Collection	indices				DefaultIndices<Self>			sreturn __defaultIndices(self.startIndex, self.endIndex, self)	
+D	property	Collection	underestimatedCount				Int			sreturn self.count	
 D	function	Collection	makeIterator				IndexingIterator<Self>			sreturn IndexingIterator(self)	
+D	subscript	Collection	subscript			_§bounds§Range<Index>§§§	Slice<Self>			sif bounds.lowerBound < self.startIndex || bounds.upperBound > self.endIndex { __indexFailed("") }\n        return __slice(bounds.lowerBound, bounds.upperBound, self)	
+D	subscript	Collection	subscript	R	R.Bound==Index¦R:RangeExpression	_§range§R§§§	SubSequence			sreturn self[range.relative(to: self)]	
+D	property	Collection	__whole				SubSequence			sreturn self[self.startIndex..<self.endIndex]	
 D	function	Collection	__reversedArray				[Element]			sreturn Array(self).__reversedArray()	
-D	function	Collection	index			_§i§Index§§§¦offsetBy§distance§Int§§§	Index			svar result = i\n        var left = distance\n        while left > 0 { result = self.index(after: result); left -= 1 }\n        return result	
+D	function	Collection	formIndex			after§i§Index§i§§	()			si = self.index(after: i)	
+D	function	Collection	formIndex			_§i§Index§i§§¦offsetBy§distance§Int§§§	()			si = self.index(i, offsetBy: distance)	
+D	function	Collection	formIndex			_§i§Index§i§§¦offsetBy§distance§Int§§§¦limitedBy§limit§Index§§§	Bool			sguard let next = self.index(i, offsetBy: distance, limitedBy: limit) else {\n            i = limit\n            return false\n        }\n        i = next\n        return true	
+D	function	Collection	index			_§i§Index§§§¦offsetBy§distance§Int§§§	Index			sif distance < 0 { __indexFailed("\\(distance)") }\n        var result = i\n        var left = distance\n        while left > 0 { result = self.index(after: result); left -= 1 }\n        return result	
+D	function	Collection	index			_§i§Index§§§¦offsetBy§distance§Int§§§¦limitedBy§limit§Index§§§	Index?			sif distance < 0 { __indexFailed("\\(distance)") }\n        var result = i\n        var left = distance\n        while left > 0 { if result == limit { return nil }; result = self.index(after: result); left -= 1 }\n        return result	
 D	function	Collection	distance			from§start§Index§§§¦to§end§Index§§§	Int			svar count = 0\n        var index = start\n        while index != end { count += 1; index = self.index(after: index) }\n        return count	
 D	function	Collection	firstIndex		Element:Equatable	of§value§Element§§§	Index?			svar index = self.startIndex\n        while index != self.endIndex { if self[index] == value { return index }; index = self.index(after: index) }\n        return nil	
 D	function	Collection	firstIndex			where§test§(Element) throws -> Bool§§§	Index?	r		svar index = self.startIndex\n        while index != self.endIndex { if try test(self[index]) { return index }; index = self.index(after: index) }\n        return nil	
-D	function	Collection	last			where§test§(Element) throws -> Bool§§§	Element?	r		sreturn try Array(self).last(where: test)	
-D	function	Collection	randomElement				Element?			slet all = Array(self)\n        if all.isEmpty { return nil }\n        return all[__randomInt(0, all.count - 1)]	
-D	function	Collection	randomElement	G	G:RandomNumberGenerator	using§generator§G§i§§	Element?			slet all = Array(self)\n        if all.isEmpty { return nil }\n        return all[Int.random(in: 0..<all.count, using: &generator)]	
+D	function	Collection	prefix			_§maxLength§Int§§§	SubSequence			sif maxLength < 0 { __countFailed() }\n        return self[self.startIndex..<(self.index(self.startIndex, offsetBy: maxLength, limitedBy: self.endIndex) ?? self.endIndex)]	
+D	function	Collection	dropFirst			_§k§Int§§§=1	SubSequence			sif k < 0 { __countFailed() }\n        return self[(self.index(self.startIndex, offsetBy: k, limitedBy: self.endIndex) ?? self.endIndex)..<self.endIndex]	
+D	function	Collection	dropLast			_§k§Int§§§=1	SubSequence			sif k < 0 { __countFailed() }\n        let left = self.count - k\n        return self[self.startIndex..<self.index(self.startIndex, offsetBy: left < 0 ? 0 : left)]	
+D	function	Collection	suffix			_§maxLength§Int§§§	SubSequence			sif maxLength < 0 { __countFailed() }\n        let dropped = self.count - maxLength\n        return self[self.index(self.startIndex, offsetBy: dropped < 0 ? 0 : dropped)..<self.endIndex]	
+D	function	Collection	prefix			while§predicate§(Element) throws -> Bool§§§	SubSequence	r		svar end = self.startIndex\n        while end != self.endIndex { if !(try predicate(self[end])) { break }; end = self.index(after: end) }\n        return self[self.startIndex..<end]	
+D	function	Collection	drop			while§predicate§(Element) throws -> Bool§§§	SubSequence	r		svar start = self.startIndex\n        while start != self.endIndex { if !(try predicate(self[start])) { break }; start = self.index(after: start) }\n        return self[start..<self.endIndex]	
+D	function	Collection	prefix			upTo§end§Index§§§	SubSequence			sreturn self[self.startIndex..<end]	
+D	function	Collection	prefix			through§position§Index§§§	SubSequence			sreturn self[self.startIndex..<self.index(after: position)]	
+D	function	Collection	suffix			from§start§Index§§§	SubSequence			sreturn self[start..<self.endIndex]	
+D	function	Collection	split		Element:Equatable	separator§separator§Element§§§¦maxSplits§maxSplits§Int§§§=9223372036854775807¦omittingEmptySubsequences§omittingEmptySubsequences§Bool§§§=true	[SubSequence]			sreturn self.split(maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences, whereSeparator: { element in element == separator })	
+D	function	Collection	split			maxSplits§maxSplits§Int§§§=9223372036854775807¦omittingEmptySubsequences§omittingEmptySubsequences§Bool§§§=true¦whereSeparator§isSeparator§(Element) throws -> Bool§§§	[SubSequence]	r		sif maxSplits < 0 { __countFailed() }\n        var result: [SubSequence] = []\n        var start = self.startIndex\n        var index = start\n        while index != self.endIndex {\n            let next = self.index(after: index)\n            if result.count < maxSplits {\n                if try isSeparator(self[index]) {\n                    if start != index || !omittingEmptySubsequences { result.append(self[start..<index]) }\n                    start = next\n                }\n            }\n            index = next\n        }\n        if start != self.endIndex || !omittingEmptySubsequences { result.append(self[start..<self.endIndex]) }\n        return result	
+D	function	Collection	randomElement				Element?			slet count = self.count\n        if count == 0 { return nil }\n        return self[self.index(self.startIndex, offsetBy: __randomInt(0, count - 1))]	
+D	function	Collection	randomElement	G	G:RandomNumberGenerator	using§generator§G§i§§	Element?			slet count = self.count\n        if count == 0 { return nil }\n        return self[self.index(self.startIndex, offsetBy: Int.random(in: 0..<count, using: &generator))]	
+D	function	Collection	popFirst		SubSequence==Self		Element?	m		sguard let first = self.first else { return nil }\n        self = self[self.index(after: self.startIndex)..<self.endIndex]\n        return first	
+D	function	Collection	removeFirst		SubSequence==Self		Element	md		sguard let first = self.first else { __emptyFailed() }\n        self = self[self.index(after: self.startIndex)..<self.endIndex]\n        return first	
+D	function	Collection	removeFirst		SubSequence==Self	_§k§Int§§§	()	m		sif k < 0 { __countFailed() }\n        guard let start = self.index(self.startIndex, offsetBy: k, limitedBy: self.endIndex) else { __indexFailed("\\(k)") }\n        self = self[start..<self.endIndex]	
 D	property	BidirectionalCollection	last				Element?			sreturn self.isEmpty ? nil : self[self.index(before: self.endIndex)]	
+D	function	BidirectionalCollection	reversed				ReversedCollection<Self>			sreturn ReversedCollection(__base: self)	
+D	function	BidirectionalCollection	formIndex			before§i§Index§i§§	()			si = self.index(before: i)	
+D	function	BidirectionalCollection	index			_§i§Index§§§¦offsetBy§distance§Int§§§	Index			svar result = i\n        var left = distance\n        while left > 0 { result = self.index(after: result); left -= 1 }\n        while left < 0 { result = self.index(before: result); left += 1 }\n        return result	
+D	function	BidirectionalCollection	index			_§i§Index§§§¦offsetBy§distance§Int§§§¦limitedBy§limit§Index§§§	Index?			svar result = i\n        var left = distance\n        while left > 0 { if result == limit { return nil }; result = self.index(after: result); left -= 1 }\n        while left < 0 { if result == limit { return nil }; result = self.index(before: result); left += 1 }\n        return result	
+D	function	BidirectionalCollection	distance			from§start§Index§§§¦to§end§Index§§§	Int			svar count = 0\n        var index = start\n        if start <= end {\n            while index != end { count += 1; index = self.index(after: index) }\n        } else {\n            while index != end { count -= 1; index = self.index(before: index) }\n        }\n        return count	
+D	function	BidirectionalCollection	lastIndex		Element:Equatable	of§value§Element§§§	Index?			sreturn self.lastIndex(where: { element in element == value })	
+D	function	BidirectionalCollection	lastIndex			where§test§(Element) throws -> Bool§§§	Index?	r		svar index = self.endIndex\n        while index != self.startIndex { index = self.index(before: index); if try test(self[index]) { return index } }\n        return nil	
+D	function	BidirectionalCollection	last			where§test§(Element) throws -> Bool§§§	Element?	r		sif let index = try self.lastIndex(where: test) { return self[index] }\n        return nil	
+D	function	BidirectionalCollection	popLast		SubSequence==Self		Element?	m		sguard let last = self.last else { return nil }\n        self = self[self.startIndex..<self.index(before: self.endIndex)]\n        return last	
+D	function	BidirectionalCollection	removeLast		SubSequence==Self		Element	md		sguard let last = self.last else { __emptyFailed() }\n        self = self[self.startIndex..<self.index(before: self.endIndex)]\n        return last	
+D	function	BidirectionalCollection	removeLast		SubSequence==Self	_§k§Int§§§	()	m		sif k < 0 { __countFailed() }\n        guard let end = self.index(self.endIndex, offsetBy: 0 - k, limitedBy: self.startIndex) else { __indexFailed("\\(k)") }\n        self = self[self.startIndex..<end]	
+D	function	RandomAccessCollection	index		Index:Strideable	after§i§Index§§§	Index			sreturn i.advanced(by: 1)	
+D	function	RandomAccessCollection	index		Index:Strideable	before§i§Index§§§	Index			sreturn i.advanced(by: -1)	
+D	function	RandomAccessCollection	index		Index:Strideable	_§i§Index§§§¦offsetBy§distance§Int§§§	Index			sreturn i.advanced(by: distance)	
+D	function	RandomAccessCollection	index		Index:Strideable	_§i§Index§§§¦offsetBy§distance§Int§§§¦limitedBy§limit§Index§§§	Index?			slet left = i.distance(to: limit)\n        if distance > 0 ? left >= 0 && left < distance : left <= 0 && distance < left { return nil }\n        return i.advanced(by: distance)	
+D	function	RandomAccessCollection	distance		Index:Strideable	from§start§Index§§§¦to§end§Index§§§	Int			sreturn start.distance(to: end)	
+D	property	RandomAccessCollection	count		Index:Strideable		Int			sreturn self.startIndex.distance(to: self.endIndex)	
+D	property	RandomAccessCollection	indices		Index:Strideable		Range<Index>			sreturn self.startIndex..<self.endIndex	
+D	subscript	MutableCollection	subscript			_§bounds§Range<Index>§§§	Slice<Self>	w		sif bounds.lowerBound < self.startIndex || bounds.upperBound > self.endIndex { __indexFailed("") }\n            return __slice(bounds.lowerBound, bounds.upperBound, self)	svar index = bounds.lowerBound\n            var from = newValue.startIndex\n            while index != bounds.upperBound && from != newValue.endIndex {\n                self[index] = newValue[from]\n                index = self.index(after: index)\n                from = newValue.index(after: from)\n            }
+D	function	MutableCollection	swapAt			_§i§Index§§§¦_§j§Index§§§	()	m		slet value = self[i]\n        self[i] = self[j]\n        self[j] = value	
+D	function	MutableCollection	partition			by§belongsInSecondPartition§(Element) throws -> Bool§§§	Index	mr		sguard var pivot = try self.firstIndex(where: belongsInSecondPartition) else { return self.endIndex }\n        var index = self.index(after: pivot)\n        while index != self.endIndex {\n            if !(try belongsInSecondPartition(self[index])) {\n                self.swapAt(index, pivot)\n                pivot = self.index(after: pivot)\n            }\n            index = self.index(after: index)\n        }\n        return pivot	
+D	function	MutableCollection	__assign			_§elements§[Element]§§§	()	m		svar index = self.startIndex\n        for element in elements {\n            self[index] = element\n            index = self.index(after: index)\n        }	
+D	function	MutableCollection	shuffle				()	m		sself.__assign(Array(self).shuffled())	
+D	function	MutableCollection	shuffle	G	G:RandomNumberGenerator	using§generator§G§i§§	()	m		sself.__assign(Array(self).shuffled(using: &generator))	
+D	function	MutableCollection	sort		Element:Comparable		()	m		sself.__assign(self.sorted())	
+D	function	MutableCollection	sort			by§areInIncreasingOrder§(Element, Element) throws -> Bool§§§	()	mr		sself.__assign(try self.sorted(by: areInIncreasingOrder))	
+D	function	MutableCollection	reverse				()	m		sself.__assign(self.__reversedArray())	
+D	initializer	RangeReplaceableCollection	init	S	S.Element==Element¦S:Sequence	_§elements§S§§§	()			svar result = Self()\n        for element in elements { result.append(element) }\n        return result	
+D	initializer	RangeReplaceableCollection	init			repeating§repeatedValue§Element§§§¦count§count§Int§§§	()			sif count < 0 { __countFailed() }\n        var result = Self()\n        for _ in 0..<count { result.append(repeatedValue) }\n        return result	
+D	function	RangeReplaceableCollection	reserveCapacity			_§n§Int§§§	()	m		s	
+D	function	RangeReplaceableCollection	append			_§newElement§Element§§§	()	m		sself.replaceSubrange(self.endIndex..<self.endIndex, with: [newElement])	
+D	function	RangeReplaceableCollection	append	S	S.Element==Element¦S:Sequence	contentsOf§newElements§S§§§	()	m		sself.replaceSubrange(self.endIndex..<self.endIndex, with: Array(newElements))	
+D	function	RangeReplaceableCollection	insert			_§newElement§Element§§§¦at§i§Index§§§	()	m		sself.replaceSubrange(i..<i, with: [newElement])	
+D	function	RangeReplaceableCollection	insert	C	C.Element==Element¦C:Collection	contentsOf§newElements§C§§§¦at§i§Index§§§	()	m		sself.replaceSubrange(i..<i, with: newElements)	
+D	function	RangeReplaceableCollection	replaceSubrange	C,R	C.Element==Element¦R.Bound==Index¦C:Collection¦R:RangeExpression	_§subrange§R§§§¦with§newElements§C§§§	()	m		sself.replaceSubrange(subrange.relative(to: self), with: newElements)	
+D	function	RangeReplaceableCollection	remove			at§i§Index§§§	Element	md		slet element = self[i]\n        let none: [Element] = []\n        self.replaceSubrange(i..<self.index(after: i), with: none)\n        return element	
+D	function	RangeReplaceableCollection	removeSubrange			_§bounds§Range<Index>§§§	()	m		slet none: [Element] = []\n        self.replaceSubrange(bounds, with: none)	
+D	function	RangeReplaceableCollection	removeSubrange	R	R.Bound==Index¦R:RangeExpression	_§bounds§R§§§	()	m		sself.removeSubrange(bounds.relative(to: self))	
+D	function	RangeReplaceableCollection	removeFirst				Element	md		sif self.isEmpty { __emptyFailed() }\n        return self.remove(at: self.startIndex)	
+D	function	RangeReplaceableCollection	removeFirst			_§k§Int§§§	()	m		sif k < 0 { __countFailed() }\n        guard let end = self.index(self.startIndex, offsetBy: k, limitedBy: self.endIndex) else { __indexFailed("\\(k)") }\n        self.removeSubrange(self.startIndex..<end)	
+D	function	RangeReplaceableCollection	removeLast		Self:BidirectionalCollection		Element	md		sif self.isEmpty { __emptyFailed() }\n        return self.remove(at: self.index(before: self.endIndex))	
+D	function	RangeReplaceableCollection	removeLast		Self:BidirectionalCollection	_§k§Int§§§	()	m		sif k < 0 { __countFailed() }\n        guard let start = self.index(self.endIndex, offsetBy: 0 - k, limitedBy: self.startIndex) else { __indexFailed("\\(k)") }\n        self.removeSubrange(start..<self.endIndex)	
+D	function	RangeReplaceableCollection	popLast		Self:BidirectionalCollection		Element?	m		sreturn self.isEmpty ? nil : self.removeLast()	
+D	function	RangeReplaceableCollection	removeAll			keepingCapacity§keepCapacity§Bool§§§=false	()	m		sself = Self()	
+D	function	RangeReplaceableCollection	removeAll			where§shouldBeRemoved§(Element) throws -> Bool§§§	()	mr		svar result = Self()\n        for element in self { if !(try shouldBeRemoved(element)) { result.append(element) } }\n        self = result	
+D	function	RangeReplaceableCollection	filter			_§isIncluded§(Element) throws -> Bool§§§	Self	r		svar result = Self()\n        for element in self { if try isIncluded(element) { result.append(element) } }\n        return result	
+D	function		__concatenated	Element,S	S:Sequence	_§a§[Element]§§§¦_§b§S§§§	[Element]			svar result = a\n    for element in b { result.append(element) }\n    return result	
 D	typeAlias	Array	Index				Int			r	
 D	typeAlias	Array	ArrayLiteralElement				Element			r	
 D	typeAlias	Array	SubSequence				ArraySlice<Element>			r	
+D	typeAlias	Array	Indices				Range<Int>			r	
 D	initializer	Array	init				()			sreturn []	
 D	initializer	Array	init			_§elements§[Element]§§§	()			iop.identity	
 D	initializer	Array	init	S	S.Element==Element¦S:Sequence	_§elements§S§§§	()			svar result: [Element] = []\n        for element in elements { result.append(element) }\n        return result	
@@ -947,6 +1644,7 @@ D	property	Array	first				Element?			sif self.count == 0 { return nil }; return 
 D	property	Array	last				Element?			sif self.count == 0 { return nil }; return self[self.count - 1]	
 D	property	Array	indices				Range<Int>			sreturn 0..<self.count	
 D	property	Array	description				String			idescribe	
+D	property	Array	debugDescription				String			idescribeForDebugging	
 D	function	Array	makeIterator				IndexingIterator<[Element]>			sreturn IndexingIterator(self)	
 D	function	Array	reserveCapacity			_§count§Int§§§	()	m		iop.arrayReserve	
 D	function	Array	append			_§element§Element§§§	()	m		iop.arrayAppend	
@@ -956,18 +1654,15 @@ D	operator	Array	+=	S	S.Element==Element¦S:Sequence	_§a§[Element]§i§§¦_§
 D	function	Array	removeLast				Element	md		iarray.removeLast	
 D	function	Array	popLast				Element?	m		sif self.isEmpty { return nil }; return self.removeLast()	
 D	function	Array	removeFirst				Element	md		sif self.isEmpty { __emptyFailed() }\n        return self.remove(at: 0)	
-D	function	Array	removeFirst			_§count§Int§§§	()	m		sself.__replace(0, count, [])	
-D	function	Array	removeLast			_§count§Int§§§	()	m		sself.__replace(self.count - count, self.count, [])	
+D	function	Array	removeFirst			_§k§Int§§§	()	m		sif k < 0 { __countFailed() }\n        self.__replace(0, k, [])	
+D	function	Array	removeLast			_§k§Int§§§	()	m		sif k < 0 { __countFailed() }\n        self.__replace(self.count - k, self.count, [])	
 D	function	Array	remove			at§index§Int§§§	Element	md		slet element = self[index]\n        self.__replace(index, index + 1, [])\n        return element	
-D	function	Array	removeAll				()	m		sself = []	
-D	function	Array	removeAll			keepingCapacity§keepingCapacity§Bool§§§	()	m		sself = []	
+D	function	Array	removeAll			keepingCapacity§keepCapacity§Bool§§§=false	()	m		sself = []	
 D	function	Array	removeAll			where§test§(Element) throws -> Bool§§§	()	mr		sself = try self.filter { try !test($0) }	
 D	function	Array	removeSubrange			_§range§Range<Int>§§§	()	m		sself.__replace(range.lowerBound, range.upperBound, [])	
-D	function	Array	removeSubrange			_§range§ClosedRange<Int>§§§	()	m		sself.__replace(range.lowerBound, range.upperBound + 1, [])	
 D	function	Array	insert			_§element§Element§§§¦at§index§Int§§§	()	m		sself.__replace(index, index, [element])	
-D	function	Array	insert	S	S.Element==Element¦S:Sequence	contentsOf§other§S§§§¦at§index§Int§§§	()	m		sself.__replace(index, index, Array(other))	
-D	function	Array	replaceSubrange	S	S.Element==Element¦S:Sequence	_§range§Range<Int>§§§¦with§other§S§§§	()	m		sself.__replace(range.lowerBound, range.upperBound, Array(other))	
-D	function	Array	replaceSubrange	S	S.Element==Element¦S:Sequence	_§range§ClosedRange<Int>§§§¦with§other§S§§§	()	m		sself.__replace(range.lowerBound, range.upperBound + 1, Array(other))	
+D	function	Array	insert	C	C.Element==Element¦C:Collection	contentsOf§other§C§§§¦at§index§Int§§§	()	m		sself.__replace(index, index, Array(other))	
+D	function	Array	replaceSubrange	C	C.Element==Element¦C:Collection	_§range§Range<Int>§§§¦with§other§C§§§	()	m		sself.__replace(range.lowerBound, range.upperBound, Array(other))	
 D	function	Array	lastIndex		Element:Equatable	of§value§Element§§§	Int?			svar index = self.count - 1\n        while index >= 0 { if self[index] == value { return index }; index -= 1 }\n        return nil	
 D	function	Array	lastIndex			where§test§(Element) throws -> Bool§§§	Int?	r		svar index = self.count - 1\n        while index >= 0 { if try test(self[index]) { return index }; index -= 1 }\n        return nil	
 D	function	Array	last			where§test§(Element) throws -> Bool§§§	Element?	r		sif let index = try self.lastIndex(where: test) { return self[index] }\n        return nil	
@@ -979,15 +1674,16 @@ D	function	Array	reversed				ReversedCollection<[Element]>			sreturn ReversedCol
 D	function	Array	shuffle				()	m		svar amount = self.count\n        var current = 0\n        while amount > 1 {\n            let random = __randomInt(0, amount - 1)\n            amount -= 1\n            self.swapAt(current, current + random)\n            current += 1\n        }	
 D	function	Array	shuffle	G	G:RandomNumberGenerator	using§generator§G§i§§	()	m		svar amount = self.count\n        var current = 0\n        while amount > 1 {\n            let random = Int.random(in: 0..<amount, using: &generator)\n            amount -= 1\n            self.swapAt(current, current + random)\n            current += 1\n        }	
 D	function	Array	partition			by§belongsInSecond§(Element) throws -> Bool§§§	Int	mr		svar lo = 0\n        var hi = self.count\n        while true {\n            while true {\n                if lo >= hi { return lo }\n                if try belongsInSecond(self[lo]) { break }\n                lo += 1\n            }\n            while true {\n                hi -= 1\n                if lo >= hi { return lo }\n                if !(try belongsInSecond(self[hi])) { break }\n            }\n            self.swapAt(lo, hi)\n            lo += 1\n        }	
+D	subscript	Array	subscript			_§index§Int§§§	Element	w		sreturn self[index]	sself[index] = newValue
 D	subscript	Array	subscript			_§range§Range<Int>§§§	ArraySlice<Element>	w		sreturn self.__checkedSlice(range.lowerBound, range.upperBound)	sself.__replace(range.lowerBound, range.upperBound, Array(newValue))
 D	subscript	Array	subscript			_§range§ClosedRange<Int>§§§	ArraySlice<Element>	w		sreturn self.__checkedSlice(range.lowerBound, range.upperBound + 1)	sself.__replace(range.lowerBound, range.upperBound + 1, Array(newValue))
 D	subscript	Array	subscript			_§range§PartialRangeFrom<Int>§§§	ArraySlice<Element>	w		sreturn self.__checkedSlice(range.lowerBound, self.count)	sself.__replace(range.lowerBound, self.count, Array(newValue))
 D	subscript	Array	subscript			_§range§PartialRangeUpTo<Int>§§§	ArraySlice<Element>	w		sreturn self.__checkedSlice(0, range.upperBound)	sself.__replace(0, range.upperBound, Array(newValue))
 D	subscript	Array	subscript			_§range§PartialRangeThrough<Int>§§§	ArraySlice<Element>	w		sreturn self.__checkedSlice(0, range.upperBound + 1)	sself.__replace(0, range.upperBound + 1, Array(newValue))
 D	function	Array	prefix			_§length§Int§§§	ArraySlice<Element>			sif length < 0 { __countFailed() }\n        return self.__slice(0, length < self.count ? length : self.count)	
-D	function	Array	prefix			upTo§end§Int§§§	ArraySlice<Element>			sreturn self[0..<end]	
-D	function	Array	prefix			through§end§Int§§§	ArraySlice<Element>			sreturn self[0...end]	
-D	function	Array	suffix			from§start§Int§§§	ArraySlice<Element>			sreturn self[start..<self.count]	
+D	function	Array	suffix			_§length§Int§§§	ArraySlice<Element>			sif length < 0 { __countFailed() }\n        return self.__slice(length < self.count ? self.count - length : 0, self.count)	
+D	function	Array	dropFirst			_§k§Int§§§=1	ArraySlice<Element>			sif k < 0 { __countFailed() }\n        return self.__slice(k < self.count ? k : self.count, self.count)	
+D	function	Array	dropLast			_§k§Int§§§=1	ArraySlice<Element>			sif k < 0 { __countFailed() }\n        return self.__slice(0, k < self.count ? self.count - k : 0)	
 D	property	Array	__whole				ArraySlice<Element>			sreturn self.__slice(0, self.count)	
 D	function	Array	__slice			_§lower§Int§§§¦_§upper§Int§§§	ArraySlice<Element>			islice.new	
 D	function	Array	__checkedSlice			_§lower§Int§§§¦_§upper§Int§§§	ArraySlice<Element>			sif lower > upper { __rangeFailed("\\(lower), \\(upper)") }\n        if lower < 0 || upper > self.count { __indexFailed("\\(lower)..<\\(upper); 0..<\\(self.count)") }\n        return self.__slice(lower, upper)	
@@ -1000,7 +1696,10 @@ D	property	ArraySlice	endIndex				Int			p1
 D	property	ArraySlice	__base				[Element]			p2	
 D	typeAlias	ArraySlice	Index				Int			r	
 D	typeAlias	ArraySlice	ArrayLiteralElement				Element			r	
-D	initializer	ArraySlice	init			_§elements§[Element]§§§	()			sreturn elements.__slice(0, elements.count)	
+D	typeAlias	ArraySlice	SubSequence				ArraySlice<Element>			r	
+D	typeAlias	ArraySlice	Indices				Range<Int>			r	
+D	initializer	ArraySlice	init	S	S.Element==Element¦S:Sequence	_§elements§S§§§	()			slet all = Array(elements)\n        return all.__slice(0, all.count)	
+D	initializer	ArraySlice	init			repeating§value§Element§§§¦count§count§Int§§§	()			sreturn Array(repeating: value, count: count).__slice(0, count)	
 D	initializer	ArraySlice	init			arrayLiteral§elements§[Element]§v§§	()			sreturn elements.__slice(0, elements.count)	
 D	initializer	ArraySlice	init				()			slet none: [Element] = []; return none.__slice(0, 0)	
 D	property	ArraySlice	count				Int			sreturn self.endIndex - self.startIndex	
@@ -1013,25 +1712,28 @@ D	property	ArraySlice	debugDescription				String			sreturn "ArraySlice(" + Array
 D	function	ArraySlice	index			after§i§Int§§§	Int			sreturn i + 1	
 D	function	ArraySlice	index			before§i§Int§§§	Int			sreturn i - 1	
 D	subscript	ArraySlice	subscript			_§position§Int§§§	Element	w		sif position < self.startIndex || position >= self.endIndex { __indexFailed("\\(position); \\(self.startIndex)..<\\(self.endIndex)") }\n            return self.__base[position]	sif position < self.startIndex || position >= self.endIndex { __indexFailed("\\(position); \\(self.startIndex)..<\\(self.endIndex)") }\n            self.__base[position] = newValue
-D	subscript	ArraySlice	subscript			_§range§Range<Int>§§§	ArraySlice<Element>			sif range.lowerBound < self.startIndex || range.upperBound > self.endIndex { __indexFailed("\\(range); \\(self.startIndex)..<\\(self.endIndex)") }\n        return self.__base.__slice(range.lowerBound, range.upperBound)	
-D	subscript	ArraySlice	subscript			_§range§ClosedRange<Int>§§§	ArraySlice<Element>			sreturn self[range.lowerBound..<(range.upperBound + 1)]	
-D	subscript	ArraySlice	subscript			_§range§PartialRangeFrom<Int>§§§	ArraySlice<Element>			sreturn self[range.lowerBound..<self.endIndex]	
-D	subscript	ArraySlice	subscript			_§range§PartialRangeUpTo<Int>§§§	ArraySlice<Element>			sreturn self[self.startIndex..<range.upperBound]	
-D	subscript	ArraySlice	subscript			_§range§PartialRangeThrough<Int>§§§	ArraySlice<Element>			sreturn self[self.startIndex..<(range.upperBound + 1)]	
-D	function	ArraySlice	prefix			_§length§Int§§§	ArraySlice<Element>			slet end = self.startIndex + length\n        return self.__base.__slice(self.startIndex, end < self.endIndex ? end : self.endIndex)	
-D	function	ArraySlice	suffix			_§length§Int§§§	ArraySlice<Element>			slet start = self.endIndex - length\n        return self.__base.__slice(start > self.startIndex ? start : self.startIndex, self.endIndex)	
-D	function	ArraySlice	dropFirst			_§length§Int§§§=1	ArraySlice<Element>			slet start = self.startIndex + length\n        return self.__base.__slice(start < self.endIndex ? start : self.endIndex, self.endIndex)	
-D	function	ArraySlice	dropLast			_§length§Int§§§=1	ArraySlice<Element>			slet end = self.endIndex - length\n        return self.__base.__slice(self.startIndex, end > self.startIndex ? end : self.startIndex)	
+D	subscript	ArraySlice	subscript			_§range§Range<Int>§§§	ArraySlice<Element>	w		sif range.lowerBound < self.startIndex || range.upperBound > self.endIndex { __indexFailed("\\(range); \\(self.startIndex)..<\\(self.endIndex)") }\n            return self.__base.__slice(range.lowerBound, range.upperBound)	sself.replaceSubrange(range, with: newValue)
+D	subscript	ArraySlice	subscript			_§range§ClosedRange<Int>§§§	ArraySlice<Element>	w		sreturn self[range.lowerBound..<(range.upperBound + 1)]	sself.replaceSubrange(range.lowerBound..<(range.upperBound + 1), with: newValue)
+D	subscript	ArraySlice	subscript			_§range§PartialRangeFrom<Int>§§§	ArraySlice<Element>	w		sreturn self[range.lowerBound..<self.endIndex]	sself.replaceSubrange(range.lowerBound..<self.endIndex, with: newValue)
+D	subscript	ArraySlice	subscript			_§range§PartialRangeUpTo<Int>§§§	ArraySlice<Element>	w		sreturn self[self.startIndex..<range.upperBound]	sself.replaceSubrange(self.startIndex..<range.upperBound, with: newValue)
+D	subscript	ArraySlice	subscript			_§range§PartialRangeThrough<Int>§§§	ArraySlice<Element>	w		sreturn self[self.startIndex..<(range.upperBound + 1)]	sself.replaceSubrange(self.startIndex..<(range.upperBound + 1), with: newValue)
+D	function	ArraySlice	index			_§i§Int§§§¦offsetBy§distance§Int§§§	Int			sreturn i + distance	
+D	function	ArraySlice	distance			from§start§Int§§§¦to§end§Int§§§	Int			sreturn end - start	
+D	function	ArraySlice	prefix			_§length§Int§§§	ArraySlice<Element>			sif length < 0 { __countFailed() }\n        return self.__base.__slice(self.startIndex, length < self.count ? self.startIndex + length : self.endIndex)	
+D	function	ArraySlice	suffix			_§length§Int§§§	ArraySlice<Element>			sif length < 0 { __countFailed() }\n        return self.__base.__slice(length < self.count ? self.endIndex - length : self.startIndex, self.endIndex)	
+D	function	ArraySlice	dropFirst			_§k§Int§§§=1	ArraySlice<Element>			sif k < 0 { __countFailed() }\n        return self.__base.__slice(k < self.count ? self.startIndex + k : self.endIndex, self.endIndex)	
+D	function	ArraySlice	dropLast			_§k§Int§§§=1	ArraySlice<Element>			sif k < 0 { __countFailed() }\n        return self.__base.__slice(self.startIndex, k < self.count ? self.endIndex - k : self.startIndex)	
 D	function	ArraySlice	removeFirst				Element	md		sif self.isEmpty { __emptyFailed() }\n        let element = self.__base[self.startIndex]\n        self.startIndex += 1\n        return element	
 D	function	ArraySlice	removeLast				Element	md		sif self.isEmpty { __emptyFailed() }\n        self.endIndex -= 1\n        return self.__base[self.endIndex]	
 D	function	ArraySlice	popFirst				Element?	m		sif self.isEmpty { return nil }; return self.removeFirst()	
 D	function	ArraySlice	popLast				Element?	m		sif self.isEmpty { return nil }; return self.removeLast()	
 D	function	ArraySlice	append			_§element§Element§§§	()	m		sself.__base.__replace(self.endIndex, self.__base.count, [element])\n        self.endIndex += 1	
-D	function	ArraySlice	swapAt			_§i§Int§§§¦_§j§Int§§§	()	m		slet value = self[i]\n        self[i] = self[j]\n        self[j] = value	
-D	property	ArraySlice	__whole				ArraySlice<Element>			sreturn self	
-D	function	ArraySlice	reversed				ReversedCollection<[Element]>			sreturn ReversedCollection(__base: Array(self))	
+D	function	ArraySlice	replaceSubrange	C	C.Element==Element¦C:Collection	_§range§Range<Int>§§§¦with§newElements§C§§§	()	m		sif range.lowerBound < self.startIndex || range.upperBound > self.endIndex { __indexFailed("\\(range); \\(self.startIndex)..<\\(self.endIndex)") }\n        let elements = Array(newElements)\n        self.__base.__replace(range.lowerBound, range.upperBound, elements)\n        self.endIndex += elements.count - (range.upperBound - range.lowerBound)	
+D	function	ArraySlice	filter			_§isIncluded§(Element) throws -> Bool§§§	[Element]	r		svar result: [Element] = []\n        for element in self { if try isIncluded(element) { result.append(element) } }\n        return result	
+D	function	ArraySlice	reversed				ReversedCollection<ArraySlice<Element>>			sreturn ReversedCollection(__base: self)	
+D	operator	ArraySlice	+	S	S.Element==Element¦S:Sequence	_§a§ArraySlice<Element>§§§¦_§b§S§§§	ArraySlice<Element>	s		sreturn ArraySlice(__concatenated(Array(a), b))	
+D	operator	ArraySlice	+=	S	S.Element==Element¦S:Sequence	_§a§ArraySlice<Element>§i§§¦_§b§S§§§	()	s		sa.append(contentsOf: b)	
 D	operator	ArraySlice	==		Element:Equatable	_§a§ArraySlice<Element>§§§¦_§b§ArraySlice<Element>§§§	Bool	s		sreturn Array(a) == Array(b)	
-D	operator	ArraySlice	+			_§a§ArraySlice<Element>§§§¦_§b§ArraySlice<Element>§§§	ArraySlice<Element>	s		sreturn ArraySlice(Array(a) + Array(b))	
 D	function	ArraySlice	hash		Element:Hashable	into§hasher§Hasher§i§§	()			shasher.combine(Array(self))	
 D	typeAlias	Dictionary	Element				(key: Key, value: Value)			r	
 D	initializer	Dictionary	init				()			idictionary.new	
@@ -1096,7 +1798,7 @@ D	property	Set	first				Element?			sfor element in self { return element }; retu
 D	function	Set	makeIterator				IndexingIterator<[Element]>			svar all: [Element] = []\n        for element in self { all.append(element) }\n        return IndexingIterator(all)	
 D	function	Set	contains			_§element§Element§§§	Bool			sreturn self.__entries[element] != nil	
 D	function	Set	insert			_§element§Element§§§	(inserted: Bool, memberAfterInsert: Element)	md		sif self.__entries[element] != nil { return (false, element) }\n        self.__entries[element] = true\n        return (true, element)	
-D	function	Set	update			with§element§Element§§§	Element?	md		slet had = self.__entries[element] != nil\n        self.__entries[element] = true\n        return had ? element : nil	
+D	function	Set	update			with§element§Element§§§	Element?	md		slet had = self.__entries[element] != nil\n        // The new one takes the place of the old, which is equal but need not be the same.\n        self.__entries[element] = nil\n        self.__entries[element] = true\n        return had ? element : nil	
 D	function	Set	remove			_§element§Element§§§	Element?	md		sif self.__entries[element] == nil { return nil }\n        self.__entries[element] = nil\n        return element	
 D	function	Set	removeFirst				Element	md		sguard let element = self.first else { __emptyFailed() }\n        self.__entries[element] = nil\n        return element	
 D	function	Set	popFirst				Element?	m		sguard let element = self.first else { return nil }\n        self.__entries[element] = nil\n        return element	
@@ -1164,71 +1866,357 @@ D	function		dot			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h39
 D	function		relu			_§x§Tensor§§§	Tensor			h40	
 D	function		sigmoid			_§x§Tensor§§§	Tensor			h41	
 D	function		softmax			_§x§Tensor§§§	Tensor			h42	
-D	enumCase	Activation	linear				Activation	s		h43	
-D	enumCase	Activation	relu				Activation	s		h44	
-D	enumCase	Activation	sigmoid				Activation	s		h45	
-D	enumCase	Activation	softmax				Activation	s		h46	
-D	enumCase	Activation	tanh				Activation	s		h47	
-D	initializer	Dense	init			_§units§Int§§§¦activation§activation§Activation§§§=.linear	()			h48	
-D	property	Dense	units				Int			h49	
-D	property	Dense	weights				[Tensor]			h50	
-D	initializer	RMSprop	init			learningRate§learningRate§Double§§§=0.001¦rho§rho§Double§§§=0.9¦epsilon§epsilon§Double§§§=1e-7	()			h51	
-D	initializer	SGD	init			learningRate§learningRate§Double§§§=0.01	()			h52	
-D	property	Optimizer	rmsprop		Self==RMSprop		RMSprop	s		h53	
-D	property	Optimizer	sgd		Self==SGD		SGD	s		h54	
-D	initializer	BinaryCrossentropy	init				()			h55	
-D	function	BinaryCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h56	
-D	initializer	CategoricalCrossentropy	init				()			h57	
-D	function	CategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h58	
-D	initializer	MeanSquaredError	init				()			h59	
-D	function	MeanSquaredError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h60	
-D	property	Loss	binaryCrossentropy		Self==BinaryCrossentropy		BinaryCrossentropy	s		h61	
-D	property	Loss	categoricalCrossentropy		Self==CategoricalCrossentropy		CategoricalCrossentropy	s		h62	
-D	property	Loss	mse		Self==MeanSquaredError		MeanSquaredError	s		h63	
-D	initializer	Accuracy	init				()		=accuracy	h64	
-D	initializer	BinaryAccuracy	init			threshold§threshold§Double§§§=0.5	()		=binary_accuracy	h65	
-D	function	BinaryAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h66	
-D	initializer	MeanAbsoluteError	init				()		=mae	h67	
-D	initializer	CustomMetric	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Double§§§	()		#0	h68	
-D	property	Metric	accuracy		Self==Accuracy		Accuracy	s	=accuracy	h69	
-D	property	Metric	acc		Self==Accuracy		Accuracy	s	=acc	h70	
-D	property	Metric	binaryAccuracy		Self==BinaryAccuracy		BinaryAccuracy	s	=binary_accuracy	h71	
-D	property	Metric	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s	=mae	h72	
-D	subscript	History	subscript			_§key§String§§§	[Double]	k		h73	
-D	property	History	keys				[String]			h74	
-D	property	History	epochs				Int			h75	
-D	subscript	Scores	subscript			_§key§String§§§	Double	k		h76	
-D	property	Scores	keys				[String]			h77	
-D	property	Scores	loss				Double			h78	
-D	initializer	Sequential	init				()			h79	
-D	initializer	Sequential	init			_§layers§() -> [any Layer]§§LayerBuilder§	()			h80	
-D	function	Sequential	add			_§layer§any Layer§§§	()			h81	
-D	property	Sequential	layers				[any Layer]			h82	
-D	function	Sequential	compile			optimizer§optimizer§any Optimizer§§§¦loss§loss§any Loss§§§¦metrics§metrics§[any Metric]§§§=[]	()			h83	
-D	function	Sequential	fit			_§x§Tensor§§§¦_§y§Tensor§§§¦epochs§epochs§Int§§§=1¦batchSize§batchSize§Int§§§=32¦validationData§validationData§(Tensor, Tensor)?§§§=nil¦shuffle§shuffle§Bool§§§=true	History	d		h84	
-D	function	Sequential	evaluate			_§x§Tensor§§§¦_§y§Tensor§§§¦batchSize§batchSize§Int§§§=512	Scores			h85	
-D	function	Sequential	predict			_§x§Tensor§§§¦batchSize§batchSize§Int§§§=512	Tensor			h86	
-D	function	Sequential	summary				String			h87	
-D	property	LabeledSequences	sequences				[[Int]]			h88	
-D	property	LabeledSequences	labels				[Int]			h89	
-D	property	LabeledSequences	count				Int			h90	
-D	function	IMDB	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h91	
-D	function	IMDB	wordIndex				[String : Int]	st		h92	
-D	initializer	Figure	init				()			h93	
-D	function	Figure	plot			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h94	
-D	function	Figure	plot			_§x§ClosedRange<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h95	
-D	function	Figure	plot			_§x§Range<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h96	
-D	function	Figure	plot			_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h97	
-D	function	Figure	title			_§text§String§§§	Figure			h98	
-D	function	Figure	xLabel			_§text§String§§§	Figure			h99	
-D	function	Figure	yLabel			_§text§String§§§	Figure			h100	
-D	function	Figure	legend				Figure			h101	
-D	function		__show			_§value§Any§§§	()			h102	
+D	property	TensorIndex	all		Self==AxisSelection		AxisSelection	s		h43	
+D	property	TensorIndex	ellipsis		Self==AxisSelection		AxisSelection	s		h44	
+D	property	TensorIndex	newAxis		Self==AxisSelection		AxisSelection	s		h45	
+D	function	Tensor	arange			_§start§Int§§§¦_§stop§Int§§§¦step§step§Int§§§=1	Tensor	s		h46	
+D	function	Tensor	arange			_§stop§Int§§§	Tensor	s		h47	
+D	function	Tensor	linspace			_§start§Double§§§¦_§stop§Double§§§¦count§count§Int§§§=50	Tensor	s		h48	
+D	function	Tensor	eye			_§count§Int§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h49	
+D	function	Tensor	random			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h50	
+D	function	Tensor	randomNormal			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h51	
+D	function	Tensor	std				Double			h52	
+D	function	Tensor	sum			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h53	
+D	function	Tensor	mean			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h54	
+D	function	Tensor	std			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h55	
+D	function	Tensor	max			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h56	
+D	function	Tensor	min			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h57	
+D	function	Tensor	argmax				Int			h58	
+D	function	Tensor	argmin				Int			h59	
+D	function	Tensor	argmax			axis§axis§Int§§§	Tensor			h60	
+D	function	Tensor	argmin			axis§axis§Int§§§	Tensor			h61	
+D	function	Tensor	cumsum			axis§axis§Int§§§=0	Tensor			h62	
+D	function	Tensor	transposed			_§axes§[Int]§§§	Tensor			h63	
+D	function	Tensor	expandedDims			axis§axis§Int§§§	Tensor			h64	
+D	function	Tensor	squeezed				Tensor			h65	
+D	function	Tensor	flattened				Tensor			h66	
+D	function	Tensor	all				Bool			h67	
+D	function	Tensor	any				Bool			h68	
+D	function	Tensor	countNonzero				Int			h69	
+D	operator	Tensor	.==			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h70	
+D	operator	Tensor	.!=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h71	
+D	operator	Tensor	.<			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h72	
+D	operator	Tensor	.<=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h73	
+D	operator	Tensor	.>			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h74	
+D	operator	Tensor	.>=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h75	
+D	operator	Tensor	.&			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h76	
+D	operator	Tensor	.|			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h77	
+D	operator	Tensor	.!			_§a§Tensor§§§	Tensor	s		h78	
+D	function		exp			_§x§Tensor§§§	Tensor			h79	
+D	function		log			_§x§Tensor§§§	Tensor			h80	
+D	function		log1p			_§x§Tensor§§§	Tensor			h81	
+D	function		sqrt			_§x§Tensor§§§	Tensor			h82	
+D	function		square			_§x§Tensor§§§	Tensor			h83	
+D	function		abs			_§x§Tensor§§§	Tensor			h84	
+D	function		pow			_§x§Tensor§§§¦_§exponent§Double§§§	Tensor			h85	
+D	function		sin			_§x§Tensor§§§	Tensor			h86	
+D	function		cos			_§x§Tensor§§§	Tensor			h87	
+D	function		tanh			_§x§Tensor§§§	Tensor			h88	
+D	function		softplus			_§x§Tensor§§§	Tensor			h89	
+D	function		maximum			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h90	
+D	function		minimum			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h91	
+D	function		clip			_§x§Tensor§§§¦min§min§Double§§§¦max§max§Double§§§	Tensor			h92	
+D	function		select			_§condition§Tensor§§§¦_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h93	
+D	function		sum			_§x§Tensor§§§	Tensor			h94	
+D	function		mean			_§x§Tensor§§§	Tensor			h95	
+D	function		concatenate			_§tensors§[Tensor]§§§¦axis§axis§Int§§§=0	Tensor			h96	
+D	function		stack			_§tensors§[Tensor]§§§¦axis§axis§Int§§§=0	Tensor			h97	
+D	function		unique			_§x§Tensor§§§	(values: Tensor, counts: [Int])			h98	
+D	function		unique			_§values§[Int]§§§	(values: [Int], counts: [Int])			h99	
+D	function		mean			_§values§[Double]§§§	Double			h100	
+D	function		mean			_§values§[Int]§§§	Double			h101	
+D	function		median			_§values§[Double]§§§	Double			h102	
+D	function		median			_§values§[Int]§§§	Double			h103	
+D	function		std			_§values§[Double]§§§	Double			h104	
+D	function		percentile			_§values§[Double]§§§¦_§percent§Double§§§	Double			h105	
+D	function		valueAndGradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	(value: Tensor, gradient: Tensor)			h106	
+D	function		gradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	Tensor			h107	
+D	initializer	Activation	init			_§activation§Activation§§§	()			h108	
+D	property	Activation	linear				Activation	s		h109	
+D	property	Activation	relu				Activation	s		h110	
+D	property	Activation	sigmoid				Activation	s		h111	
+D	property	Activation	softmax				Activation	s		h112	
+D	property	Activation	tanh				Activation	s		h113	
+D	property	Activation	elu				Activation	s		h114	
+D	property	Activation	selu				Activation	s		h115	
+D	property	Activation	leakyRelu				Activation	s		h116	
+D	property	Activation	gelu				Activation	s		h117	
+D	property	Activation	softplus				Activation	s		h118	
+D	property	Activation	softsign				Activation	s		h119	
+D	property	Activation	silu				Activation	s		h120	
+D	property	Activation	exponential				Activation	s		h121	
+D	property	Activation	hardSigmoid				Activation	s		h122	
+D	function	Activation	leakyRelu			_§negativeSlope§Double§§§	Activation	s		h123	
+D	function	Activation	elu			_§alpha§Double§§§	Activation	s		h124	
+D	function	Activation	callAsFunction			_§x§Tensor§§§	Tensor			h125	
+D	property	Initializer	zeros				Initializer	s		h126	
+D	property	Initializer	ones				Initializer	s		h127	
+D	property	Initializer	glorotUniform				Initializer	s		h128	
+D	property	Initializer	glorotNormal				Initializer	s		h129	
+D	property	Initializer	heUniform				Initializer	s		h130	
+D	property	Initializer	heNormal				Initializer	s		h131	
+D	property	Initializer	lecunUniform				Initializer	s		h132	
+D	property	Initializer	lecunNormal				Initializer	s		h133	
+D	property	Initializer	orthogonal				Initializer	s		h134	
+D	function	Initializer	constant			_§value§Double§§§	Initializer	s		h135	
+D	function	Initializer	randomUniform			min§min§Double§§§=-0.05¦max§max§Double§§§=0.05	Initializer	s		h136	
+D	function	Initializer	randomNormal			mean§mean§Double§§§=0¦stddev§stddev§Double§§§=0.05	Initializer	s		h137	
+D	function	Regularizer	l1			_§factor§Double§§§=0.01	Regularizer	s		h138	
+D	function	Regularizer	l2			_§factor§Double§§§=0.01	Regularizer	s		h139	
+D	function	Regularizer	l1l2			l1§l1§Double§§§=0.01¦l2§l2§Double§§§=0.01	Regularizer	s		h140	
+D	initializer	Dense	init			_§units§Int§§§¦activation§activation§Activation§§§=.linear¦useBias§useBias§Bool§§§=true¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h141	
+D	property	Dense	units				Int			h142	
+D	initializer	Input	init			_§shape§[Int]§§§	()			h143	
+D	property	Input	name				String			h144	
+D	property	Input	weights				[Tensor]			h145	
+D	function	Input	setWeights			_§weights§[Tensor]§§§	()			h146	
+D	initializer	Flatten	init			inputShape§inputShape§[Int]?§§§=nil	()			h147	
+D	property	Flatten	name				String			h148	
+D	property	Flatten	weights				[Tensor]			h149	
+D	function	Flatten	setWeights			_§weights§[Tensor]§§§	()			h150	
+D	initializer	Reshape	init			_§targetShape§[Int]§§§¦inputShape§inputShape§[Int]?§§§=nil	()			h151	
+D	property	Reshape	name				String			h152	
+D	property	Reshape	weights				[Tensor]			h153	
+D	function	Reshape	setWeights			_§weights§[Tensor]§§§	()			h154	
+D	initializer	LeakyReLU	init			negativeSlope§negativeSlope§Double§§§=0.3	()			h155	
+D	property	LeakyReLU	name				String			h156	
+D	property	LeakyReLU	weights				[Tensor]			h157	
+D	function	LeakyReLU	setWeights			_§weights§[Tensor]§§§	()			h158	
+D	initializer	PReLU	init			alphaInitializer§alphaInitializer§Initializer§§§=.zeros	()			h159	
+D	property	PReLU	name				String			h160	
+D	property	PReLU	weights				[Tensor]			h161	
+D	function	PReLU	setWeights			_§weights§[Tensor]§§§	()			h162	
+D	initializer	Dropout	init			_§rate§Double§§§	()			h163	
+D	property	Dropout	rate				Double			h164	
+D	initializer	Embedding	init			_§inputDimension§Int§§§¦_§outputDimension§Int§§§¦maskZero§maskZero§Bool§§§=false¦embeddingsInitializer§embeddingsInitializer§Initializer§§§=.randomUniform()¦embeddingsRegularizer§embeddingsRegularizer§Regularizer?§§§=nil¦inputLength§inputLength§Int?§§§=nil	()			h165	
+D	property	Embedding	name				String			h166	
+D	property	Embedding	weights				[Tensor]			h167	
+D	function	Embedding	setWeights			_§weights§[Tensor]§§§	()			h168	
+D	initializer	SimpleRNN	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦useBias§useBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h169	
+D	property	SimpleRNN	name				String			h170	
+D	property	SimpleRNN	weights				[Tensor]			h171	
+D	function	SimpleRNN	setWeights			_§weights§[Tensor]§§§	()			h172	
+D	property	SimpleRNN	units				Int			h173	
+D	property	SimpleRNN	returnSequences				Bool			h174	
+D	property	SimpleRNN	goBackwards				Bool			h175	
+D	initializer	LSTM	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦unitForgetBias§unitForgetBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h176	
+D	property	LSTM	name				String			h177	
+D	property	LSTM	weights				[Tensor]			h178	
+D	function	LSTM	setWeights			_§weights§[Tensor]§§§	()			h179	
+D	property	LSTM	units				Int			h180	
+D	property	LSTM	returnSequences				Bool			h181	
+D	property	LSTM	goBackwards				Bool			h182	
+D	initializer	GRU	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h183	
+D	property	GRU	name				String			h184	
+D	property	GRU	weights				[Tensor]			h185	
+D	function	GRU	setWeights			_§weights§[Tensor]§§§	()			h186	
+D	property	GRU	units				Int			h187	
+D	property	GRU	returnSequences				Bool			h188	
+D	property	GRU	goBackwards				Bool			h189	
+D	enumCase	MergeMode	concat				MergeMode	s		h190	
+D	enumCase	MergeMode	sum				MergeMode	s		h191	
+D	enumCase	MergeMode	mul				MergeMode	s		h192	
+D	enumCase	MergeMode	ave				MergeMode	s		h193	
+D	initializer	Bidirectional	init			_§layer§SimpleRNN§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h194	
+D	initializer	Bidirectional	init			_§layer§LSTM§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h195	
+D	initializer	Bidirectional	init			_§layer§GRU§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h196	
+D	property	Bidirectional	name				String			h197	
+D	property	Bidirectional	weights				[Tensor]			h198	
+D	function	Bidirectional	setWeights			_§weights§[Tensor]§§§	()			h199	
+D	property	Optimizer	rmsprop		Self==RMSprop		RMSprop	s		h200	
+D	property	Optimizer	sgd		Self==SGD		SGD	s		h201	
+D	property	Loss	binaryCrossentropy		Self==BinaryCrossentropy		BinaryCrossentropy	s		h202	
+D	property	Loss	categoricalCrossentropy		Self==CategoricalCrossentropy		CategoricalCrossentropy	s		h203	
+D	property	Loss	mse		Self==MeanSquaredError		MeanSquaredError	s		sreturn MeanSquaredError()	
+D	initializer	Accuracy	init				()		=accuracy	h204	
+D	function	Accuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h205	
+D	initializer	BinaryAccuracy	init			threshold§threshold§Double§§§=0.5	()		=binary_accuracy	h206	
+D	function	BinaryAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h207	
+D	initializer	CustomMetric	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Double§§§	()		#0	h208	
+D	property	Metric	accuracy		Self==Accuracy		Accuracy	s	=accuracy	h209	
+D	property	Metric	acc		Self==Accuracy		Accuracy	s	=acc	h210	
+D	property	Metric	binaryAccuracy		Self==BinaryAccuracy		BinaryAccuracy	s	=binary_accuracy	h211	
+D	property	Metric	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s	=mae	sreturn MeanAbsoluteError()	
+D	subscript	History	subscript			_§key§String§§§	[Double]	k		h212	
+D	property	History	keys				[String]			h213	
+D	property	History	epochs				Int			h214	
+D	subscript	Scores	subscript			_§key§String§§§	Double	k		h215	
+D	property	Scores	keys				[String]			h216	
+D	property	Scores	loss				Double			h217	
+D	initializer	RMSprop	init			learningRate§learningRate§Double§§§=0.001¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	()			h218	
+D	initializer	SGD	init			learningRate§learningRate§Double§§§=0.01¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	()			h219	
+D	initializer	Adam	init			learningRate§learningRate§Double§§§=0.001¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h220	
+D	initializer	AdamW	init			learningRate§learningRate§Double§§§=0.001¦weightDecay§weightDecay§Double§§§=0.004¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h221	
+D	initializer	Adagrad	init			learningRate§learningRate§Double§§§=0.001¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1¦epsilon§epsilon§Double§§§=1e-7	()			h222	
+D	function	Optimizer	rmsprop		Self==RMSprop	learningRate§learningRate§Double§§§¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	RMSprop	s		h223	
+D	function	Optimizer	sgd		Self==SGD	learningRate§learningRate§Double§§§¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	SGD	s		h224	
+D	property	Optimizer	adam		Self==Adam		Adam	s		h225	
+D	function	Optimizer	adam		Self==Adam	learningRate§learningRate§Double§§§¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	Adam	s		h226	
+D	property	Optimizer	adamW		Self==AdamW		AdamW	s		h227	
+D	function	Optimizer	adamW		Self==AdamW	learningRate§learningRate§Double§§§¦weightDecay§weightDecay§Double§§§=0.004	AdamW	s		h228	
+D	property	Optimizer	adagrad		Self==Adagrad		Adagrad	s		h229	
+D	function	Optimizer	adagrad		Self==Adagrad	learningRate§learningRate§Double§§§¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1	Adagrad	s		h230	
+D	initializer	BinaryCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h231	
+D	function	BinaryCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h232	
+D	initializer	CategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h233	
+D	function	CategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h234	
+D	initializer	SparseCategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h235	
+D	function	SparseCategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h236	
+D	initializer	MeanAbsoluteError	init				()		=mae	h237	
+D	function	MeanAbsoluteError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h238	
+D	initializer	MeanSquaredError	init				()		=mse	h239	
+D	function	MeanSquaredError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h240	
+D	initializer	Huber	init			delta§delta§Double§§§=1	()			h241	
+D	function	Huber	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h242	
+D	initializer	CustomLoss	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Tensor§§§	()			h243	
+D	function	CustomLoss	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h244	
+D	property	Loss	sparseCategoricalCrossentropy		Self==SparseCategoricalCrossentropy		SparseCategoricalCrossentropy	s		h245	
+D	property	Loss	meanSquaredError		Self==MeanSquaredError		MeanSquaredError	s		sreturn MeanSquaredError()	
+D	property	Loss	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s		sreturn MeanAbsoluteError()	
+D	property	Loss	meanAbsoluteError		Self==MeanAbsoluteError		MeanAbsoluteError	s		sreturn MeanAbsoluteError()	
+D	property	Loss	huber		Self==Huber		Huber	s		h246	
+D	function	Loss	huber		Self==Huber	delta§delta§Double§§§	Huber	s		h247	
+D	initializer	CategoricalAccuracy	init				()		=categorical_accuracy	h248	
+D	function	CategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h249	
+D	initializer	SparseCategoricalAccuracy	init				()		=sparse_categorical_accuracy	h250	
+D	function	SparseCategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h251	
+D	initializer	Precision	init			threshold§threshold§Double§§§=0.5	()		=precision	h252	
+D	function	Precision	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h253	
+D	initializer	Recall	init			threshold§threshold§Double§§§=0.5	()		=recall	h254	
+D	function	Recall	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h255	
+D	initializer	AUC	init			thresholds§thresholds§Int§§§=200	()		=auc	h256	
+D	function	AUC	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h257	
+D	property	Metric	categoricalAccuracy		Self==CategoricalAccuracy		CategoricalAccuracy	s	=categorical_accuracy	h258	
+D	property	Metric	sparseCategoricalAccuracy		Self==SparseCategoricalAccuracy		SparseCategoricalAccuracy	s	=sparse_categorical_accuracy	h259	
+D	property	Metric	precision		Self==Precision		Precision	s	=precision	h260	
+D	property	Metric	recall		Self==Recall		Recall	s	=recall	h261	
+D	property	Metric	auc		Self==AUC		AUC	s	=auc	h262	
+D	property	Metric	mse		Self==MeanSquaredError		MeanSquaredError	s	=mse	sreturn MeanSquaredError()	
+D	enumCase	MonitorMode	auto				MonitorMode	s		h263	
+D	enumCase	MonitorMode	min				MonitorMode	s		h264	
+D	enumCase	MonitorMode	max				MonitorMode	s		h265	
+D	initializer	EarlyStopping	init			monitor§monitor§String§§§="val_loss"¦minDelta§minDelta§Double§§§=0¦patience§patience§Int§§§=0¦mode§mode§MonitorMode§§§=.auto¦baseline§baseline§Double?§§§=nil¦restoreBestWeights§restoreBestWeights§Bool§§§=false¦startFromEpoch§startFromEpoch§Int§§§=0	()			h266	
+D	property	EarlyStopping	stoppedEpoch				Int			h267	
+D	property	EarlyStopping	bestEpoch				Int			h268	
+D	initializer	ReduceLROnPlateau	init			monitor§monitor§String§§§="val_loss"¦factor§factor§Double§§§=0.1¦patience§patience§Int§§§=10¦mode§mode§MonitorMode§§§=.auto¦minDelta§minDelta§Double§§§=0.0001¦cooldown§cooldown§Int§§§=0¦minLearningRate§minLearningRate§Double§§§=0	()		=learning_rate	h269	
+D	initializer	LearningRateScheduler	init			_§schedule§(Int, Double) -> Double§§§	()		=learning_rate	h270	
+D	function	Sequential	add			_§layer§any Layer§§§	()			h271	
+D	property	Sequential	layers				[any Layer]			h272	
+D	function	Sequential	summary				String			h273	
+D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32	()			h274	
+D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32¦_§layers§() -> [any Layer]§§LayerBuilder§	()			h275	
+D	property	Sequential	weights				[Tensor]			h276	
+D	function	Sequential	setWeights			_§weights§[Tensor]§§§	()			h277	
+D	property	Sequential	learningRate				Double	w		h278	h279
+D	property	Sequential	stopTraining				Bool	w		h280	h281
+D	function	Sequential	compile			optimizer§optimizer§any Optimizer§§§=.rmsprop¦loss§loss§any Loss§§§¦metrics§metrics§[any Metric]§§§=[]	()			h282	
+D	function	Sequential	fit			_§x§Tensor§§§¦_§y§Tensor§§§¦epochs§epochs§Int§§§=1¦batchSize§batchSize§Int§§§=32¦validationData§validationData§(Tensor, Tensor)?§§§=nil¦validationSplit§validationSplit§Double§§§=0¦shuffle§shuffle§Bool§§§=true¦classWeight§classWeight§[Int : Double]?§§§=nil¦callbacks§callbacks§[any Callback]§§§=[]	History	d		h283	
+D	function	Sequential	evaluate			_§x§Tensor§§§¦_§y§Tensor§§§¦batchSize§batchSize§Int§§§=32	Scores			h284	
+D	function	Sequential	predict			_§x§Tensor§§§¦batchSize§batchSize§Int§§§=32	Tensor			h285	
+D	function	Sequential	diagram				NetworkDiagram			h286	
+D	enumCase	LinearLoss	hinge				LinearLoss	s		h287	
+D	enumCase	LinearLoss	logLoss				LinearLoss	s		h288	
+D	initializer	SGDClassifier	init			loss§loss§LinearLoss§§§=.hinge¦alpha§alpha§Double§§§=0.0001¦maxIterations§maxIterations§Int§§§=1000¦tolerance§tolerance§Double?§§§=0.001¦iterationsWithoutChange§iterationsWithoutChange§Int§§§=5¦randomState§randomState§Int?§§§=nil	()			h289	
+D	function	SGDClassifier	decisionFunction			_§x§Tensor§§§	Tensor			h290	
+D	property	SGDClassifier	coefficients				Tensor			h291	
+D	property	SGDClassifier	intercept				Tensor			h292	
+D	initializer	LogisticRegression	init			c§c§Double§§§=1¦maxIterations§maxIterations§Int§§§=100¦tolerance§tolerance§Double§§§=0.0001	()			h293	
+D	function	LogisticRegression	predictProbabilities			_§x§Tensor§§§	Tensor			h294	
+D	property	LogisticRegression	coefficients				Tensor			h295	
+D	property	LogisticRegression	intercept				Tensor			h296	
+D	property	LogisticRegression	iterations				Int			h297	
+D	property	CrossValidation	testScores				[Double]			h298	
+D	property	CrossValidation	trainScores				[Double]			h299	
+D	property	CrossValidation	meanTestScore				Double			h300	
+D	function		crossValidate			_§classifier§any Classifier§§§¦_§x§Tensor§§§¦_§y§Tensor§§§¦folds§folds§Int§§§=5	CrossValidation			h301	
+D	function		stratifiedFolds			_§y§Tensor§§§¦folds§folds§Int§§§=5	[Int]			h302	
+D	function		confusionMatrix			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§	Tensor			h303	
+D	function		confusionMatrix			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Tensor			h304	
+D	function		classificationReport			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h305	
+D	function		classificationReport			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h306	
+D	property	LabeledSequences	sequences				[[Int]]			h307	
+D	property	LabeledSequences	labels				[Int]			h308	
+D	property	LabeledSequences	count				Int			h309	
+D	function	IMDB	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h310	
+D	function	IMDB	wordIndex				[String : Int]	st		h311	
+D	function	Reuters	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦testSplit§testSplit§Double§§§=0.2¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h312	
+D	function	Reuters	wordIndex				[String : Int]	st		h313	
+D	property	Reuters	labelNames				[String]	s		h314	
+D	property	LabeledImages	images				Tensor			h315	
+D	property	LabeledImages	labels				[Int]			h316	
+D	property	LabeledImages	count				Int			h317	
+D	function	FashionMNIST	load				(train: LabeledImages, test: LabeledImages)	st		h318	
+D	property	FashionMNIST	labelNames				[String]	s		h319	
+D	function	NSMC	load				(train: Table, test: Table)	st		h320	
+D	function	Table	tsv			_§text§String§§§	Table	st		h321	
+D	function	Table	csv			_§text§String§§§	Table	st		h322	
+D	property	Table	columns				[String]			h323	
+D	property	Table	shape				[Int]			h324	
+D	property	Table	count				Int			h325	
+D	subscript	Table	subscript			_§name§String§§§	Table.Column			h326	
+D	function	Table	head			_§count§Int§§§=5	Table			h327	
+D	function	Table	tail			_§count§Int§§§=5	Table			h328	
+D	function	Table	dropMissing				Table			h329	
+D	function	Table	missingCounts				[String : Int]			h330	
+D	property	Table.Column	name				String			h331	
+D	property	Table.Column	strings				[String]			h332	
+D	property	Table.Column	doubles				[Double]			h333	
+D	property	Table.Column	ints				[Int]			h334	
+D	property	Table.Column	count				Int			h335	
+D	subscript	Table.Column	subscript			_§row§Int§§§	String			h336	
+D	enumCase	SequenceEnd	pre				SequenceEnd	s		h337	
+D	enumCase	SequenceEnd	post				SequenceEnd	s		h338	
+D	function		padSequences			_§sequences§[[Int]]§§§¦maxLength§maxLength§Int?§§§=nil¦padding§padding§SequenceEnd§§§=.pre¦truncating§truncating§SequenceEnd§§§=.pre¦value§value§Int§§§=0	Tensor			h339	
+D	function		toCategorical			_§labels§[Int]§§§¦classes§classes§Int?§§§=nil	Tensor			h340	
+D	function		toCategorical			_§labels§Tensor§§§¦classes§classes§Int?§§§=nil	Tensor			h341	
+D	initializer	Tokenizer	init			numWords§numWords§Int?§§§=nil¦filters§filters§String§§§="!\\"#$%&()*+,-./:;<=>?@[\\\\]^_`{|}~\\t\\n"¦lower§lower§Bool§§§=true¦charLevel§charLevel§Bool§§§=false¦oovToken§oovToken§String?§§§=nil	()			h342	
+D	function	Tokenizer	fitOnTexts			_§texts§[String]§§§	()			h343	
+D	property	Tokenizer	documentCount				Int			h344	
+D	property	Tokenizer	wordIndex				[String : Int]			h345	
+D	property	Tokenizer	wordCounts				[String : Int]			h346	
+D	property	Tokenizer	wordCount				Int			h347	
+D	property	Tokenizer	rankedWords				[String]			h348	
+D	function	Tokenizer	textsToSequences			_§texts§[String]§§§	[[Int]]			h349	
+D	function	Tokenizer	sequencesToTexts			_§sequences§[[Int]]§§§	[String]			h350	
+D	property	DataSplit	xTrain				Tensor			h351	
+D	property	DataSplit	xTest				Tensor			h352	
+D	property	DataSplit	yTrain				Tensor			h353	
+D	property	DataSplit	yTest				Tensor			h354	
+D	function		trainTestSplit			_§x§Tensor§§§¦_§y§Tensor§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h355	
+D	function		trainTestSplit			_§x§Tensor§§§¦_§y§[Int]§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h356	
+D	initializer	Figure	init				()			h357	
+D	function	Figure	plot			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h358	
+D	function	Figure	plot			_§x§ClosedRange<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h359	
+D	function	Figure	plot			_§x§Range<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h360	
+D	function	Figure	plot			_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h361	
+D	function	Figure	title			_§text§String§§§	Figure			h362	
+D	function	Figure	xLabel			_§text§String§§§	Figure			h363	
+D	function	Figure	yLabel			_§text§String§§§	Figure			h364	
+D	function	Figure	legend				Figure			h365	
+D	function	Figure	bar			_§names§[String]§§§¦_§values§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h366	
+D	function	Figure	bar			_§x§[Double]§§§¦_§values§[Double]§§§¦width§width§Double§§§=0.8¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h367	
+D	function	Figure	histogram			_§values§[Double]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h368	
+D	function	Figure	histogram			_§values§[Int]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h369	
+D	function	Figure	scatter			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h370	
+D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h371	
+D	function	Figure	logX				Figure			h372	
+D	function	Figure	logY				Figure			h373	
+D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h374	
+D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h375	
+D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h376	
+D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h377	
+D	function	HeatMap	title			_§text§String§§§	HeatMap			h378	
+D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h379	
+D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h380	
+D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h381	
+D	function		__show			_§value§Any§§§	()			h382	
 """##
 }
 
 /// The library as the machine calls it.
-let hostFunctions: [HostFunction] = [
+let hostFunctions: [HostFunction] = Array([hostFunctions0, hostFunctions1, hostFunctions2, hostFunctions3, hostFunctions4, hostFunctions5, hostFunctions6, hostFunctions7].joined())
+
+private let hostFunctions0: [HostFunction] = [
     // 0
     { frame in
         let a0 = frame.readAny()
@@ -1573,164 +2561,1327 @@ let hostFunctions: [HostFunction] = [
     },
     // 43
     { frame in
-        let result: Activation = Activation.linear
+        let result: AxisSelection = AxisSelection.all
         frame.beginResults()
         frame.write(result)
     },
     // 44
     { frame in
-        let result: Activation = Activation.relu
+        let result: AxisSelection = AxisSelection.ellipsis
         frame.beginResults()
         frame.write(result)
     },
     // 45
     { frame in
-        let result: Activation = Activation.sigmoid
+        let result: AxisSelection = AxisSelection.newAxis
         frame.beginResults()
         frame.write(result)
     },
     // 46
     { frame in
-        let result: Activation = Activation.softmax
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Int.self)
+        let a2 = frame.read(Int.self)
+        let function: (Int, Int, Int) -> Tensor = Tensor.arange(_:_:step:)
+        let result: Tensor = function(a0, a1, a2)
         frame.beginResults()
         frame.write(result)
     },
     // 47
     { frame in
-        let result: Activation = Activation.tanh
+        let a0 = frame.read(Int.self)
+        let function: (Int) -> Tensor = Tensor.arange(_:)
+        let result: Tensor = function(a0)
         frame.beginResults()
         frame.write(result)
     },
     // 48
     { frame in
-        let a0 = frame.read(Int.self)
-        let a1 = frame.read(Activation.self)
-        let function: (Int, Activation) -> Dense = Dense.init(_:activation:)
-        let result: Dense = function(a0, a1)
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Int.self)
+        let function: (Double, Double, Int) -> Tensor = Tensor.linspace(_:_:count:)
+        let result: Tensor = function(a0, a1, a2)
         frame.beginResults()
         frame.write(result)
     },
     // 49
+    { frame in
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(DType.self)
+        let function: (Int, DType) -> Tensor = Tensor.eye(_:dtype:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    }
+]
+
+private let hostFunctions1: [HostFunction] = [
+    // 50
+    { frame in
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read(DType.self)
+        let function: ([Int], DType) -> Tensor = Tensor.random(_:dtype:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 51
+    { frame in
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read(DType.self)
+        let function: ([Int], DType) -> Tensor = Tensor.randomNormal(_:dtype:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 52
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Double = Tensor.std
+        let result: Double = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 53
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Bool.self)
+        let function: (Tensor) -> (Int, Bool) -> Tensor = Tensor.sum(axis:keepDims:)
+        let result: Tensor = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 54
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Bool.self)
+        let function: (Tensor) -> (Int, Bool) -> Tensor = Tensor.mean(axis:keepDims:)
+        let result: Tensor = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 55
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Bool.self)
+        let function: (Tensor) -> (Int, Bool) -> Tensor = Tensor.std(axis:keepDims:)
+        let result: Tensor = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 56
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Bool.self)
+        let function: (Tensor) -> (Int, Bool) -> Tensor = Tensor.max(axis:keepDims:)
+        let result: Tensor = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 57
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Bool.self)
+        let function: (Tensor) -> (Int, Bool) -> Tensor = Tensor.min(axis:keepDims:)
+        let result: Tensor = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 58
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Int = Tensor.argmax
+        let result: Int = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 59
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Int = Tensor.argmin
+        let result: Int = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 60
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let function: (Tensor) -> (Int) -> Tensor = Tensor.argmax(axis:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 61
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let function: (Tensor) -> (Int) -> Tensor = Tensor.argmin(axis:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 62
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let function: (Tensor) -> (Int) -> Tensor = Tensor.cumsum(axis:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 63
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read([Int].self)
+        let function: (Tensor) -> ([Int]) -> Tensor = Tensor.transposed(_:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 64
+    { frame in
+        let object = frame.read(Tensor.self)
+        let a0 = frame.read(Int.self)
+        let function: (Tensor) -> (Int) -> Tensor = Tensor.expandedDims(axis:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 65
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Tensor = Tensor.squeezed
+        let result: Tensor = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 66
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Tensor = Tensor.flattened
+        let result: Tensor = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 67
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Bool = Tensor.all
+        let result: Bool = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 68
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Bool = Tensor.any
+        let result: Bool = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 69
+    { frame in
+        let object = frame.read(Tensor.self)
+        let function: (Tensor) -> () -> Int = Tensor.countNonzero
+        let result: Int = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 70
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.==)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 71
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.!=)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 72
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.<)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 73
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.<=)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 74
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.>)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 75
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.>=)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 76
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.&)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 77
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = (.|)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 78
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = (.!)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 79
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = exp(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 80
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = log(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 81
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = log1p(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 82
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = sqrt(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 83
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = square(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 84
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = abs(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 85
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Double.self)
+        let function: (Tensor, Double) -> Tensor = pow(_:_:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 86
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = sin(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 87
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = cos(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 88
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = tanh(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 89
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = softplus(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 90
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = maximum(_:_:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 91
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = minimum(_:_:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 92
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let function: (Tensor, Double, Double) -> Tensor = clip(_:min:max:)
+        let result: Tensor = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 93
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let a2 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor, Tensor) -> Tensor = select(_:_:_:)
+        let result: Tensor = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 94
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = sum(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 95
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> Tensor = mean(_:)
+        let result: Tensor = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 96
+    { frame in
+        let a0 = frame.read([Tensor].self)
+        let a1 = frame.read(Int.self)
+        let function: ([Tensor], Int) -> Tensor = concatenate(_:axis:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 97
+    { frame in
+        let a0 = frame.read([Tensor].self)
+        let a1 = frame.read(Int.self)
+        let function: ([Tensor], Int) -> Tensor = stack(_:axis:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 98
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let function: (Tensor) -> (values: Tensor, counts: [Int]) = unique(_:)
+        let result: (values: Tensor, counts: [Int]) = function(a0)
+        frame.beginResults()
+        frame.write(result.0)
+        frame.write(result.1)
+    },
+    // 99
+    { frame in
+        let a0 = frame.read([Int].self)
+        let function: ([Int]) -> (values: [Int], counts: [Int]) = unique(_:)
+        let result: (values: [Int], counts: [Int]) = function(a0)
+        frame.beginResults()
+        frame.write(result.0)
+        frame.write(result.1)
+    }
+]
+
+private let hostFunctions2: [HostFunction] = [
+    // 100
+    { frame in
+        let a0 = frame.read([Double].self)
+        let function: ([Double]) -> Double = mean(_:)
+        let result: Double = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 101
+    { frame in
+        let a0 = frame.read([Int].self)
+        let function: ([Int]) -> Double = mean(_:)
+        let result: Double = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 102
+    { frame in
+        let a0 = frame.read([Double].self)
+        let function: ([Double]) -> Double = median(_:)
+        let result: Double = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 103
+    { frame in
+        let a0 = frame.read([Int].self)
+        let function: ([Int]) -> Double = median(_:)
+        let result: Double = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 104
+    { frame in
+        let a0 = frame.read([Double].self)
+        let function: ([Double]) -> Double = std(_:)
+        let result: Double = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 105
+    { frame in
+        let a0 = frame.read([Double].self)
+        let a1 = frame.read(Double.self)
+        let function: ([Double], Double) -> Double = percentile(_:_:)
+        let result: Double = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 106
+    { frame in
+        let a0 = { (closure: CellClosure) in { (x0: Tensor) -> Tensor in closure(x0, fallback: Tensor(0.0)) } }(frame.readClosure())
+        let a1 = frame.read(Tensor.self)
+        let function: ((Tensor) -> Tensor, Tensor) -> (value: Tensor, gradient: Tensor) = valueAndGradient(of:at:)
+        let result: (value: Tensor, gradient: Tensor) = function(a0, a1)
+        frame.beginResults()
+        frame.write(result.0)
+        frame.write(result.1)
+    },
+    // 107
+    { frame in
+        let a0 = { (closure: CellClosure) in { (x0: Tensor) -> Tensor in closure(x0, fallback: Tensor(0.0)) } }(frame.readClosure())
+        let a1 = frame.read(Tensor.self)
+        let function: ((Tensor) -> Tensor, Tensor) -> Tensor = gradient(of:at:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 108
+    { frame in
+        let a0 = frame.read(Activation.self)
+        let function: (Activation) -> Activation = Activation.init(_:)
+        let result: Activation = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 109
+    { frame in
+        let result: Activation = Activation.linear
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 110
+    { frame in
+        let result: Activation = Activation.relu
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 111
+    { frame in
+        let result: Activation = Activation.sigmoid
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 112
+    { frame in
+        let result: Activation = Activation.softmax
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 113
+    { frame in
+        let result: Activation = Activation.tanh
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 114
+    { frame in
+        let result: Activation = Activation.elu
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 115
+    { frame in
+        let result: Activation = Activation.selu
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 116
+    { frame in
+        let result: Activation = Activation.leakyRelu
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 117
+    { frame in
+        let result: Activation = Activation.gelu
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 118
+    { frame in
+        let result: Activation = Activation.softplus
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 119
+    { frame in
+        let result: Activation = Activation.softsign
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 120
+    { frame in
+        let result: Activation = Activation.silu
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 121
+    { frame in
+        let result: Activation = Activation.exponential
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 122
+    { frame in
+        let result: Activation = Activation.hardSigmoid
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 123
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Activation = Activation.leakyRelu(_:)
+        let result: Activation = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 124
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Activation = Activation.elu(_:)
+        let result: Activation = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 125
+    { frame in
+        let object = frame.read(Activation.self)
+        let a0 = frame.read(Tensor.self)
+        let function: (Activation) -> (Tensor) -> Tensor = Activation.callAsFunction(_:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 126
+    { frame in
+        let result: Initializer = Initializer.zeros
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 127
+    { frame in
+        let result: Initializer = Initializer.ones
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 128
+    { frame in
+        let result: Initializer = Initializer.glorotUniform
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 129
+    { frame in
+        let result: Initializer = Initializer.glorotNormal
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 130
+    { frame in
+        let result: Initializer = Initializer.heUniform
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 131
+    { frame in
+        let result: Initializer = Initializer.heNormal
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 132
+    { frame in
+        let result: Initializer = Initializer.lecunUniform
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 133
+    { frame in
+        let result: Initializer = Initializer.lecunNormal
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 134
+    { frame in
+        let result: Initializer = Initializer.orthogonal
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 135
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Initializer = Initializer.constant(_:)
+        let result: Initializer = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 136
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Double, Double) -> Initializer = Initializer.randomUniform(min:max:)
+        let result: Initializer = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 137
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Double, Double) -> Initializer = Initializer.randomNormal(mean:stddev:)
+        let result: Initializer = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 138
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Regularizer = Regularizer.l1(_:)
+        let result: Regularizer = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 139
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Regularizer = Regularizer.l2(_:)
+        let result: Regularizer = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 140
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Double, Double) -> Regularizer = Regularizer.l1l2(l1:l2:)
+        let result: Regularizer = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 141
+    { frame in
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Activation.self)
+        let a2 = frame.read(Bool.self)
+        let a3 = frame.read(Initializer.self)
+        let a4 = frame.read(Initializer.self)
+        let a5 = frame.read(Regularizer?.self)
+        let a6 = frame.read(Regularizer?.self)
+        let a7 = frame.read([Int]?.self)
+        let function: (Int, Activation, Bool, Initializer, Initializer, Regularizer?, Regularizer?, [Int]?) -> Dense = Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:kernelRegularizer:biasRegularizer:inputShape:)
+        let result: Dense = function(a0, a1, a2, a3, a4, a5, a6, a7)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 142
     { frame in
         let object = frame.read(Dense.self)
         let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
-    // 50
+    // 143
     { frame in
-        let object = frame.read(Dense.self)
+        let a0 = frame.read([Int].self)
+        let function: ([Int]) -> Input = Input.init(_:)
+        let result: Input = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 144
+    { frame in
+        let object = frame.read(Input.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 145
+    { frame in
+        let object = frame.read(Input.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 51
+    // 146
     { frame in
-        let a0 = frame.read(Double.self)
-        let a1 = frame.read(Double.self)
-        let a2 = frame.read(Double.self)
-        let function: (Double, Double, Double) -> RMSprop = RMSprop.init(learningRate:rho:epsilon:)
-        let result: RMSprop = function(a0, a1, a2)
+        let object = frame.read(Input.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Input) -> ([Tensor]) -> Void = Input.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 147
+    { frame in
+        let a0 = frame.read([Int]?.self)
+        let function: ([Int]?) -> Flatten = Flatten.init(inputShape:)
+        let result: Flatten = function(a0)
         frame.beginResults()
         frame.write(result)
     },
-    // 52
+    // 148
     { frame in
-        let a0 = frame.read(Double.self)
-        let function: (Double) -> SGD = SGD.init(learningRate:)
-        let result: SGD = function(a0)
+        let object = frame.read(Flatten.self)
+        let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 53
+    // 149
+    { frame in
+        let object = frame.read(Flatten.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    }
+]
+
+private let hostFunctions3: [HostFunction] = [
+    // 150
+    { frame in
+        let object = frame.read(Flatten.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Flatten) -> ([Tensor]) -> Void = Flatten.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 151
+    { frame in
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read([Int]?.self)
+        let function: ([Int], [Int]?) -> Reshape = Reshape.init(_:inputShape:)
+        let result: Reshape = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 152
+    { frame in
+        let object = frame.read(Reshape.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 153
+    { frame in
+        let object = frame.read(Reshape.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 154
+    { frame in
+        let object = frame.read(Reshape.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Reshape) -> ([Tensor]) -> Void = Reshape.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 155
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> LeakyReLU = LeakyReLU.init(negativeSlope:)
+        let result: LeakyReLU = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 156
+    { frame in
+        let object = frame.read(LeakyReLU.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 157
+    { frame in
+        let object = frame.read(LeakyReLU.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 158
+    { frame in
+        let object = frame.read(LeakyReLU.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (LeakyReLU) -> ([Tensor]) -> Void = LeakyReLU.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 159
+    { frame in
+        let a0 = frame.read(Initializer.self)
+        let function: (Initializer) -> PReLU = PReLU.init(alphaInitializer:)
+        let result: PReLU = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 160
+    { frame in
+        let object = frame.read(PReLU.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 161
+    { frame in
+        let object = frame.read(PReLU.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 162
+    { frame in
+        let object = frame.read(PReLU.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (PReLU) -> ([Tensor]) -> Void = PReLU.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 163
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Dropout = Dropout.init(_:)
+        let result: Dropout = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 164
+    { frame in
+        let object = frame.read(Dropout.self)
+        let result: Double = object.rate
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 165
+    { frame in
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Int.self)
+        let a2 = frame.read(Bool.self)
+        let a3 = frame.read(Initializer.self)
+        let a4 = frame.read(Regularizer?.self)
+        let a5 = frame.read(Int?.self)
+        let function: (Int, Int, Bool, Initializer, Regularizer?, Int?) -> Embedding = Embedding.init(_:_:maskZero:embeddingsInitializer:embeddingsRegularizer:inputLength:)
+        let result: Embedding = function(a0, a1, a2, a3, a4, a5)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 166
+    { frame in
+        let object = frame.read(Embedding.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 167
+    { frame in
+        let object = frame.read(Embedding.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 168
+    { frame in
+        let object = frame.read(Embedding.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Embedding) -> ([Tensor]) -> Void = Embedding.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 169
+    { frame in
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Activation.self)
+        let a2 = frame.read(Bool.self)
+        let a3 = frame.read(Bool.self)
+        let a4 = frame.read(Bool.self)
+        let a5 = frame.read(Initializer.self)
+        let a6 = frame.read(Initializer.self)
+        let a7 = frame.read(Initializer.self)
+        let a8 = frame.read(Regularizer?.self)
+        let a9 = frame.read(Regularizer?.self)
+        let a10 = frame.read(Regularizer?.self)
+        let a11 = frame.read([Int]?.self)
+        let function: (Int, Activation, Bool, Bool, Bool, Initializer, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, [Int]?) -> SimpleRNN = SimpleRNN.init(_:activation:useBias:returnSequences:goBackwards:kernelInitializer:recurrentInitializer:biasInitializer:kernelRegularizer:recurrentRegularizer:biasRegularizer:inputShape:)
+        let result: SimpleRNN = function(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 170
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 171
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 172
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (SimpleRNN) -> ([Tensor]) -> Void = SimpleRNN.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 173
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let result: Int = object.units
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 174
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let result: Bool = object.returnSequences
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 175
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let result: Bool = object.goBackwards
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 176
+    { frame in
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Activation.self)
+        let a2 = frame.read(Activation.self)
+        let a3 = frame.read(Bool.self)
+        let a4 = frame.read(Bool.self)
+        let a5 = frame.read(Bool.self)
+        let a6 = frame.read(Bool.self)
+        let a7 = frame.read(Initializer.self)
+        let a8 = frame.read(Initializer.self)
+        let a9 = frame.read(Initializer.self)
+        let a10 = frame.read(Regularizer?.self)
+        let a11 = frame.read(Regularizer?.self)
+        let a12 = frame.read(Regularizer?.self)
+        let a13 = frame.read([Int]?.self)
+        let function: (Int, Activation, Activation, Bool, Bool, Bool, Bool, Initializer, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, [Int]?) -> LSTM = LSTM.init(_:activation:recurrentActivation:useBias:unitForgetBias:returnSequences:goBackwards:kernelInitializer:recurrentInitializer:biasInitializer:kernelRegularizer:recurrentRegularizer:biasRegularizer:inputShape:)
+        let result: LSTM = function(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 177
+    { frame in
+        let object = frame.read(LSTM.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 178
+    { frame in
+        let object = frame.read(LSTM.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 179
+    { frame in
+        let object = frame.read(LSTM.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (LSTM) -> ([Tensor]) -> Void = LSTM.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 180
+    { frame in
+        let object = frame.read(LSTM.self)
+        let result: Int = object.units
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 181
+    { frame in
+        let object = frame.read(LSTM.self)
+        let result: Bool = object.returnSequences
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 182
+    { frame in
+        let object = frame.read(LSTM.self)
+        let result: Bool = object.goBackwards
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 183
+    { frame in
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Activation.self)
+        let a2 = frame.read(Activation.self)
+        let a3 = frame.read(Bool.self)
+        let a4 = frame.read(Bool.self)
+        let a5 = frame.read(Bool.self)
+        let a6 = frame.read(Initializer.self)
+        let a7 = frame.read(Initializer.self)
+        let a8 = frame.read(Initializer.self)
+        let a9 = frame.read(Regularizer?.self)
+        let a10 = frame.read(Regularizer?.self)
+        let a11 = frame.read(Regularizer?.self)
+        let a12 = frame.read([Int]?.self)
+        let function: (Int, Activation, Activation, Bool, Bool, Bool, Initializer, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, [Int]?) -> GRU = GRU.init(_:activation:recurrentActivation:useBias:returnSequences:goBackwards:kernelInitializer:recurrentInitializer:biasInitializer:kernelRegularizer:recurrentRegularizer:biasRegularizer:inputShape:)
+        let result: GRU = function(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 184
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 185
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 186
+    { frame in
+        let object = frame.read(GRU.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (GRU) -> ([Tensor]) -> Void = GRU.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 187
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: Int = object.units
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 188
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: Bool = object.returnSequences
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 189
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: Bool = object.goBackwards
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 190
+    { frame in
+        let result: MergeMode = MergeMode.concat
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 191
+    { frame in
+        let result: MergeMode = MergeMode.sum
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 192
+    { frame in
+        let result: MergeMode = MergeMode.mul
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 193
+    { frame in
+        let result: MergeMode = MergeMode.ave
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 194
+    { frame in
+        let a0 = frame.read(SimpleRNN.self)
+        let a1 = frame.read(MergeMode.self)
+        let a2 = frame.read([Int]?.self)
+        let function: (SimpleRNN, MergeMode, [Int]?) -> Bidirectional = Bidirectional.init(_:mergeMode:inputShape:)
+        let result: Bidirectional = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 195
+    { frame in
+        let a0 = frame.read(LSTM.self)
+        let a1 = frame.read(MergeMode.self)
+        let a2 = frame.read([Int]?.self)
+        let function: (LSTM, MergeMode, [Int]?) -> Bidirectional = Bidirectional.init(_:mergeMode:inputShape:)
+        let result: Bidirectional = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 196
+    { frame in
+        let a0 = frame.read(GRU.self)
+        let a1 = frame.read(MergeMode.self)
+        let a2 = frame.read([Int]?.self)
+        let function: (GRU, MergeMode, [Int]?) -> Bidirectional = Bidirectional.init(_:mergeMode:inputShape:)
+        let result: Bidirectional = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 197
+    { frame in
+        let object = frame.read(Bidirectional.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 198
+    { frame in
+        let object = frame.read(Bidirectional.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 199
+    { frame in
+        let object = frame.read(Bidirectional.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Bidirectional) -> ([Tensor]) -> Void = Bidirectional.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    }
+]
+
+private let hostFunctions4: [HostFunction] = [
+    // 200
     { frame in
         let result: RMSprop = RMSprop.rmsprop
         frame.beginResults()
         frame.write(result)
     },
-    // 54
+    // 201
     { frame in
         let result: SGD = SGD.sgd
         frame.beginResults()
         frame.write(result)
     },
-    // 55
-    { frame in
-        let function: () -> BinaryCrossentropy = BinaryCrossentropy.init
-        let result: BinaryCrossentropy = function()
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 56
-    { frame in
-        let object = frame.read(BinaryCrossentropy.self)
-        let a0 = frame.read(Tensor.self)
-        let a1 = frame.read(Tensor.self)
-        let function: (BinaryCrossentropy) -> (Tensor, Tensor) -> Double = BinaryCrossentropy.callAsFunction(_:_:)
-        let result: Double = function(object)(a0, a1)
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 57
-    { frame in
-        let function: () -> CategoricalCrossentropy = CategoricalCrossentropy.init
-        let result: CategoricalCrossentropy = function()
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 58
-    { frame in
-        let object = frame.read(CategoricalCrossentropy.self)
-        let a0 = frame.read(Tensor.self)
-        let a1 = frame.read(Tensor.self)
-        let function: (CategoricalCrossentropy) -> (Tensor, Tensor) -> Double = CategoricalCrossentropy.callAsFunction(_:_:)
-        let result: Double = function(object)(a0, a1)
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 59
-    { frame in
-        let function: () -> MeanSquaredError = MeanSquaredError.init
-        let result: MeanSquaredError = function()
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 60
-    { frame in
-        let object = frame.read(MeanSquaredError.self)
-        let a0 = frame.read(Tensor.self)
-        let a1 = frame.read(Tensor.self)
-        let function: (MeanSquaredError) -> (Tensor, Tensor) -> Double = MeanSquaredError.callAsFunction(_:_:)
-        let result: Double = function(object)(a0, a1)
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 61
+    // 202
     { frame in
         let result: BinaryCrossentropy = BinaryCrossentropy.binaryCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 62
+    // 203
     { frame in
         let result: CategoricalCrossentropy = CategoricalCrossentropy.categoricalCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 63
-    { frame in
-        let result: MeanSquaredError = MeanSquaredError.mse
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 64
+    // 204
     { frame in
         let function: () -> Accuracy = Accuracy.init
         let result: Accuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 65
+    // 205
+    { frame in
+        let object = frame.read(Accuracy.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Accuracy) -> (Tensor, Tensor) -> Double = Accuracy.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 206
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> BinaryAccuracy = BinaryAccuracy.init(threshold:)
@@ -1738,7 +3889,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 66
+    // 207
     { frame in
         let object = frame.read(BinaryAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -1748,14 +3899,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 67
-    { frame in
-        let function: () -> MeanAbsoluteError = MeanAbsoluteError.init
-        let result: MeanAbsoluteError = function()
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 68
+    // 208
     { frame in
         let a0 = frame.read(String.self)
         let a1 = { (closure: CellClosure) in { (x0: Tensor, x1: Tensor) -> Double in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
@@ -1764,31 +3908,25 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 69
+    // 209
     { frame in
         let result: Accuracy = Accuracy.accuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 70
+    // 210
     { frame in
         let result: Accuracy = Accuracy.acc
         frame.beginResults()
         frame.write(result)
     },
-    // 71
+    // 211
     { frame in
         let result: BinaryAccuracy = BinaryAccuracy.binaryAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 72
-    { frame in
-        let result: MeanAbsoluteError = MeanAbsoluteError.mae
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 73
+    // 212
     { frame in
         let object = frame.read(History.self)
         let a0 = frame.read(String.self)
@@ -1796,21 +3934,21 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 74
+    // 213
     { frame in
         let object = frame.read(History.self)
         let result: [String] = object.keys
         frame.beginResults()
         frame.write(result)
     },
-    // 75
+    // 214
     { frame in
         let object = frame.read(History.self)
         let result: Int = object.epochs
         frame.beginResults()
         frame.write(result)
     },
-    // 76
+    // 215
     { frame in
         let object = frame.read(Scores.self)
         let a0 = frame.read(String.self)
@@ -1818,36 +3956,477 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 77
+    // 216
     { frame in
         let object = frame.read(Scores.self)
         let result: [String] = object.keys
         frame.beginResults()
         frame.write(result)
     },
-    // 78
+    // 217
     { frame in
         let object = frame.read(Scores.self)
         let result: Double = object.loss
         frame.beginResults()
         frame.write(result)
     },
-    // 79
+    // 218
     { frame in
-        let function: () -> Sequential = Sequential.init
-        let result: Sequential = function()
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Double.self)
+        let function: (Double, Double, Double, Double) -> RMSprop = RMSprop.init(learningRate:rho:momentum:epsilon:)
+        let result: RMSprop = function(a0, a1, a2, a3)
         frame.beginResults()
         frame.write(result)
     },
-    // 80
+    // 219
     { frame in
-        let a0 = { (closure: CellClosure) in { () -> [any Layer] in closure.list(of: (any Layer).self) } }(frame.readClosure())
-        let function: (() -> [any Layer]) -> Sequential = Sequential.init(_:)
-        let result: Sequential = function(a0)
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Bool.self)
+        let function: (Double, Double, Bool) -> SGD = SGD.init(learningRate:momentum:nesterov:)
+        let result: SGD = function(a0, a1, a2)
         frame.beginResults()
         frame.write(result)
     },
-    // 81
+    // 220
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Double.self)
+        let function: (Double, Double, Double, Double) -> Adam = Adam.init(learningRate:beta1:beta2:epsilon:)
+        let result: Adam = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 221
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Double.self)
+        let a4 = frame.read(Double.self)
+        let function: (Double, Double, Double, Double, Double) -> AdamW = AdamW.init(learningRate:weightDecay:beta1:beta2:epsilon:)
+        let result: AdamW = function(a0, a1, a2, a3, a4)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 222
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let function: (Double, Double, Double) -> Adagrad = Adagrad.init(learningRate:initialAccumulatorValue:epsilon:)
+        let result: Adagrad = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 223
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Double.self)
+        let function: (Double, Double, Double, Double) -> RMSprop = RMSprop.rmsprop(learningRate:rho:momentum:epsilon:)
+        let result: RMSprop = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 224
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Bool.self)
+        let function: (Double, Double, Bool) -> SGD = SGD.sgd(learningRate:momentum:nesterov:)
+        let result: SGD = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 225
+    { frame in
+        let result: Adam = Adam.adam
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 226
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Double.self)
+        let function: (Double, Double, Double, Double) -> Adam = Adam.adam(learningRate:beta1:beta2:epsilon:)
+        let result: Adam = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 227
+    { frame in
+        let result: AdamW = AdamW.adamW
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 228
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Double, Double) -> AdamW = AdamW.adamW(learningRate:weightDecay:)
+        let result: AdamW = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 229
+    { frame in
+        let result: Adagrad = Adagrad.adagrad
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 230
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Double, Double) -> Adagrad = Adagrad.adagrad(learningRate:initialAccumulatorValue:)
+        let result: Adagrad = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 231
+    { frame in
+        let a0 = frame.read(Bool.self)
+        let function: (Bool) -> BinaryCrossentropy = BinaryCrossentropy.init(fromLogits:)
+        let result: BinaryCrossentropy = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 232
+    { frame in
+        let object = frame.read(BinaryCrossentropy.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (BinaryCrossentropy) -> (Tensor, Tensor) -> Double = BinaryCrossentropy.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 233
+    { frame in
+        let a0 = frame.read(Bool.self)
+        let function: (Bool) -> CategoricalCrossentropy = CategoricalCrossentropy.init(fromLogits:)
+        let result: CategoricalCrossentropy = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 234
+    { frame in
+        let object = frame.read(CategoricalCrossentropy.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (CategoricalCrossentropy) -> (Tensor, Tensor) -> Double = CategoricalCrossentropy.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 235
+    { frame in
+        let a0 = frame.read(Bool.self)
+        let function: (Bool) -> SparseCategoricalCrossentropy = SparseCategoricalCrossentropy.init(fromLogits:)
+        let result: SparseCategoricalCrossentropy = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 236
+    { frame in
+        let object = frame.read(SparseCategoricalCrossentropy.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (SparseCategoricalCrossentropy) -> (Tensor, Tensor) -> Double = SparseCategoricalCrossentropy.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 237
+    { frame in
+        let function: () -> MeanAbsoluteError = MeanAbsoluteError.init
+        let result: MeanAbsoluteError = function()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 238
+    { frame in
+        let object = frame.read(MeanAbsoluteError.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (MeanAbsoluteError) -> (Tensor, Tensor) -> Double = MeanAbsoluteError.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 239
+    { frame in
+        let function: () -> MeanSquaredError = MeanSquaredError.init
+        let result: MeanSquaredError = function()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 240
+    { frame in
+        let object = frame.read(MeanSquaredError.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (MeanSquaredError) -> (Tensor, Tensor) -> Double = MeanSquaredError.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 241
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Huber = Huber.init(delta:)
+        let result: Huber = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 242
+    { frame in
+        let object = frame.read(Huber.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Huber) -> (Tensor, Tensor) -> Double = Huber.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 243
+    { frame in
+        let a0 = frame.read(String.self)
+        let a1 = { (closure: CellClosure) in { (x0: Tensor, x1: Tensor) -> Tensor in closure(x0, x1, fallback: Tensor(0.0)) } }(frame.readClosure())
+        let function: (String, @escaping (Tensor, Tensor) -> Tensor) -> CustomLoss = CustomLoss.init(_:_:)
+        let result: CustomLoss = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 244
+    { frame in
+        let object = frame.read(CustomLoss.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (CustomLoss) -> (Tensor, Tensor) -> Double = CustomLoss.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 245
+    { frame in
+        let result: SparseCategoricalCrossentropy = SparseCategoricalCrossentropy.sparseCategoricalCrossentropy
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 246
+    { frame in
+        let result: Huber = Huber.huber
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 247
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Huber = Huber.huber(delta:)
+        let result: Huber = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 248
+    { frame in
+        let function: () -> CategoricalAccuracy = CategoricalAccuracy.init
+        let result: CategoricalAccuracy = function()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 249
+    { frame in
+        let object = frame.read(CategoricalAccuracy.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (CategoricalAccuracy) -> (Tensor, Tensor) -> Double = CategoricalAccuracy.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    }
+]
+
+private let hostFunctions5: [HostFunction] = [
+    // 250
+    { frame in
+        let function: () -> SparseCategoricalAccuracy = SparseCategoricalAccuracy.init
+        let result: SparseCategoricalAccuracy = function()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 251
+    { frame in
+        let object = frame.read(SparseCategoricalAccuracy.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (SparseCategoricalAccuracy) -> (Tensor, Tensor) -> Double = SparseCategoricalAccuracy.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 252
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Precision = Precision.init(threshold:)
+        let result: Precision = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 253
+    { frame in
+        let object = frame.read(Precision.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Precision) -> (Tensor, Tensor) -> Double = Precision.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 254
+    { frame in
+        let a0 = frame.read(Double.self)
+        let function: (Double) -> Recall = Recall.init(threshold:)
+        let result: Recall = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 255
+    { frame in
+        let object = frame.read(Recall.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Recall) -> (Tensor, Tensor) -> Double = Recall.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 256
+    { frame in
+        let a0 = frame.read(Int.self)
+        let function: (Int) -> AUC = AUC.init(thresholds:)
+        let result: AUC = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 257
+    { frame in
+        let object = frame.read(AUC.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (AUC) -> (Tensor, Tensor) -> Double = AUC.callAsFunction(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 258
+    { frame in
+        let result: CategoricalAccuracy = CategoricalAccuracy.categoricalAccuracy
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 259
+    { frame in
+        let result: SparseCategoricalAccuracy = SparseCategoricalAccuracy.sparseCategoricalAccuracy
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 260
+    { frame in
+        let result: Precision = Precision.precision
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 261
+    { frame in
+        let result: Recall = Recall.recall
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 262
+    { frame in
+        let result: AUC = AUC.auc
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 263
+    { frame in
+        let result: MonitorMode = MonitorMode.auto
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 264
+    { frame in
+        let result: MonitorMode = MonitorMode.min
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 265
+    { frame in
+        let result: MonitorMode = MonitorMode.max
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 266
+    { frame in
+        let a0 = frame.read(String.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Int.self)
+        let a3 = frame.read(MonitorMode.self)
+        let a4 = frame.read(Double?.self)
+        let a5 = frame.read(Bool.self)
+        let a6 = frame.read(Int.self)
+        let function: (String, Double, Int, MonitorMode, Double?, Bool, Int) -> EarlyStopping = EarlyStopping.init(monitor:minDelta:patience:mode:baseline:restoreBestWeights:startFromEpoch:)
+        let result: EarlyStopping = function(a0, a1, a2, a3, a4, a5, a6)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 267
+    { frame in
+        let object = frame.read(EarlyStopping.self)
+        let result: Int = object.stoppedEpoch
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 268
+    { frame in
+        let object = frame.read(EarlyStopping.self)
+        let result: Int = object.bestEpoch
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 269
+    { frame in
+        let a0 = frame.read(String.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Int.self)
+        let a3 = frame.read(MonitorMode.self)
+        let a4 = frame.read(Double.self)
+        let a5 = frame.read(Int.self)
+        let a6 = frame.read(Double.self)
+        let function: (String, Double, Int, MonitorMode, Double, Int, Double) -> ReduceLROnPlateau = ReduceLROnPlateau.init(monitor:factor:patience:mode:minDelta:cooldown:minLearningRate:)
+        let result: ReduceLROnPlateau = function(a0, a1, a2, a3, a4, a5, a6)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 270
+    { frame in
+        let a0 = { (closure: CellClosure) in { (x0: Int, x1: Double) -> Double in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
+        let function: (@escaping (Int, Double) -> Double) -> LearningRateScheduler = LearningRateScheduler.init(_:)
+        let result: LearningRateScheduler = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 271
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = try frame.readExistential(as: (any Layer).self)
@@ -1855,14 +4434,86 @@ let hostFunctions: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 82
+    // 272
     { frame in
         let object = frame.read(Sequential.self)
         let result: [any Layer] = object.layers
         frame.beginResults()
         try frame.writeExistentials(result)
     },
-    // 83
+    // 273
+    { frame in
+        let object = frame.read(Sequential.self)
+        let function: (Sequential) -> () -> String = Sequential.summary
+        let result: String = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 274
+    { frame in
+        let a0 = frame.read(DType.self)
+        let function: (DType) -> Sequential = Sequential.init(dtype:)
+        let result: Sequential = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 275
+    { frame in
+        let a0 = frame.read(DType.self)
+        let a1 = { (closure: CellClosure) in { () -> [any Layer] in closure.list(of: (any Layer).self) } }(frame.readClosure())
+        let function: (DType, () -> [any Layer]) -> Sequential = Sequential.init(dtype:_:)
+        let result: Sequential = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 276
+    { frame in
+        let object = frame.read(Sequential.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 277
+    { frame in
+        let object = frame.read(Sequential.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Sequential) -> ([Tensor]) -> Void = Sequential.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 278
+    { frame in
+        let object = frame.read(Sequential.self)
+        let result: Double = object.learningRate
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 279
+    { frame in
+        let object = try frame.mutate(Sequential.self) { frame in
+            let value = frame.read(Double.self)
+            return { $0.learningRate = value }
+        }
+        frame.beginResults()
+        frame.writeObject(object)
+    },
+    // 280
+    { frame in
+        let object = frame.read(Sequential.self)
+        let result: Bool = object.stopTraining
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 281
+    { frame in
+        let object = try frame.mutate(Sequential.self) { frame in
+            let value = frame.read(Bool.self)
+            return { $0.stopTraining = value }
+        }
+        frame.beginResults()
+        frame.writeObject(object)
+    },
+    // 282
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = try frame.readExistential(as: (any Optimizer).self)
@@ -1872,7 +4523,7 @@ let hostFunctions: [HostFunction] = [
         function(object)(a0, a1, a2)
         frame.beginResults()
     },
-    // 84
+    // 283
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -1880,13 +4531,16 @@ let hostFunctions: [HostFunction] = [
         let a2 = frame.read(Int.self)
         let a3 = frame.read(Int.self)
         let a4 = try frame.readOptional(Layout(0, 2)) { frame in (frame.read(Tensor.self), frame.read(Tensor.self)) }
-        let a5 = frame.read(Bool.self)
-        let function: (Sequential) -> (Tensor, Tensor, Int, Int, (Tensor, Tensor)?, Bool) -> History = Sequential.fit(_:_:epochs:batchSize:validationData:shuffle:)
-        let result: History = function(object)(a0, a1, a2, a3, a4, a5)
+        let a5 = frame.read(Double.self)
+        let a6 = frame.read(Bool.self)
+        let a7 = frame.read([Int : Double]?.self)
+        let a8 = try frame.readExistentials(as: (any Callback).self)
+        let function: (Sequential) -> (Tensor, Tensor, Int, Int, (Tensor, Tensor)?, Double, Bool, [Int : Double]?, [any Callback]) -> History = Sequential.fit(_:_:epochs:batchSize:validationData:validationSplit:shuffle:classWeight:callbacks:)
+        let result: History = function(object)(a0, a1, a2, a3, a4, a5, a6, a7, a8)
         frame.beginResults()
         frame.write(result)
     },
-    // 85
+    // 284
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -1897,7 +4551,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 86
+    // 285
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -1907,36 +4561,208 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 87
+    // 286
     { frame in
         let object = frame.read(Sequential.self)
-        let function: (Sequential) -> () -> String = Sequential.summary
-        let result: String = function(object)()
+        let function: (Sequential) -> () -> NetworkDiagram = Sequential.diagram
+        let result: NetworkDiagram = function(object)()
         frame.beginResults()
         frame.write(result)
     },
-    // 88
+    // 287
+    { frame in
+        let result: LinearLoss = LinearLoss.hinge
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 288
+    { frame in
+        let result: LinearLoss = LinearLoss.logLoss
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 289
+    { frame in
+        let a0 = frame.read(LinearLoss.self)
+        let a1 = frame.read(Double.self)
+        let a2 = frame.read(Int.self)
+        let a3 = frame.read(Double?.self)
+        let a4 = frame.read(Int.self)
+        let a5 = frame.read(Int?.self)
+        let function: (LinearLoss, Double, Int, Double?, Int, Int?) -> SGDClassifier = SGDClassifier.init(loss:alpha:maxIterations:tolerance:iterationsWithoutChange:randomState:)
+        let result: SGDClassifier = function(a0, a1, a2, a3, a4, a5)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 290
+    { frame in
+        let object = frame.read(SGDClassifier.self)
+        let a0 = frame.read(Tensor.self)
+        let function: (SGDClassifier) -> (Tensor) -> Tensor = SGDClassifier.decisionFunction(_:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 291
+    { frame in
+        let object = frame.read(SGDClassifier.self)
+        let result: Tensor = object.coefficients
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 292
+    { frame in
+        let object = frame.read(SGDClassifier.self)
+        let result: Tensor = object.intercept
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 293
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Int.self)
+        let a2 = frame.read(Double.self)
+        let function: (Double, Int, Double) -> LogisticRegression = LogisticRegression.init(c:maxIterations:tolerance:)
+        let result: LogisticRegression = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 294
+    { frame in
+        let object = frame.read(LogisticRegression.self)
+        let a0 = frame.read(Tensor.self)
+        let function: (LogisticRegression) -> (Tensor) -> Tensor = LogisticRegression.predictProbabilities(_:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 295
+    { frame in
+        let object = frame.read(LogisticRegression.self)
+        let result: Tensor = object.coefficients
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 296
+    { frame in
+        let object = frame.read(LogisticRegression.self)
+        let result: Tensor = object.intercept
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 297
+    { frame in
+        let object = frame.read(LogisticRegression.self)
+        let result: Int = object.iterations
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 298
+    { frame in
+        let object = frame.read(CrossValidation.self)
+        let result: [Double] = object.testScores
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 299
+    { frame in
+        let object = frame.read(CrossValidation.self)
+        let result: [Double] = object.trainScores
+        frame.beginResults()
+        frame.write(result)
+    }
+]
+
+private let hostFunctions6: [HostFunction] = [
+    // 300
+    { frame in
+        let object = frame.read(CrossValidation.self)
+        let result: Double = object.meanTestScore
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 301
+    { frame in
+        let a0 = try frame.readExistential(as: (any Classifier).self)
+        let a1 = frame.read(Tensor.self)
+        let a2 = frame.read(Tensor.self)
+        let a3 = frame.read(Int.self)
+        let function: (any Classifier, Tensor, Tensor, Int) -> CrossValidation = crossValidate(_:_:_:folds:)
+        let result: CrossValidation = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 302
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Int.self)
+        let function: (Tensor, Int) -> [Int] = stratifiedFolds(_:folds:)
+        let result: [Int] = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 303
+    { frame in
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read([Int].self)
+        let function: ([Int], [Int]) -> Tensor = confusionMatrix(_:_:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 304
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = confusionMatrix(_:_:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 305
+    { frame in
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read([Int].self)
+        let a2 = frame.read([String]?.self)
+        let a3 = frame.read(Int.self)
+        let function: ([Int], [Int], [String]?, Int) -> String = classificationReport(_:_:names:digits:)
+        let result: String = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 306
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let a2 = frame.read([String]?.self)
+        let a3 = frame.read(Int.self)
+        let function: (Tensor, Tensor, [String]?, Int) -> String = classificationReport(_:_:names:digits:)
+        let result: String = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 307
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: [[Int]] = object.sequences
         frame.beginResults()
         frame.write(result)
     },
-    // 89
+    // 308
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: [Int] = object.labels
         frame.beginResults()
         frame.write(result)
     },
-    // 90
+    // 309
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 91
+    // 310
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(Int.self)
@@ -1951,21 +4777,383 @@ let hostFunctions: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 92
+    // 311
     { frame in
         let function: () throws -> [String: Int] = IMDB.wordIndex
         let result: [String: Int] = try function()
         frame.beginResults()
         frame.write(result)
     },
-    // 93
+    // 312
+    { frame in
+        let a0 = frame.read(Int?.self)
+        let a1 = frame.read(Int.self)
+        let a2 = frame.read(Int?.self)
+        let a3 = frame.read(Double.self)
+        let a4 = frame.read(Int.self)
+        let a5 = frame.read(Int.self)
+        let a6 = frame.read(Int.self)
+        let a7 = frame.read(Int.self)
+        let function: (Int?, Int, Int?, Double, Int, Int, Int, Int) throws -> (train: LabeledSequences, test: LabeledSequences) = Reuters.load(numWords:skipTop:maxLength:testSplit:seed:startChar:oovChar:indexFrom:)
+        let result: (train: LabeledSequences, test: LabeledSequences) = try function(a0, a1, a2, a3, a4, a5, a6, a7)
+        frame.beginResults()
+        frame.write(result.0)
+        frame.write(result.1)
+    },
+    // 313
+    { frame in
+        let function: () throws -> [String: Int] = Reuters.wordIndex
+        let result: [String: Int] = try function()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 314
+    { frame in
+        let result: [String] = Reuters.labelNames
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 315
+    { frame in
+        let object = frame.read(LabeledImages.self)
+        let result: Tensor = object.images
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 316
+    { frame in
+        let object = frame.read(LabeledImages.self)
+        let result: [Int] = object.labels
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 317
+    { frame in
+        let object = frame.read(LabeledImages.self)
+        let result: Int = object.count
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 318
+    { frame in
+        let function: () throws -> (train: LabeledImages, test: LabeledImages) = FashionMNIST.load
+        let result: (train: LabeledImages, test: LabeledImages) = try function()
+        frame.beginResults()
+        frame.write(result.0)
+        frame.write(result.1)
+    },
+    // 319
+    { frame in
+        let result: [String] = FashionMNIST.labelNames
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 320
+    { frame in
+        let function: () throws -> (train: Table, test: Table) = NSMC.load
+        let result: (train: Table, test: Table) = try function()
+        frame.beginResults()
+        frame.write(result.0)
+        frame.write(result.1)
+    },
+    // 321
+    { frame in
+        let a0 = frame.read(String.self)
+        let function: (String) throws -> Table = Table.tsv(_:)
+        let result: Table = try function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 322
+    { frame in
+        let a0 = frame.read(String.self)
+        let function: (String) throws -> Table = Table.csv(_:)
+        let result: Table = try function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 323
+    { frame in
+        let object = frame.read(Table.self)
+        let result: [String] = object.columns
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 324
+    { frame in
+        let object = frame.read(Table.self)
+        let result: [Int] = object.shape
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 325
+    { frame in
+        let object = frame.read(Table.self)
+        let result: Int = object.count
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 326
+    { frame in
+        let object = frame.read(Table.self)
+        let a0 = frame.read(String.self)
+        let result: Table.Column = object[a0]
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 327
+    { frame in
+        let object = frame.read(Table.self)
+        let a0 = frame.read(Int.self)
+        let function: (Table) -> (Int) -> Table = Table.head(_:)
+        let result: Table = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 328
+    { frame in
+        let object = frame.read(Table.self)
+        let a0 = frame.read(Int.self)
+        let function: (Table) -> (Int) -> Table = Table.tail(_:)
+        let result: Table = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 329
+    { frame in
+        let object = frame.read(Table.self)
+        let function: (Table) -> () -> Table = Table.dropMissing
+        let result: Table = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 330
+    { frame in
+        let object = frame.read(Table.self)
+        let function: (Table) -> () -> [String: Int] = Table.missingCounts
+        let result: [String: Int] = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 331
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 332
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let result: [String] = object.strings
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 333
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let result: [Double] = object.doubles
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 334
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let result: [Int] = object.ints
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 335
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let result: Int = object.count
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 336
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let a0 = frame.read(Int.self)
+        let result: String = object[a0]
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 337
+    { frame in
+        let result: SequenceEnd = SequenceEnd.pre
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 338
+    { frame in
+        let result: SequenceEnd = SequenceEnd.post
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 339
+    { frame in
+        let a0 = frame.read([[Int]].self)
+        let a1 = frame.read(Int?.self)
+        let a2 = frame.read(SequenceEnd.self)
+        let a3 = frame.read(SequenceEnd.self)
+        let a4 = frame.read(Int.self)
+        let function: ([[Int]], Int?, SequenceEnd, SequenceEnd, Int) -> Tensor = padSequences(_:maxLength:padding:truncating:value:)
+        let result: Tensor = function(a0, a1, a2, a3, a4)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 340
+    { frame in
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read(Int?.self)
+        let function: ([Int], Int?) -> Tensor = toCategorical(_:classes:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 341
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Int?.self)
+        let function: (Tensor, Int?) -> Tensor = toCategorical(_:classes:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 342
+    { frame in
+        let a0 = frame.read(Int?.self)
+        let a1 = frame.read(String.self)
+        let a2 = frame.read(Bool.self)
+        let a3 = frame.read(Bool.self)
+        let a4 = frame.read(String?.self)
+        let function: (Int?, String, Bool, Bool, String?) -> Tokenizer = Tokenizer.init(numWords:filters:lower:charLevel:oovToken:)
+        let result: Tokenizer = function(a0, a1, a2, a3, a4)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 343
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let a0 = frame.read([String].self)
+        let function: (Tokenizer) -> ([String]) -> Void = Tokenizer.fitOnTexts(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 344
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let result: Int = object.documentCount
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 345
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let result: [String: Int] = object.wordIndex
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 346
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let result: [String: Int] = object.wordCounts
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 347
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let result: Int = object.wordCount
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 348
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let result: [String] = object.rankedWords
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 349
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let a0 = frame.read([String].self)
+        let function: (Tokenizer) -> ([String]) -> [[Int]] = Tokenizer.textsToSequences(_:)
+        let result: [[Int]] = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    }
+]
+
+private let hostFunctions7: [HostFunction] = [
+    // 350
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let a0 = frame.read([[Int]].self)
+        let function: (Tokenizer) -> ([[Int]]) -> [String] = Tokenizer.sequencesToTexts(_:)
+        let result: [String] = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 351
+    { frame in
+        let object = frame.read(DataSplit.self)
+        let result: Tensor = object.xTrain
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 352
+    { frame in
+        let object = frame.read(DataSplit.self)
+        let result: Tensor = object.xTest
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 353
+    { frame in
+        let object = frame.read(DataSplit.self)
+        let result: Tensor = object.yTrain
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 354
+    { frame in
+        let object = frame.read(DataSplit.self)
+        let result: Tensor = object.yTest
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 355
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Int?.self)
+        let function: (Tensor, Tensor, Double, Int?) -> DataSplit = trainTestSplit(_:_:testSize:randomState:)
+        let result: DataSplit = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 356
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read([Int].self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(Int?.self)
+        let function: (Tensor, [Int], Double, Int?) -> DataSplit = trainTestSplit(_:_:testSize:randomState:)
+        let result: DataSplit = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 357
     { frame in
         let function: () -> Figure = Figure.init
         let result: Figure = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 94
+    // 358
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -1977,7 +5165,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 95
+    // 359
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(ClosedRange<Int>.self)
@@ -1989,7 +5177,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 96
+    // 360
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(Range<Int>.self)
@@ -2001,7 +5189,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 97
+    // 361
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -2012,7 +5200,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 98
+    // 362
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -2021,7 +5209,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 99
+    // 363
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -2030,7 +5218,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 100
+    // 364
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -2039,7 +5227,7 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 101
+    // 365
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.legend
@@ -2047,7 +5235,172 @@ let hostFunctions: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 102
+    // 366
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read([String].self)
+        let a1 = frame.read([Double].self)
+        let a2 = frame.read(String.self)
+        let a3 = frame.read(String?.self)
+        let function: (Figure) -> ([String], [Double], String, String?) -> Figure = Figure.bar(_:_:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 367
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read([Double].self)
+        let a1 = frame.read([Double].self)
+        let a2 = frame.read(Double.self)
+        let a3 = frame.read(String.self)
+        let a4 = frame.read(String?.self)
+        let function: (Figure) -> ([Double], [Double], Double, String, String?) -> Figure = Figure.bar(_:_:width:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3, a4)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 368
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read([Double].self)
+        let a1 = frame.read(Int.self)
+        let a2 = frame.read(String.self)
+        let a3 = frame.read(String?.self)
+        let function: (Figure) -> ([Double], Int, String, String?) -> Figure = Figure.histogram(_:bins:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 369
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read([Int].self)
+        let a1 = frame.read(Int.self)
+        let a2 = frame.read(String.self)
+        let a3 = frame.read(String?.self)
+        let function: (Figure) -> ([Int], Int, String, String?) -> Figure = Figure.histogram(_:bins:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 370
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read([Double].self)
+        let a1 = frame.read([Double].self)
+        let a2 = frame.read(String.self)
+        let a3 = frame.read(String?.self)
+        let function: (Figure) -> ([Double], [Double], String, String?) -> Figure = Figure.scatter(_:_:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 371
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read([Double].self)
+        let a1 = frame.read([Double].self)
+        let a2 = frame.read([Double].self)
+        let a3 = frame.read(String.self)
+        let a4 = frame.read(String?.self)
+        let function: (Figure) -> ([Double], [Double], [Double], String, String?) -> Figure = Figure.band(_:_:_:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3, a4)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 372
+    { frame in
+        let object = frame.read(Figure.self)
+        let function: (Figure) -> () -> Figure = Figure.logX
+        let result: Figure = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 373
+    { frame in
+        let object = frame.read(Figure.self)
+        let function: (Figure) -> () -> Figure = Figure.logY
+        let result: Figure = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 374
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read([String].self)
+        let a2 = frame.read(Int?.self)
+        let a3 = frame.read(Bool.self)
+        let function: (Tensor, [String], Int?, Bool) -> ImageGrid = ImageGrid.init(_:titles:columns:inverted:)
+        let result: ImageGrid = function(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 375
+    { frame in
+        let object = frame.read(ImageGrid.self)
+        let a0 = frame.read(String.self)
+        let function: (ImageGrid) -> (String) -> ImageGrid = ImageGrid.title(_:)
+        let result: ImageGrid = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 376
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read([String]?.self)
+        let a2 = frame.read([String]?.self)
+        let function: (Tensor, [String]?, [String]?) -> HeatMap = HeatMap.init(_:rows:columns:)
+        let result: HeatMap = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 377
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read([String]?.self)
+        let function: (Tensor, [String]?) -> HeatMap = HeatMap.confusion(_:names:)
+        let result: HeatMap = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 378
+    { frame in
+        let object = frame.read(HeatMap.self)
+        let a0 = frame.read(String.self)
+        let function: (HeatMap) -> (String) -> HeatMap = HeatMap.title(_:)
+        let result: HeatMap = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 379
+    { frame in
+        let object = frame.read(HeatMap.self)
+        let a0 = frame.read(String.self)
+        let function: (HeatMap) -> (String) -> HeatMap = HeatMap.xLabel(_:)
+        let result: HeatMap = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 380
+    { frame in
+        let object = frame.read(HeatMap.self)
+        let a0 = frame.read(String.self)
+        let function: (HeatMap) -> (String) -> HeatMap = HeatMap.yLabel(_:)
+        let result: HeatMap = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 381
+    { frame in
+        let a0 = frame.read([Figure].self)
+        let a1 = frame.read(Int.self)
+        let function: ([Figure], Int) -> Subplots = Subplots.init(_:columns:)
+        let result: Subplots = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 382
     { frame in
         let a0 = frame.readAny()
         let function: (Any) -> Void = __show(_:)
@@ -2056,22 +5409,69 @@ let hostFunctions: [HostFunction] = [
     }
 ]
 
+extension AUC: HostedValue { package static var interfaceName: String { "AUC" } }
 extension Accuracy: HostedValue { package static var interfaceName: String { "Accuracy" } }
 extension Activation: HostedValue { package static var interfaceName: String { "Activation" } }
+extension Adagrad: HostedValue { package static var interfaceName: String { "Adagrad" } }
+extension Adam: HostedValue { package static var interfaceName: String { "Adam" } }
+extension AdamW: HostedValue { package static var interfaceName: String { "AdamW" } }
+extension AxisSelection: HostedValue { package static var interfaceName: String { "AxisSelection" } }
+extension Bidirectional: HostedValue { package static var interfaceName: String { "Bidirectional" } }
 extension BinaryAccuracy: HostedValue { package static var interfaceName: String { "BinaryAccuracy" } }
 extension BinaryCrossentropy: HostedValue { package static var interfaceName: String { "BinaryCrossentropy" } }
+extension CategoricalAccuracy: HostedValue { package static var interfaceName: String { "CategoricalAccuracy" } }
 extension CategoricalCrossentropy: HostedValue { package static var interfaceName: String { "CategoricalCrossentropy" } }
+extension CrossValidation: HostedValue { package static var interfaceName: String { "CrossValidation" } }
+extension CustomLoss: HostedValue { package static var interfaceName: String { "CustomLoss" } }
 extension CustomMetric: HostedValue { package static var interfaceName: String { "CustomMetric" } }
 extension DType: HostedValue { package static var interfaceName: String { "DType" } }
+extension DataSplit: HostedValue { package static var interfaceName: String { "DataSplit" } }
 extension Dense: HostedValue { package static var interfaceName: String { "Dense" } }
+extension Dropout: HostedValue { package static var interfaceName: String { "Dropout" } }
+extension EarlyStopping: HostedValue { package static var interfaceName: String { "EarlyStopping" } }
+extension Embedding: HostedValue { package static var interfaceName: String { "Embedding" } }
+extension FashionMNIST: HostedValue { package static var interfaceName: String { "FashionMNIST" } }
 extension Figure: HostedValue { package static var interfaceName: String { "Figure" } }
+extension Flatten: HostedValue { package static var interfaceName: String { "Flatten" } }
+extension GRU: HostedValue { package static var interfaceName: String { "GRU" } }
+extension HeatMap: HostedValue { package static var interfaceName: String { "HeatMap" } }
 extension History: HostedValue { package static var interfaceName: String { "History" } }
+extension Huber: HostedValue { package static var interfaceName: String { "Huber" } }
 extension IMDB: HostedValue { package static var interfaceName: String { "IMDB" } }
+extension ImageGrid: HostedValue { package static var interfaceName: String { "ImageGrid" } }
+extension Initializer: HostedValue { package static var interfaceName: String { "Initializer" } }
+extension Input: HostedValue { package static var interfaceName: String { "Input" } }
+extension LSTM: HostedValue { package static var interfaceName: String { "LSTM" } }
+extension LabeledImages: HostedValue { package static var interfaceName: String { "LabeledImages" } }
 extension LabeledSequences: HostedValue { package static var interfaceName: String { "LabeledSequences" } }
+extension LeakyReLU: HostedValue { package static var interfaceName: String { "LeakyReLU" } }
+extension LearningRateScheduler: HostedValue { package static var interfaceName: String { "LearningRateScheduler" } }
+extension LinearLoss: HostedValue { package static var interfaceName: String { "LinearLoss" } }
+extension LogisticRegression: HostedValue { package static var interfaceName: String { "LogisticRegression" } }
 extension MeanAbsoluteError: HostedValue { package static var interfaceName: String { "MeanAbsoluteError" } }
 extension MeanSquaredError: HostedValue { package static var interfaceName: String { "MeanSquaredError" } }
+extension MergeMode: HostedValue { package static var interfaceName: String { "MergeMode" } }
+extension MonitorMode: HostedValue { package static var interfaceName: String { "MonitorMode" } }
+extension NSMC: HostedValue { package static var interfaceName: String { "NSMC" } }
+extension NetworkDiagram: HostedValue { package static var interfaceName: String { "NetworkDiagram" } }
+extension PReLU: HostedValue { package static var interfaceName: String { "PReLU" } }
+extension Precision: HostedValue { package static var interfaceName: String { "Precision" } }
 extension RMSprop: HostedValue { package static var interfaceName: String { "RMSprop" } }
+extension Recall: HostedValue { package static var interfaceName: String { "Recall" } }
+extension ReduceLROnPlateau: HostedValue { package static var interfaceName: String { "ReduceLROnPlateau" } }
+extension Regularizer: HostedValue { package static var interfaceName: String { "Regularizer" } }
+extension Reshape: HostedValue { package static var interfaceName: String { "Reshape" } }
+extension Reuters: HostedValue { package static var interfaceName: String { "Reuters" } }
 extension SGD: HostedValue { package static var interfaceName: String { "SGD" } }
+extension SGDClassifier: HostedValue { package static var interfaceName: String { "SGDClassifier" } }
 extension Scores: HostedValue { package static var interfaceName: String { "Scores" } }
+extension SequenceEnd: HostedValue { package static var interfaceName: String { "SequenceEnd" } }
 extension Sequential: HostedValue { package static var interfaceName: String { "Sequential" } }
+extension SimpleRNN: HostedValue { package static var interfaceName: String { "SimpleRNN" } }
+extension SparseCategoricalAccuracy: HostedValue { package static var interfaceName: String { "SparseCategoricalAccuracy" } }
+extension SparseCategoricalCrossentropy: HostedValue { package static var interfaceName: String { "SparseCategoricalCrossentropy" } }
+extension Subplots: HostedValue { package static var interfaceName: String { "Subplots" } }
+extension Table: HostedValue { package static var interfaceName: String { "Table" } }
+extension Table.Column: HostedValue { package static var interfaceName: String { "Table.Column" } }
 extension Tensor: HostedValue { package static var interfaceName: String { "Tensor" } }
+extension Tokenizer: HostedValue { package static var interfaceName: String { "Tokenizer" } }

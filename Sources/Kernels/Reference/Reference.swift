@@ -44,6 +44,25 @@ package enum Reference {
         return powers.map { $0 / sum }
     }
 
+    /// Softmax apart, which is taken over rows.
+    package static func activation(_ function: ActivationFunction, _ x: Double) -> Double {
+        switch function {
+        case .linear, .softmax: x
+        case .relu: relu(x)
+        case .sigmoid: sigmoid(x)
+        case .tanh: Foundation.tanh(x)
+        case .elu(let alpha): x < 0 ? alpha * (exp(x) - 1) : x
+        case .selu: ActivationFunction.seluScale * (x < 0 ? ActivationFunction.seluAlpha * (exp(x) - 1) : x)
+        case .leakyRelu(let slope): x < 0 ? slope * x : x
+        case .gelu: 0.5 * x * (1 + erf(x / 2.0.squareRoot()))
+        case .softplus: log(1 + exp(x))
+        case .softsign: x / (1 + abs(x))
+        case .silu: x * sigmoid(x)
+        case .exponential: exp(x)
+        case .hardSigmoid: min(max(x / 6 + 0.5, 0), 1)
+        }
+    }
+
     // MARK: Losses of one sample
 
     package static func sigmoidCrossentropy(_ z: [Double], _ t: [Double]) -> Double {
@@ -65,6 +84,17 @@ package enum Reference {
 
     package static func meanSquaredError(_ y: [Double], _ t: [Double]) -> Double {
         zip(y, t).reduce(0.0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(y.count)
+    }
+
+    package static func meanAbsoluteError(_ y: [Double], _ t: [Double]) -> Double {
+        zip(y, t).reduce(0.0) { $0 + abs($1.0 - $1.1) } / Double(y.count)
+    }
+
+    package static func huber(_ y: [Double], _ t: [Double], delta: Double) -> Double {
+        zip(y, t).reduce(0.0) { sum, pair in
+            let difference = abs(pair.0 - pair.1)
+            return sum + (difference <= delta ? 0.5 * difference * difference : delta * (difference - 0.5 * delta))
+        } / Double(y.count)
     }
 
     // MARK: Metrics of one sample
@@ -90,6 +120,14 @@ package enum Reference {
     ) -> (weight: Double, mean: Double) {
         let next = rho * v + (1 - rho) * g * g
         return (w - rate * g / (next + epsilon).squareRoot(), next)
+    }
+
+    package static func adam(
+        _ w: Double, _ g: Double, mean m: Double, square v: Double, rate: Double, beta1: Double, beta2: Double,
+        epsilon: Double, decay: Double
+    ) -> (weight: Double, mean: Double, square: Double) {
+        let (mean, square) = (beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g * g)
+        return (w - w * decay - rate * mean / (square.squareRoot() + epsilon), mean, square)
     }
 
     // MARK: Sets of columns

@@ -13,8 +13,7 @@ if let text = anything as? String, !text.isEmpty { print("글", text.count) }  /
 anything = (1, "쌍")
 if let (n, text) = anything as? (Int, String) { print(n, text) }  // expect: 1 쌍
 anything = { (x: Int) in x * x }
-if let f = anything as? (Int) -> Int { print(f(7)) }  // expect: 49
-print((anything as? (Double) -> Double) == nil, anything is (Int) -> Int)  // expect: true true
+print((anything as? Int) == nil, anything is String, "\(anything)")  // expect: true false (Function)
 let optional: Int? = 5, none: Int? = nil
 let boxed: Any = optional as Any, empty: Any = none as Any
 print(boxed as? Int ?? 0, (boxed as? Int?) == .some(5), empty as? Int ?? -1, empty is Int?)  // expect: 5 true -1 true

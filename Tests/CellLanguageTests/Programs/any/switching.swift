@@ -17,14 +17,13 @@ func text(_ value: Any) -> String {
     case let table as [String: Any]:
         return "{" + table.keys.sorted().map { "\($0): \(text(table[$0]!))" }.joined(separator: "; ") + "}"
     case let (a, b) as (Any, Any): return "(\(text(a)) \(text(b)))"
-    case is () -> Void: return "함수"
     case Optional<Any>.none: return "없음"
     default: return "모름 \(type(of: value))"
     }
 }
 print(text(true), text(0), text(-3), text(42), text(2.5), text("글"), text(Character("가")))  // expect: 참 영 빼기 3 42 2.50 '글' 문자 가
 print(text(Point(x: 1)), text(Colour.red), text(Colour.blue(3)), text([1, "둘", [3.0, false] as [Any]] as [Any]))  // expect: <1,0> 빨강 색 blue(3) [1 '둘' [3.00 거짓]]
-print(text(["b": 1, "a": [2, 3]] as [String: Any]), text({}), text(3 as UInt8), text([1, 2]), text(["x": "y"]))  // expect: {a: [2 3]; b: 1} 함수 모름 UInt8 [1 2] {x: 'y'}
+print(text(["b": 1, "a": [2, 3]] as [String: Any]), text(3 as UInt8), text([1, 2]), text(["x": "y"]))  // expect: {a: [2 3]; b: 1} 모름 UInt8 [1 2] {x: 'y'}
 func evaluate(_ expression: Any) -> Int? {
     switch expression {
     case let n as Int: return n

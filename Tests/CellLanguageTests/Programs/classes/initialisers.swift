@@ -58,10 +58,10 @@ let dense = Dense(inputs: 2, outputs: 3)
 print(dense.name, dense.created)
 // expect: dense ["Layer(dense)", "layer set up", "dense set up with 2", "Dense(2, 3)"]
 print(dense.weights, dense.bias)  // expect: [[0.5, 0.5, 0.5], [0.5, 0.5, 0.5]] [0.0, 0.0, 0.0]
-print(Dense(name: "small").trainable, Dense().name, Dense().weights)  // expect: false unnamed [[0.5]]
+print(Dense(name: "small").trainable, Dense(name: "").weights)  // expect: false [[0.5]]
 print(Dense(shape: "4x2")?.weights.count ?? 0, Dense(shape: "4") == nil)  // expect: 4 true
 let tagged = Tagged(inputs: 1, outputs: 2, name: "출력")
-print(tagged.full, tagged.bias.count, Tagged(shape: "1x9")!.full, Tagged().full)  // expect: 태그:출력 2 태그:dense 태그:unnamed
+print(tagged.full, tagged.bias.count, Tagged(shape: "1x9")!.full)  // expect: 태그:출력 2 태그:dense
 
 class Account {
     let id: Int
@@ -92,8 +92,6 @@ print(Savings(owner: "", rate: 1) == nil, Savings(owner: "b", rate: 0) == nil, S
 class Shape {
     let sides: Int
     required init(sides: Int) { self.sides = sides }
-    static func make(_ count: Int) -> Self { self.init(sides: count) }
-    func copy() -> Shape { type(of: self).init(sides: sides) }
     var kind: String { "shape" }
 }
 class Polygon: Shape {
@@ -104,6 +102,6 @@ class Polygon: Shape {
     }
     override var kind: String { "polygon \(corners)" }
 }
-let copy = Polygon(sides: 3).copy()
-print(copy.kind, Polygon.make(4).corners.count, Shape.make(5).kind, copy is Polygon)
+let copy: Shape = Polygon(sides: 3)
+print(copy.kind, Polygon(sides: 4).corners.count, Shape(sides: 5).kind, copy is Polygon)
 // expect: polygon [0, 1, 2] 4 shape true

@@ -1,32 +1,29 @@
-// Static and class members, overridden class properties, `Self` and the dynamic type.
+// Static members of classes: shared counters, one shared object, factories by name.
 class Shape {
     static var made: [String] = []
     class var kind: String { "shape" }
     class func describe() -> String { "a \(kind)" }
     static func announce() -> String { describe().uppercased() }
 
-    init() { Shape.made.append(Self.kind) }
+    init() { Shape.made.append("\(type(of: self))") }
 
-    var myKind: String { type(of: self).kind }
-    func twin() -> Bool { Self.kind == "square" }
+    var myKind: String { "\(type(of: self)), a \(Self.kind)" }
 }
 
 class Rectangle: Shape {
-    override class var kind: String { "rectangle" }
+    static let corners = 4
 }
 
-class Square: Rectangle {
-    override class var kind: String { "square" }
-    override class func describe() -> String { super.describe() + " with equal sides" }
+final class Square: Rectangle {
+    static let twin = Square()
+    func isSquare() -> Bool { Self.corners == 4 }
 }
 
 let shapes = [Shape(), Rectangle(), Square()]
 print(shapes.map { $0.myKind }, Shape.made)
-// expect: ["shape", "rectangle", "square"] ["shape", "rectangle", "square"]
-print(Shape.describe(), Rectangle.describe(), Square.describe(), separator: "; ")
-// expect: a shape; a rectangle; a square with equal sides
-print(Square.announce(), Rectangle.announce())  // expect: A SQUARE WITH EQUAL SIDES A RECTANGLE
-print(shapes.map { $0.twin() })  // expect: [false, false, true]
+// expect: ["Shape, a shape", "Rectangle, a shape", "Square, a shape"] ["Shape", "Rectangle", "Square"]
+print(Shape.describe(), Rectangle.announce(), Square.corners, separator: "; ")  // expect: a shape; A SHAPE; 4
+print(Square.twin.isSquare(), Shape.made.count, Square.twin === Square.twin)  // expect: true 4 true
 print(shapes.map { "\(type(of: $0))" }, type(of: shapes[2]) == Square.self, type(of: shapes[1]) == Shape.self)
 // expect: ["Shape", "Rectangle", "Square"] true false
 
@@ -48,18 +45,20 @@ print(Settings.shared.read(), Settings.shared.read(), Settings.shared.reads)  //
 print(Settings.shared === Settings.shared)  // expect: true
 
 class Optimizer {
-    class var name: String { "?" }
-    required init() {}
+    init() {}
+    var name: String { "?" }
     func step(_ x: Double, _ g: Double) -> Double { x }
-    static let registry: [String: Optimizer.Type] = ["sgd": SGD.self, "sign": Sign.self]
-    static func named(_ name: String) -> Optimizer? { registry[name]?.init() }
+    static let registry: [String: () -> Optimizer] = ["sgd": { SGD() }, "sign": { Sign() }]
+    static func named(_ name: String) -> Optimizer? { registry[name]?() }
 }
 class SGD: Optimizer {
-    override class var name: String { "SGD" }
+    override init() { super.init() }
+    override var name: String { "SGD" }
     override func step(_ x: Double, _ g: Double) -> Double { x - 0.1 * g }
 }
 class Sign: Optimizer {
-    override class var name: String { "signSGD" }
+    override init() { super.init() }
+    override var name: String { "signSGD" }
     override func step(_ x: Double, _ g: Double) -> Double { x - (g > 0 ? 0.25 : -0.25) }
 }
 for name in ["sgd", "sign", "adam"] {
@@ -67,7 +66,7 @@ for name in ["sgd", "sign", "adam"] {
         print(name, "is unknown")
         continue
     }
-    print(type(of: optimizer).name, (0..<4).reduce(4.0) { x, _ in optimizer.step(x, 2 * x) })
+    print(optimizer.name, (0..<4).reduce(4.0) { x, _ in optimizer.step(x, 2 * x) })
 }
 // expect: SGD 1.6384
 // expect: signSGD 3.0

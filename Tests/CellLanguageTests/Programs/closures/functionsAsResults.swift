@@ -9,7 +9,7 @@ print(flip(-)(3, 10), flip { $0 * 10 + $1 }(1, 2))  // expect: 7 21
 func compose(_ f: @escaping (Int) -> Int, _ g: @escaping (Int) -> Int) -> (Int) -> Int { { f(g($0)) } }
 let double = { $0 * 2 }, increment = { (n: Int) in n + 1 }
 print(compose(double, increment)(5), compose(increment, double)(5))  // expect: 12 11
-let pipeline = [double, increment, { $0 * $0 }].reduce({ $0 }) { compose($1, $0) }
+let pipeline = [double, increment, { $0 * $0 }].reduce({ (n: Int) in n }) { compose($1, $0) }
 print(pipeline(3), (1...3).map(pipeline))  // expect: 49 [9, 25, 49]
 func apply(_ f: (Int) -> Int, times: Int, to value: Int) -> Int { times == 0 ? value : apply(f, times: times - 1, to: f(value)) }
 print(apply(double, times: 8, to: 1), apply(increment, times: 0, to: 7))  // expect: 256 7

@@ -7,7 +7,7 @@ let sum: (Int, Int) -> Int = (+)
 let hello: () -> String = { "안녕" }
 let ignore: (Int) -> Void = { _ in }
 ignore(3)
-print(square(4), sum(1, 2), hello(), type(of: square))  // expect: 16 3 안녕 (Int) -> Int
+print(square(4), sum(1, 2), hello())  // expect: 16 3 안녕
 var operation = sum
 operation = { $0 - $1 }
 print(operation(5, 3), numbers.reduce(0, operation))  // expect: 2 -6

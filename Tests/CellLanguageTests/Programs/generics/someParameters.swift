@@ -42,7 +42,7 @@ final class Log: Store {
 }
 func fill(_ store: inout some Store<Int>, _ numbers: Int...) { numbers.forEach { store.add($0) } }
 func fill<S: Store<String>>(_ store: inout S, text: String) { text.split(separator: " ").forEach { store.add(String($0)) } }
-func report(_ store: any Store<String>) -> String { store.items.joined(separator: ", ") }
+func report(_ store: some Store<String>) -> String { store.items.joined(separator: ", ") }
 func count(_ store: some Store) -> Int { store.items.count }
 
 var stack = Stack<Int>()
@@ -55,11 +55,9 @@ var names = Sorted<String>()
 fill(&log, text: "둘째 첫째")
 fill(&names, text: "pear apple")
 print(report(log), report(names), separator: " / ")  // expect: 1. 둘째, 2. 첫째 / apple, pear
-var stores: [any Store<String>] = [log, names, Stack(items: ["!"])]
-for i in stores.indices { stores[i].add("mango") }
-print(stores.map { $0.items.count }, log.items.count, names.items.count, stores[1].items)
-// expect: [3, 3, 2] 3 2 ["apple", "mango", "pear"]
-print(count(stack), count(log), stores.map { count($0) })  // expect: 3 3 [3, 3, 2]
+var exclaimed = Stack(items: ["!"])
+fill(&exclaimed, text: "mango mango")
+print(exclaimed.items, count(stack), count(log), count(names), count(exclaimed))  // expect: ["!", "mango", "mango"] 3 2 2 3
 
 struct Logger {
     private(set) var lines: [String] = []

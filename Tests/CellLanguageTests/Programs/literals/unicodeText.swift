@@ -11,7 +11,7 @@ print("가".unicodeScalars.map { String($0.value, radix: 16) })  // expect: ["ac
 print(Array("あア漢".utf8).prefix(3).map { String($0, radix: 2) })  // expect: ["11100011", "10000001", "10000010"]
 let code = Unicode.Scalar(0xAC00 + 588)!
 print(code, Character(code), code.value)  // expect: 까 까 44620
-print(String(UnicodeScalar(65)), Character("Z").asciiValue ?? 0, Character("ㅎ").asciiValue == nil)  // expect: A 90 true
+print(String(UnicodeScalar(UInt8(65))), Character("Z").asciiValue ?? 0, Character("ㅎ").asciiValue == nil)  // expect: A 90 true
 var letters = ""
 for offset: UInt32 in 0..<5 { letters.unicodeScalars.append(Unicode.Scalar(0x3042 + offset * 2)!) }
 print(letters, letters.count)  // expect: あいうえお 5

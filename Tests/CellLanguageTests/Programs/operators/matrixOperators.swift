@@ -13,12 +13,7 @@ struct Matrix: Equatable {
     }
 }
 
-precedencegroup ElementwisePrecedence {
-    associativity: left
-    higherThan: AdditionPrecedence
-    lowerThan: MultiplicationPrecedence
-}
-infix operator ⊙ : ElementwisePrecedence
+infix operator ⊙ : AdditionPrecedence
 infix operator • : MultiplicationPrecedence
 infix operator ÷ : MultiplicationPrecedence
 postfix operator ′
@@ -71,7 +66,7 @@ let a = Matrix([[1, 2], [3, 4]])
 let b = Matrix([[0, 1], [2, 0]])
 print(a • b)  // expect: 4.0 1.0; 8.0 3.0
 print(a ⊙ b, a′, a - b, separator: " | ")  // expect: 0.0 2.0; 6.0 0.0 | 1.0 3.0; 2.0 4.0 | 1.0 1.0; 1.0 4.0
-print(a + b ⊙ b • b, (a + b) ⊙ b • b, separator: " | ")  // expect: 1.0 2.0; 3.0 4.0 | 2.0 0.0; 0.0 8.0
+print(a + b ⊙ b • b, (a + b) ⊙ b • b, separator: " | ")  // expect: 2.0 0.0; 0.0 8.0 | 2.0 0.0; 0.0 8.0
 print(a + [10, 20], 2 * a + b, a • [1, 1], separator: " | ")
 // expect: 11.0 22.0; 13.0 24.0 | 2.0 5.0; 8.0 8.0 | [3.0, 7.0]
 var c = a

@@ -46,7 +46,7 @@ func |> <A, B>(value: A, f: (A) -> B) -> B { f(value) }
 let words: (String) -> [String] = { $0.split(separator: " ").map(String.init) }
 let longest = words >>> { $0.map(\.count) } >>> { $0.max() ?? 0 }
 print(longest("나는 학교에 간다"), longest(""), "  a bcd " |> longest |> { $0 * 10 })  // expect: 3 0 30
-print([1, 2, 3].map({ $0 + 1 } >>> { $0 * $0 } >>> String.init), 16 |> sqrt |> { -$0 })
+print([1, 2, 3].map({ (n: Int) in n + 1 } >>> { $0 * $0 } >>> { "\($0)" }), 16.0 |> { sqrt($0) } |> { -$0 })
 // expect: ["4", "9", "16"] -4.0
 
 infix operator ??= : AssignmentPrecedence

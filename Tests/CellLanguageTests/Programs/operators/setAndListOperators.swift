@@ -24,8 +24,8 @@ print((even ∪ prime).sorted(), (even ∩ prime).sorted(), (prime ∖ small).so
 // expect: [2, 3, 4, 5, 6, 7, 8] [2] [5, 7]
 print((small ∪ even ∩ prime).sorted(), ((small ∪ even) ∩ prime).sorted(), (even ∖ prime ∖ small).sorted())
 // expect: [1, 2, 3] [2, 3] [4, 6, 8]
-print(3 ∈ prime, 4 ∉ even, [2] ⊆ even ∩ prime, 5 ∈ 1...4, "가" ∈ ["가", "나"], "z" ∈ "abc")
-// expect: true false true false true false
+print(3 ∈ prime, 4 ∉ even, [2] ⊆ even ∩ prime, 5 ∈ 1...4, ["가", "나"].contains("가"))
+// expect: true false true false true
 print(([1, 2] × ["a", "b"]).map { "\($0)\($1)" }, ([1] × [2] × [3, 4]).count)  // expect: ["1a", "1b", "2a", "2b"] 2
 var mixed: Set = ["x"]
 mixed ∪= ["y", "x"]
@@ -34,12 +34,11 @@ print(mixed.sorted())  // expect: ["x", "y"]
 // Lists with an operator that puts in front, to the right: 1 ◁ 2 ◁ [] is [1, 2].
 precedencegroup ConsPrecedence {
     associativity: right
-    lowerThan: AdditionPrecedence
     higherThan: ComparisonPrecedence
 }
 infix operator ◁ : ConsPrecedence
 func ◁ <T>(first: T, rest: [T]) -> [T] { [first] + rest }
-print(1 ◁ 2 ◁ [3], 1 + 1 ◁ 2 * 2 ◁ [], "가" ◁ ["나"] == ["가", "나"])  // expect: [1, 2, 3] [2, 4] true
+print(1 ◁ 2 ◁ [3], (1 + 1) ◁ (2 * 2) ◁ [], "가" ◁ ["나"] == ["가", "나"])  // expect: [1, 2, 3] [2, 4] true
 
 // Appending of several kinds of things.
 infix operator <> : AdditionPrecedence

@@ -36,7 +36,8 @@ func area(_ shape: Shape?) -> Double {
     case nil: 0
     }
 }
-print([.circle(2), .square(3), nil].map(area))  // expect: [12.0, 9.0, 0.0]
+let drawn: [Shape?] = [.circle(2), .square(3), nil]
+print(drawn.map(area))  // expect: [12.0, 9.0, 0.0]
 let mixed: [Int?] = [1, nil, 3, nil]
 for case let value? in mixed { print(value, terminator: " ") }
 for case .some(let value) in mixed where value > 1 { print("(\(value))", terminator: " ") }

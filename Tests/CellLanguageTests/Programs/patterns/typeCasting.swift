@@ -23,13 +23,12 @@ func describe(_ value: Any) -> String {
     case is [Any]: "배열"
     case let table as [String: Int]: "사전 \(table.count)"
     case let shape as Shape: "도형 \(shape.area)"
-    case let f as (Int) -> Int: "함수 \(f(10))"
     case is Layer: "층"
     default: "모름"
     }
 }
 let items: [Any] = [
-    0, -4, 7, 2.5, "한지", (1, 2), [1, 2, 3], ["a", 1] as [Any], ["x": 1], Circle(radius: 1), { (n: Int) in n + 1 }, Layer("층"), true,
+    0, -4, 7, 2.5, "한지", (1, 2), [1, 2, 3], ["a", 1] as [Any], ["x": 1], Circle(radius: 1), Layer("층"), true,
 ]
 for item in items { print(describe(item)) }  // expect: 정수 영
 // expect: 음의 정수 -4
@@ -41,7 +40,6 @@ for item in items { print(describe(item)) }  // expect: 정수 영
 // expect: 배열
 // expect: 사전 1
 // expect: 도형 3.0
-// expect: 함수 11
 // expect: 층
 // expect: 모름
 func size(_ layer: Layer) -> String {

@@ -69,8 +69,8 @@ enum Json: ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByIn
     }
 
     subscript(key: String) -> Json {
-        if case .object(let entries) = self { return entries[key] ?? nil }
-        return nil
+        if case .object(let entries) = self { return entries[key] ?? .null }
+        return .null
     }
 }
 

@@ -79,5 +79,5 @@ for i in counters.indices {
     counters[i].increment(by: 10)
     counters[i].count -= 1
 }
-print(counters.map { $0.label }, counters.map { type(of: $0).unit })
-// expect: ["10개", "[#########]/10", "12s"] ["개", "/10", "s"]
+print(counters.map { $0.label }, counters.map { "\(type(of: $0))" })
+// expect: ["10개", "[#########]/10", "12s"] ["Plain", "Bounded", "Shared"]

@@ -36,8 +36,7 @@ print(walk, walk.converted(to: Meter.self), walk.converted(to: Ri.self))  // exp
 let total = Length<Meter>(500) + Length<Ri>(3).converted(to: Meter.self)
 print(total, total > Length(1699), max(total, Length(2000)))  // expect: 1700.0m true 2000.0m
 print(Meter.line, Ri.line, separator: " / ")  // expect: 1 m = 1.0 / 1 리 = 400.0
-let units: [any Unit.Type] = [Meter.self, Kilometer.self, Ri.self]
-print(units.map { $0.symbol }, units.map { $0.toBase }.max()!)  // expect: ["m", "km", "리"] 1000.0
+print([Meter.symbol, Kilometer.symbol, Ri.symbol], max(Meter.toBase, Kilometer.toBase, Ri.toBase))  // expect: ["m", "km", "리"] 1000.0
 
 protocol Describing {
     static var title: String { get }
@@ -64,8 +63,6 @@ extension Describing {
 print(Tally.fold(Tally(n: 2), Tally()).text, Longest.fold(Longest(word: "a"), Longest(word: "abcd")).text)
 // expect: |||| abcd
 print(Tally.fresh, Longest.fresh)  // expect: tally:| longest:가나다
-func freshTitles(_ types: [any Describing.Type]) -> [String] { types.map { "\($0.title) \($0.init().text)" } }
-print(freshTitles([Longest.self, Tally.self]))  // expect: ["longest 가나다", "tally |"]
 func twice<D: Describing>(_ item: D) -> D { item.merged(with: item) }
 print(twice(Tally(n: 3)).text, title(of: Longest(word: "x")))  // expect: |||||| longest
 func title<T: Describing>(of item: T) -> String { T.title }

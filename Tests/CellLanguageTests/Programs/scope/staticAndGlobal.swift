@@ -48,10 +48,10 @@ class Base {
     init() {}
     class var kind: String { "밑" }
     static func make() -> String { "만듦 \(kind)" }
-    func describe() -> String { type(of: self).kind }
+    func describe() -> String { "\(type(of: self)) \(Self.kind)" }
 }
-final class Derived: Base { override class var kind: String { "위" } }
-print(Base.make(), Derived.make(), Base().describe(), (Derived() as Base).describe())  // expect: 만듦 밑 만듦 위 밑 위
+final class Derived: Base { static let other = "위" }
+print(Base.make(), Derived.make(), Base().describe(), (Derived() as Base).describe())  // expect: 만듦 밑 만듦 밑 Base 밑 Derived 밑
 extension Int {
     static let answer = 42
     var tripled: Int { self * 3 }

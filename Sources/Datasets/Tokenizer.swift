@@ -1,0 +1,141 @@
+import Outputs
+public import Tensors
+
+/// Turns texts into lists of numbers: word 1 is the most frequent one, and 0 stays free for padding.
+///
+/// Texts are lower-cased, filter characters become spaces, and what stands between spaces is a word. Words are told apart
+/// by their code points, so that a composed and a decomposed letter differ. Of equally frequent words the one that was
+/// seen first comes first. `numWords` limits what comes out, not what is counted: numbers below it are kept.
+/// Source: `keras.preprocessing.text.Tokenizer`.
+public final class Tokenizer {
+    private let numWords: Int?
+    private let filters: Set<Unicode.Scalar>
+    private let lower: Bool
+    private let charLevel: Bool
+    private let oovToken: String?
+    private var counts: [Word: Int] = [:]
+    /// In the order in which they were first seen.
+    private var order: [Word] = []
+    private var index: [Word: Int] = [:]
+    private var ranked: [Word] = []
+    /// How many texts were counted.
+    public private(set) var documentCount = 0
+
+    /// A word by its code points: Swift's own strings are equal where only the composition differs.
+    private struct Word: Hashable {
+        let text: String
+        init(_ text: String) { self.text = text }
+        static func == (a: Word, b: Word) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+        func hash(into hasher: inout Hasher) { for byte in text.utf8 { hasher.combine(byte) } }
+    }
+
+    /// With `charLevel` every character is a word, those of `filters` too. With `oovToken` that word gets number 1 and stands for all that are not known or not kept.
+    public init(
+        numWords: Int? = nil, filters: String = "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n", lower: Bool = true,
+        charLevel: Bool = false, oovToken: String? = nil
+    ) {
+        self.numWords = numWords
+        self.filters = Set(filters.unicodeScalars)
+        self.lower = lower
+        self.charLevel = charLevel
+        self.oovToken = oovToken
+    }
+
+    /// Counts the words of texts and numbers all words counted so far anew.
+    public func fitOnTexts(_ texts: [String]) {
+        Failure.guarded(()) {
+            for (number, text) in texts.enumerated() {
+                if number % 1_024 == 0 { try Interruption.check() }
+                documentCount += 1
+                for word in words(text) where counts.updateValue((counts[word] ?? 0) + 1, forKey: word) == nil {
+                    order.append(word)
+                }
+            }
+            let sorted = order.enumerated().sorted {
+                (counts[$1.element] ?? 0, $0.offset) < (counts[$0.element] ?? 0, $1.offset)
+            }.map(\.element)
+            ranked = (oovToken.map { [Word($0)] } ?? []) + sorted
+            index = Dictionary(ranked.enumerated().map { ($1, $0 + 1) }) { _, last in last }
+        }
+    }
+
+    /// The number of every word, from 1.
+    public var wordIndex: [String: Int] {
+        Dictionary(index.map { ($0.key.text, $0.value) }) { min($0, $1) }
+    }
+
+    /// How often every word occurred.
+    public var wordCounts: [String: Int] {
+        Dictionary(counts.map { ($0.key.text, $0.value) }) { $0 + $1 }
+    }
+
+    /// How many different words there are.
+    public var wordCount: Int { index.count }
+
+    /// The words by number: `words[0]` has number 1.
+    public var rankedWords: [String] { ranked.map(\.text) }
+
+    /// The numbers of each text's words. Words that are unknown or not kept are left out, or become the `oovToken`.
+    public func textsToSequences(_ texts: [String]) -> [[Int]] {
+        Failure.guarded([]) {
+            let oov = oovToken.flatMap { index[Word($0)] }
+            return try texts.enumerated().map { number, text in
+                if number % 1_024 == 0 { try Interruption.check() }
+                return words(text).compactMap { word in
+                    guard let place = index[word] else { return oov }
+                    if let numWords, place >= numWords { return oov }
+                    return place
+                }
+            }
+        }
+    }
+
+    /// The words of each list of numbers, with spaces between.
+    public func sequencesToTexts(_ sequences: [[Int]]) -> [String] {
+        sequences.map { sequence in
+            sequence.compactMap { number in
+                guard number > 0, number <= ranked.count else { return oovToken }
+                if let numWords, number >= numWords { return oovToken }
+                return ranked[number - 1].text
+            }.joined(separator: " ")
+        }
+    }
+
+    /// How texts are turned into rows of ``textsToMatrix(_:mode:)``.
+    public enum Mode: String, Equatable, Sendable {
+        /// 1 where a word occurs.
+        case binary
+        /// How often it occurs.
+        case count
+        /// The share of the text's words.
+        case freq
+    }
+
+    /// A row for each text with a column for each number up to `numWords` (or all): float64 `[texts, numbers]`.
+    public func textsToMatrix(_ texts: [String], mode: Mode = .binary) -> Tensor {
+        let width = numWords ?? index.count + 1
+        var result = Tensor.zeros([texts.count, width])
+        for (row, sequence) in textsToSequences(texts).enumerated() where !sequence.isEmpty {
+            var tally: [Int: Int] = [:]
+            for number in sequence where number < width { tally[number, default: 0] += 1 }
+            for (number, count) in tally {
+                let value =
+                    switch mode {
+                    case .binary: 1.0
+                    case .count: Double(count)
+                    case .freq: Double(count) / Double(sequence.count)
+                    }
+                result[row, number] = Tensor(value)
+            }
+        }
+        return result
+    }
+
+    private func words(_ text: String) -> [Word] {
+        let text = lower ? text.lowercased() : text
+        if charLevel {
+            return text.unicodeScalars.map { Word(String($0)) }
+        }
+        return text.unicodeScalars.split { $0 == " " || filters.contains($0) }.map { Word(String($0)) }
+    }
+}

@@ -1,0 +1,214 @@
+"""Pages as browsers and validators see them: strict HTML5, axe-core in both themes, and what a reader does.
+
+Run by `make page-tests`, which makes the virtual environment. HANJI_BINARY names the command; CHROMIUM a browser.
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+import axe_playwright_python
+import html5lib
+from playwright.sync_api import sync_playwright
+
+HERE = pathlib.Path(__file__).parent
+HANJI = os.environ["HANJI_BINARY"]
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+
+
+def hanji(*arguments, directory=None):
+    environment = dict(os.environ, LANG="en_GB.UTF-8")
+    return subprocess.run(
+        [HANJI, *map(str, arguments)], cwd=directory, capture_output=True, text=True, env=environment)
+
+
+class PageTests(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp())
+        cls.site = cls.folder / "site"
+        made = hanji("render", HERE / "book", "-o", cls.site)
+        assert made.returncode == 0, made.stderr
+        made = hanji("render", HERE / "book/ko/1-basics/00-tour.md", "-o", cls.folder / "single")
+        assert made.returncode == 0, made.stderr
+        cls.pages = sorted(cls.site.rglob("*.html")) + [cls.folder / "single/00-tour.html"]
+        cls.playwright = sync_playwright().start()
+        cls.browser = cls.playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.close()
+        cls.playwright.stop()
+        shutil.rmtree(cls.folder)
+
+    def open(self, path, **options):
+        context = self.browser.new_context(bypass_csp=False, **options)
+        self.addCleanup(context.close)
+        page = context.new_page()
+        self.errors = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
+        page.goto(pathlib.Path(path).as_uri())
+        return page
+
+    # Markup
+
+    def test_every_page_is_html5_to_a_strict_parser(self):
+        for path in self.pages:
+            with self.subTest(path.name):
+                parser = html5lib.HTMLParser(strict=True)
+                parser.parse(path.read_text(encoding="utf-8"))
+
+    def test_no_page_loads_anything_from_elsewhere(self):
+        for path in self.pages:
+            text = path.read_text(encoding="utf-8")
+            for address in re.findall(r'(?:src|href)="(https?:[^"]*)"', text):
+                self.assertTrue(address.startswith("https://example.org/book/"), address)
+
+    # Accessibility
+
+    def test_axe_finds_nothing_in_either_theme(self):
+        for path in self.pages:
+            for theme in ("light", "dark"):
+                with self.subTest(path=path.name, theme=theme):
+                    context = self.browser.new_context(bypass_csp=True, color_scheme=theme)
+                    page = context.new_page()
+                    page.goto(path.as_uri())
+                    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+                    page.evaluate(AXE)
+                    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+                    context.close()
+                    said = [(v["id"], [n["html"][:160] for n in v["nodes"]][:3]) for v in found]
+                    self.assertEqual(said, [])
+
+    # What a reader does
+
+    def tour(self, **options):
+        return self.open(self.site / "ko/1-basics/00-tour.html", **options)
+
+    def test_a_fold_opens_by_mouse_and_by_keyboard(self):
+        page = self.tour()
+        fold = page.locator("details.division").first
+        self.assertFalse(fold.evaluate("d => d.open"))
+        fold.locator("summary").click()
+        self.assertTrue(fold.evaluate("d => d.open"))
+        fold.locator("summary").focus()
+        page.keyboard.press("Enter")
+        self.assertFalse(fold.evaluate("d => d.open"))
+        self.assertEqual(self.errors, [])
+
+    def test_the_theme_is_switched_and_remembered(self):
+        page = self.tour(color_scheme="light")
+        before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        page.locator(".theme").click()
+        after = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        self.assertNotEqual(before, after)
+        page.reload()
+        self.assertEqual(page.evaluate("getComputedStyle(document.body).backgroundColor"), after)
+
+    def test_code_is_copied(self):
+        page = self.open(self.site / "ko/1-basics/01-network.html", permissions=["clipboard-read", "clipboard-write"])
+        page.locator(".input").first.hover()
+        page.locator(".copy").first.click()
+        page.wait_for_function("document.querySelector('.copy').textContent === document.body.dataset.copied")
+        self.assertEqual(page.evaluate("navigator.clipboard.readText()"), "let values = [1, 2, 3]\nvalues.reduce(0, +)")
+
+    def found(self, page, query):
+        page.locator(".book-search input").fill(query)
+        page.wait_for_selector(".book-search output > *")
+        return page.locator(".book-search output").inner_text()
+
+    def test_the_search_finds_nouns_with_particles(self):
+        page = self.tour()
+        self.assertIn("신경망의 첫 모델", self.found(page, "신경망"))
+        page.locator(".book-search li a").first.click()
+        page.wait_for_url("**/01-network.html*")
+        page = self.open(self.site / "ja/1-basics/00-tour.html")
+        self.assertIn("この文書", self.found(page, "ニューラルネット"))
+
+    def test_the_search_finds_what_is_written_otherwise(self):
+        page = self.tour()
+        self.assertIn("신경망", self.found(page, "신경망을쌓아"))
+        self.assertEqual(self.found(page, "전혀없는낱말입니다").strip(), "찾은 것이 없습니다")
+
+    def test_the_search_is_used_by_keyboard(self):
+        page = self.tour()
+        page.keyboard.press("/")
+        page.keyboard.type("모델")
+        page.wait_for_selector(".book-search li a")
+        page.keyboard.press("ArrowDown")
+        self.assertEqual(page.evaluate("document.activeElement.tagName"), "A")
+        page.keyboard.press("Escape")
+        self.assertEqual(page.locator(".book-search li").count(), 0)
+        self.assertEqual(self.errors, [])
+
+    def test_the_language_is_switched(self):
+        page = self.tour()
+        page.locator(".languages a[hreflang=ja]").click()
+        page.wait_for_url("**/ja/1-basics/00-tour.html")
+        self.assertEqual(page.evaluate("document.documentElement.lang"), "ja")
+
+    def test_the_first_tab_stop_skips_to_the_text(self):
+        page = self.tour()
+        page.keyboard.press("Tab")
+        self.assertEqual(page.evaluate("document.activeElement.className"), "skip")
+        page.keyboard.press("Enter")
+        self.assertEqual(page.evaluate("location.hash"), "#hanji-main")
+
+    def test_pages_are_turned(self):
+        page = self.tour()
+        page.locator(".turn .next").click()
+        page.wait_for_url("**/01-network.html")
+        page.locator(".turn .previous").click()
+        page.wait_for_url("**/00-tour.html")
+
+    def test_a_page_is_read_without_a_script(self):
+        page = self.open(self.site / "ko/1-basics/00-tour.html", java_script_enabled=False)
+        self.assertTrue(page.locator("main").is_visible())
+        self.assertFalse(page.locator(".theme").is_visible())
+        self.assertFalse(page.locator(".book-search").is_visible())
+
+    def test_nothing_is_wider_than_the_screen(self):
+        for width in (360, 768, 1440):
+            for path in self.pages:
+                page = self.open(path, viewport={"width": width, "height": 900})
+                self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), width, f"{path.name} {width}")
+
+    # The book
+
+    def test_a_second_rendering_writes_nothing(self):
+        before = {p: p.stat().st_mtime_ns for p in self.site.rglob("*") if p.is_file()}
+        again = hanji("render", HERE / "book", "-o", self.site)
+        self.assertIn("unchanged", again.stdout)
+        self.assertEqual({p: p.stat().st_mtime_ns for p in self.site.rglob("*") if p.is_file()}, before)
+
+    def test_one_changed_page_is_written_alone(self):
+        book, site = self.folder / "changed", self.folder / "changed-site"
+        shutil.copytree(HERE / "book", book)
+        hanji("render", book, "-o", site)
+        before = {p: p.stat().st_mtime_ns for p in site.rglob("*.html")}
+        page = book / "ko/1-basics/01-network.md"
+        page.write_text(page.read_text(encoding="utf-8").replace("values.reduce(0, +)", "values.count"), encoding="utf-8")
+        hanji("render", book, "-o", site)
+        changed = [p.name for p, time in before.items() if p.stat().st_mtime_ns != time]
+        self.assertEqual(changed, ["01-network.html"])
+
+    def test_broken_links_are_errors_with_their_place(self):
+        book = self.folder / "broken"
+        (book / "ko").mkdir(parents=True)
+        (book / "ko/a.md").write_text(
+            "# 가\n\n[나](b.md) [다](c.md#없음) ![그림](x.png)\n\n[가](#가) [바깥](https://example.org)\n\n```swift\n1\n```\n",
+            encoding="utf-8")
+        (book / "ko/c.md").write_text("# 다\n", encoding="utf-8")
+        made = hanji("render", book, "-o", self.folder / "broken-site")
+        self.assertEqual(made.returncode, 1)
+        places = re.findall(r"a\.md:(\d+:\d+): error", made.stderr)
+        self.assertEqual(places, ["3:1", "3:11", "3:24"], made.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
