@@ -94,6 +94,42 @@ import Testing
         agree(change(at: 1), .indexOutOfRange)
     }
 
+    /// A variable is 1, becomes 7 before or after a call that throws, and is looked at where the error is caught.
+    private func catching(_ body: [Instruction], expecting value: Int) -> Program {
+        var thrower = Program.Function(name: "thrower")
+        thrower.code = [
+            Instruction(.loadInt, 0, 3), Instruction(.erase, 0, 0, 0, n: 0), Instruction(.throwError, 0),
+        ]
+        thrower.ranges = thrower.code.map { _ in nil }
+        thrower.frame = Layout(1, 1)
+        let begin = [Instruction(.loadInt, 2, 1)]
+        let end = [
+            Instruction(.return), Instruction(.eqInt, 1, 2, 3),
+            Instruction(.trapIfNot, TrapKind.unreachable.rawValue, 1),
+        ]
+        var program = program(begin + [Instruction(.loadInt, 3, value)] + body + end)
+        program.functions.append(thrower)
+        program.runtimeTypes = [.int]
+        let target = 3 + body.count
+        program.functions[0].handlers = [
+            Program.Function.Handler(lower: 2, upper: target - 1, target: target, error: 1)
+        ]
+        return program
+    }
+
+    @Test func whatAHandlerReadsIsThereWhenACallThrows() throws {
+        let before = [Instruction(.loadInt, 0, 7), Instruction(.moveBits, 2, 0), Instruction(.call, 1, 4, 2)]
+        let after = [Instruction(.addIntImmediate, 0, 2, 6), Instruction(.call, 1, 4, 2), Instruction(.moveBits, 2, 0)]
+        for (body, value) in [(before, 7), (after, 1)] {
+            let program = catching(body, expecting: value)
+            try Verifier.verify(program, hostFunctions: 0)
+            #expect(trap(program) == nil)
+            #expect(trap(CodeOptimizer.optimized(program)) == nil)
+            let wrong = catching(body, expecting: 2)
+            #expect(trap(CodeOptimizer.optimized(wrong)) == .unreachable)
+        }
+    }
+
     @Test func onlyCellsReachBelowTheirFrame() {
         var program = program([Instruction(.moveBits, 0, -1)])
         #expect(throws: Never.self) { try Verifier.verify(program, hostFunctions: 0) }
