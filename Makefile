@@ -8,7 +8,7 @@ OUTPUT := build
 LESSON := $(OUTPUT)/$(notdir $(CHAPTER))
 
 .PHONY: all lesson test build system interface format lint conformance parity page-tests bench-peers bench-startup \
-	kill-test mutation-test compatibility clean
+	bench-language kill-test mutation-test compatibility clean
 
 all: build
 
@@ -59,6 +59,11 @@ parity:
 # Ours beside Keras and PyTorch on the same machine in one run; makes a virtual environment of its own.
 bench-peers: build
 	Benchmarks/peers/run $(HANJI) $(HANJI_DATA)
+
+# Twelve programs in the cell language, in Lua and in Python, side by side: times, ratios, geometric means last.
+bench-language: system
+	$(SWIFT) build -c release --product cell-run
+	Benchmarks/language/run
 
 # What it costs to start, beside Jupyter in Python; makes a virtual environment of its own.
 bench-startup: build

@@ -25,6 +25,8 @@ package enum Disassembler {
         case .runtimeType: parts.append("\(program.runtimeTypes[n])")
         case .typeList: parts.append("\(program.typeLists[n])")
         case .refWindow: parts.append("R[\(n)…]")
+        case .readBits: parts.append("B[\(n)]")
+        case .count: parts.append("\(n)")
         }
         return "\(instruction.opcode) " + parts.joined(separator: ", ")
     }
@@ -32,13 +34,14 @@ package enum Disassembler {
     private static func text(_ operand: Operand, _ value: Int, _ program: Program) -> String? {
         switch operand {
         case .unused: nil
-        case .readBits, .writeBits: "B[\(value)]"
+        case .readBits, .writeBits, .changeBits: "B[\(value)]"
         case .readRef, .writeRef: "R[\(value)]"
         case .globalBits: "G.bits[\(value)]"
         case .globalRef: "G.refs[\(value)]"
         case .bitsConstant: "#\(program.bitsConstants[value])"
         case .stringConstant: program.stringConstants[value].debugDescription
-        case .immediate, .count: "\(value)"
+        case .pairBits: "B[\(value)], B[\(value + 1)]"
+        case .immediate, .divisor, .count: "\(value)"
         case .integerKind: IntegerKind(rawValue: value)?.name
         case .nominal: program.nominals[value].name
         case .witness: "witness \(value)"

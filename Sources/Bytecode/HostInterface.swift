@@ -10,9 +10,9 @@ package typealias HostFunction = @Sendable (inout HostFrame) throws -> Void
 
 /// The window of one call.
 package struct HostFrame {
-    package let machine: Machine
-    /// The runtime types of the call's generic parameters, for intrinsics.
-    package let types: [RuntimeType]
+    // A frame lives no longer than the call, and counts nothing: calls are many.
+    package unowned(unsafe) let machine: Machine
+    private let typeList: UnsafeMutablePointer<[RuntimeType]>
     private let bits: UnsafeMutablePointer<Int>
     private let refs: UnsafeMutablePointer<AnyObject?>
     private var bitsCursor = 0
@@ -20,13 +20,16 @@ package struct HostFrame {
 
     init(
         machine: Machine, bits: UnsafeMutablePointer<Int>, refs: UnsafeMutablePointer<AnyObject?>,
-        types: [RuntimeType]
+        types: UnsafeMutablePointer<[RuntimeType]>
     ) {
         self.machine = machine
         self.bits = bits
         self.refs = refs
-        self.types = types
+        typeList = types
     }
+
+    /// The runtime types of the call's generic parameters, for intrinsics.
+    package var types: [RuntimeType] { typeList.pointee }
 
     package mutating func read<T: Bridged>(_ type: T.Type = T.self) -> T { T(from: &self) }
 
@@ -37,6 +40,14 @@ package struct HostFrame {
     }
 
     package mutating func write(_ value: some Bridged) { value.write(to: &self) }
+
+    /// The registers at the cursor, for code that knows what stands there.
+    var words: UnsafeMutablePointer<Int> { bits + bitsCursor }
+    var objects: UnsafeMutablePointer<AnyObject?> { refs + refsCursor }
+    mutating func skip(_ layout: Layout) {
+        bitsCursor += layout.bits
+        refsCursor += layout.refs
+    }
 
     package mutating func readWord() -> Int {
         defer { bitsCursor += 1 }
@@ -121,6 +132,9 @@ extension String: Bridged {
     package static var runtimeType: RuntimeType { .string }
     package init(from frame: inout HostFrame) { self = string(frame.readObject()) }
     package func write(to frame: inout HostFrame) { frame.writeObject(StringObject(self)) }
+    package static func object(of elements: [String], _ machine: Machine) -> ArrayObject {
+        ArrayObject(references: elements.map(StringObject.init))
+    }
 }
 
 extension Character: Bridged {
@@ -222,8 +236,10 @@ extension Slots {
         return slots
     }
 
-    /// A frame over these slots.
-    mutating func withFrame<T>(_ machine: Machine, _ body: (inout HostFrame) -> T) -> T {
+    /// The addresses of the words and references.
+    mutating func withPointers<T>(
+        _ body: (UnsafeMutablePointer<Int>, UnsafeMutablePointer<AnyObject?>) -> T
+    ) -> T {
         // One spare slot each, so that the buffers have an address.
         bits.append(0)
         refs.append(nil)
@@ -233,11 +249,16 @@ extension Slots {
         }
         return bits.withUnsafeMutableBufferPointer { words in
             refs.withUnsafeMutableBufferPointer { objects in
-                var frame = HostFrame(
-                    machine: machine, bits: words.baseAddress.unsafelyUnwrapped,
-                    refs: objects.baseAddress.unsafelyUnwrapped, types: [])
-                return body(&frame)
+                body(words.baseAddress.unsafelyUnwrapped, objects.baseAddress.unsafelyUnwrapped)
             }
+        }
+    }
+
+    /// A frame over these slots.
+    mutating func withFrame<T>(_ machine: Machine, _ body: (inout HostFrame) -> T) -> T {
+        withPointers { words, objects in
+            var frame = HostFrame(machine: machine, bits: words, refs: objects, types: machine.noTypes)
+            return body(&frame)
         }
     }
 }

@@ -58,7 +58,7 @@ extension Intrinsic {
                 frame.writeWord(offset(text.endIndex, text))
             },
             Intrinsic("substring.string") { frame in
-                let text = String(substring(frame.readObject()))
+                let text = substringObject(frame.readObject()).string
                 frame.beginResults()
                 frame.write(text)
             },
@@ -174,6 +174,7 @@ extension Intrinsic {
         Intrinsic("string.repeating") { frame in
             let (text, count) = (frame.read(String.self), frame.readWord())
             if count < 0 { throw Trap(.negativeCount, "\(count)") }
+            try Heap.require(count, of: text.utf8.count)
             frame.beginResults()
             frame.write(String(repeating: text, count: count))
         },
@@ -185,6 +186,7 @@ extension Intrinsic {
         // append(_ self: inout String, _ other: String)
         Intrinsic("string.append") { frame in
             let (text, other) = (frame.read(String.self), frame.read(String.self))
+            try Heap.require(text.utf8.count + other.utf8.count)
             frame.beginResults()
             frame.write(text + other)
         },
@@ -192,10 +194,10 @@ extension Intrinsic {
         Intrinsic("string.splitText") { frame in
             let text = substring(frame.readObject())
             let separator = frame.read(String.self)
-            let parts = text.split(
-                separator: separator, maxSplits: frame.readWord(), omittingEmptySubsequences: frame.read(Bool.self))
+            let (maxSplits, omittingEmpty) = (frame.readWord(), frame.read(Bool.self))
+            let parts = text.parts(between: separator, maxSplits: maxSplits, omittingEmpty: omittingEmpty)
             frame.beginResults()
-            frame.writeObject(ArrayObject(references: parts.map(SubstringObject.init)))
+            frame.writeObject(parts)
         },
         // __replaced(_ text: String, _ target: String, _ replacement: String, _ most: Int) -> String
         Intrinsic("string.replacing") { frame in
@@ -231,6 +233,7 @@ extension Intrinsic {
             let (text, length) = (frame.read(String.self), frame.readWord())
             let (pad, start) = (frame.read(String.self), frame.readWord())
             if length < 0 || pad.isEmpty { throw Trap(.negativeCount, "\(length)") }
+            try Heap.require(length, of: 4)
             frame.beginResults()
             frame.write(text.padding(toLength: length, withPad: pad, startingAt: start))
         },

@@ -5,7 +5,7 @@ import Outputs
 /// runtime types come with the call. Named as the interface file of the standard library names them.
 package struct Intrinsic: Sendable {
     package let name: String
-    let body: @Sendable (inout HostFrame) throws -> Void
+    let body: HostFunction
 
     init(_ name: String, _ body: @escaping @Sendable (inout HostFrame) throws -> Void) {
         self.name = name
@@ -91,7 +91,14 @@ package struct Intrinsic: Sendable {
         },
         // describe<T>(_ value: T) -> String
         Intrinsic("describe") { frame in
-            let text = frame.readSlots(frame.types[0].layout).describe(frame.types[0])
+            let type = frame.types[0]
+            let text =
+                switch type {
+                case .int: String(frame.readWord())
+                case .double: double(frame.readWord()).description
+                case .string: frame.read(String.self)
+                default: frame.readSlots(type.layout).describe(type)
+                }
             frame.beginResults()
             frame.write(text)
         },
@@ -103,17 +110,30 @@ package struct Intrinsic: Sendable {
         },
         // equal<T>(_ a: T, _ b: T) -> Bool
         Intrinsic("equal") { frame in
-            let layout = frame.types[0].layout
-            let (a, b) = (frame.readSlots(layout), frame.readSlots(layout))
+            let isEqual: Bool
+            switch frame.types[0] {
+            case .string, .character:
+                isEqual = Bytecode.string(frame.readObject()) == Bytecode.string(frame.readObject())
+            case .substring: isEqual = substring(frame.readObject()) == substring(frame.readObject())
+            case let type:
+                let (a, b) = (frame.readSlots(type.layout), frame.readSlots(type.layout))
+                isEqual = a.equals(b, type)
+            }
             frame.beginResults()
-            frame.write(a.equals(b, frame.types[0]))
+            frame.write(isEqual)
         },
         // less<T>(_ a: T, _ b: T) -> Bool
         Intrinsic("less") { frame in
-            let layout = frame.types[0].layout
-            let (a, b) = (frame.readSlots(layout), frame.readSlots(layout))
+            let isLess: Bool
+            switch frame.types[0] {
+            case .string, .character: isLess = Bytecode.string(frame.readObject()) < Bytecode.string(frame.readObject())
+            case .substring: isLess = substring(frame.readObject()) < substring(frame.readObject())
+            case let type:
+                let (a, b) = (frame.readSlots(type.layout), frame.readSlots(type.layout))
+                isLess = a.isLess(than: b, type)
+            }
             frame.beginResults()
-            frame.write(a.isLess(than: b, frame.types[0]))
+            frame.write(isLess)
         },
         // makeRange(_ lower: Int, _ upper: Int) -> Range<Int>, also for closed ranges
         Intrinsic("checkRange") { frame in
@@ -194,14 +214,23 @@ package struct Intrinsic: Sendable {
 
     // MARK: Arrays
 
+    /// Copies an array that others hold too.
+    private static func makeUnique(_ array: inout ArrayObject) throws(Trap) {
+        if isKnownUniquelyReferenced(&array) { return }
+        guard let copy = ArrayObject(copying: array) else {
+            throw Heap.exceeded(array.count, of: (array.layout.bits + array.layout.refs) * MemoryLayout<Int>.stride)
+        }
+        array = copy
+    }
+
     private static let arrays: [Intrinsic] = [
         // array.concat<T>(_ a: [T], _ b: [T]) -> [T]
         Intrinsic("array.concat") { frame in
             let (a, b) = (array(frame.readObject()), array(frame.readObject()))
-            let result = ArrayObject(copying: a)
-            result.bits += b.bits
-            result.refs += b.refs
-            result.count += b.count
+            let result = ArrayObject(layout: a.layout)
+            try result.reserve(a.count + b.count)
+            result.append(contentsOf: a, 0..<a.count)
+            result.append(contentsOf: b, 0..<b.count)
             frame.beginResults()
             frame.writeObject(result)
         },
@@ -211,9 +240,8 @@ package struct Intrinsic: Sendable {
             let lower = min(max(0, frame.readWord()), a.count)
             let upper = min(max(lower, frame.readWord()), a.count)
             let result = ArrayObject(layout: a.layout)
-            result.bits = Array(a.bits[lower * a.layout.bits..<upper * a.layout.bits])
-            result.refs = Array(a.refs[lower * a.layout.refs..<upper * a.layout.refs])
-            result.count = upper - lower
+            try result.reserve(upper - lower)
+            result.append(contentsOf: a, lower..<upper)
             frame.beginResults()
             frame.writeObject(result)
         },
@@ -225,22 +253,21 @@ package struct Intrinsic: Sendable {
             guard 0 <= lower, lower <= upper, upper <= a.count else {
                 throw Trap(.indexOutOfRange, "\(lower)..<\(upper); 0..<\(a.count)")
             }
-            if !isKnownUniquelyReferenced(&a) { a = ArrayObject(copying: a) }
-            a.bits.replaceSubrange(lower * a.layout.bits..<upper * a.layout.bits, with: other.bits)
-            a.refs.replaceSubrange(lower * a.layout.refs..<upper * a.layout.refs, with: other.refs)
-            a.count += other.count - (upper - lower)
+            try makeUnique(&a)
+            try a.replace(lower..<upper, with: other)
             frame.beginResults()
             frame.writeObject(a)
         },
         // array.sort<T>(_ a: inout [T])
         Intrinsic("array.sort") { frame in
             var a = unsafeDowncast(frame.takeObject().unsafelyUnwrapped, to: ArrayObject.self)
-            if !isKnownUniquelyReferenced(&a) { a = ArrayObject(copying: a) }
+            try makeUnique(&a)
             let type = frame.types[0]
+            var (words, objects) = (a.wordElements, a.objectElements)
             switch type {
-            case .int: a.bits.sort()
-            case .double: a.bits.sort { double($0) < double($1) }
-            case .string: a.refs.sort { Bytecode.string($0) < Bytecode.string($1) }
+            case .int: words.sort()
+            case .double: words.sort { double($0) < double($1) }
+            case .string: objects.sort { Bytecode.string($0) < Bytecode.string($1) }
             default:
                 let sorted = a.elements.sorted { $0.isLess(than: $1, type) }
                 a.bits = sorted.flatMap(\.bits)
@@ -253,6 +280,7 @@ package struct Intrinsic: Sendable {
         Intrinsic("array.reversed") { frame in
             let a = array(frame.readObject())
             let result = ArrayObject(layout: a.layout)
+            try result.reserve(a.count)
             switch (a.layout.bits, a.layout.refs) {
             case (1, 0): result.bits = a.bits.reversed()
             case (0, 1): result.refs = a.refs.reversed()
@@ -269,11 +297,8 @@ package struct Intrinsic: Sendable {
         Intrinsic("array.removeLast") { frame in
             var a = unsafeDowncast(frame.takeObject().unsafelyUnwrapped, to: ArrayObject.self)
             if a.count == 0 { throw Trap(.emptyCollection) }
-            if !isKnownUniquelyReferenced(&a) { a = ArrayObject(copying: a) }
-            let last = Slots(bits: Array(a.bits.suffix(a.layout.bits)), refs: Array(a.refs.suffix(a.layout.refs)))
-            a.bits.removeLast(a.layout.bits)
-            a.refs.removeLast(a.layout.refs)
-            a.count -= 1
+            try makeUnique(&a)
+            let last = a.removeLast()
             frame.beginResults()
             frame.writeSlots(last)
             frame.writeObject(a)
@@ -284,6 +309,7 @@ package struct Intrinsic: Sendable {
             let count = frame.readWord()
             if count < 0 { throw Trap(.negativeCount, "\(count)") }
             let result = ArrayObject(layout: frame.types[0].layout)
+            try result.reserve(count)
             for _ in 0..<count { result.append(element) }
             frame.beginResults()
             frame.writeObject(result)
@@ -291,12 +317,20 @@ package struct Intrinsic: Sendable {
         // array.characters(_ s: String) -> [Character]
         Intrinsic("array.characters") { frame in
             let text = frame.read(String.self)
+            // Each is an object of its own.
+            try Heap.require(text.utf8.count, of: 40)
             frame.beginResults()
             frame.write(Array(text))
         },
     ]
 
     // MARK: Dictionaries
+
+    private static func makeUnique(_ dictionary: inout DictionaryObject) throws(Trap) {
+        if isKnownUniquelyReferenced(&dictionary) { return }
+        try Heap.require(dictionary.count, of: 2 * Heap.size(dictionary.keyLayout + dictionary.valueLayout))
+        dictionary = DictionaryObject(copying: dictionary)
+    }
 
     private static let dictionaries: [Intrinsic] = [
         // dictionary.new<K, V>() -> [K: V]
@@ -312,28 +346,33 @@ package struct Intrinsic: Sendable {
         // dictionary.get<K, V>(_ d: [K: V], _ key: K) -> V?
         Intrinsic("dictionary.get") { frame in
             let object = dictionary(frame.readObject())
-            let found = object.get(frame.readSlots(frame.types[0].layout))
+            let entry = object.find(frame.words, frame.objects)
             frame.beginResults()
-            frame.writeOptional(found, frame.types[1])
+            frame.writeOptional(object, entry)
         },
         // dictionary.take<K, V>(_ d: inout [K: V], _ key: K) -> V?: the value is moved out until it is set again
         Intrinsic("dictionary.take") { frame in
             var object = dictionary(frame.takeObject())
-            let key = frame.readSlots(frame.types[0].layout)
-            if !isKnownUniquelyReferenced(&object) { object = DictionaryObject(copying: object) }
-            let found = object.take(key)
+            try makeUnique(&object)
+            let entry = object.find(frame.words, frame.objects)
             frame.beginResults()
-            frame.writeOptional(found, frame.types[1])
+            frame.writeOptional(object, entry)
+            if let entry { for index in 0..<object.valueLayout.refs { object.valueObjects(entry)[index] = nil } }
             frame.writeObject(object)
         },
         // dictionary.set<K, V>(_ d: inout [K: V], _ key: K, _ value: V?)
         Intrinsic("dictionary.set") { frame in
             var object = dictionary(frame.takeObject())
-            let key = frame.readSlots(frame.types[0].layout)
-            let type = RuntimeType.optional(frame.types[1])
-            let value = frame.readSlots(type.layout).parts(of: type).first?.slots
-            if !isKnownUniquelyReferenced(&object) { object = DictionaryObject(copying: object) }
-            object.set(key, value)
+            let (words, objects) = (frame.words, frame.objects)
+            frame.skip(object.keyLayout)
+            try makeUnique(&object)
+            let isThere = object.isValuePlain ? frame.objects.pointee != nil : frame.readWord() != 0
+            if isThere {
+                try object.requireRoom()
+                object.set(words, objects, valueWords: frame.words, valueObjects: frame.objects)
+            } else {
+                object.remove(words, objects)
+            }
             frame.beginResults()
             frame.writeObject(object)
         },
@@ -342,7 +381,8 @@ package struct Intrinsic: Sendable {
             var object = dictionary(frame.takeObject())
             let key = frame.readSlots(frame.types[0].layout)
             let value = frame.readSlots(frame.types[1].layout)
-            if !isKnownUniquelyReferenced(&object) { object = DictionaryObject(copying: object) }
+            try makeUnique(&object)
+            try object.requireRoom()
             if !object.set(key, value) { throw Trap(.duplicateKey, key.describe(frame.types[0], debug: true)) }
             frame.beginResults()
             frame.writeObject(object)
@@ -350,14 +390,14 @@ package struct Intrinsic: Sendable {
         // dictionary.key<K, V>(_ d: [K: V], _ position: Int) -> K
         Intrinsic("dictionary.key") { frame in
             let object = dictionary(frame.readObject())
-            let slots = object.keys[frame.readWord()]
+            let slots = object.key(at: frame.readWord())
             frame.beginResults()
             frame.writeSlots(slots)
         },
         // dictionary.value<K, V>(_ d: [K: V], _ position: Int) -> V
         Intrinsic("dictionary.value") { frame in
             let object = dictionary(frame.readObject())
-            let slots = object.values[frame.readWord()]
+            let slots = object.value(at: frame.readWord())
             frame.beginResults()
             frame.writeSlots(slots)
         },
@@ -396,8 +436,29 @@ package struct Intrinsic: Sendable {
         strings("string.contains") { $1.isEmpty || $0.contains($1) },
         // string.joined(_ parts: [String], _ separator: String) -> String
         Intrinsic("string.joined") { frame in
-            let parts = frame.read([String].self)
-            let result = parts.joined(separator: frame.read(String.self))
+            let parts = array(frame.readObject())
+            let separator = frame.read(String.self)
+            var size = 0
+            for index in 0..<parts.count {
+                size += Bytecode.string(parts.objects[index]).utf8.count + separator.utf8.count
+            }
+            try Heap.require(size)
+            let result = String(unsafeUninitializedCapacity: size) { buffer in
+                var end = 0
+                func append(_ text: String) {
+                    var text = text
+                    text.withUTF8 { bytes in
+                        guard let first = bytes.baseAddress, let start = buffer.baseAddress else { return }
+                        (start + end).initialize(from: first, count: bytes.count)
+                        end += bytes.count
+                    }
+                }
+                for index in 0..<parts.count {
+                    if index > 0 { append(separator) }
+                    append(Bytecode.string(parts.objects[index]))
+                }
+                return end
+            }
             frame.beginResults()
             frame.write(result)
         },
@@ -469,6 +530,20 @@ package struct Intrinsic: Sendable {
 }
 
 extension HostFrame {
+    /// Writes a dictionary's value, or nil.
+    mutating func writeOptional(_ object: DictionaryObject, _ entry: Int?) {
+        if !object.isValuePlain { writeWord(entry == nil ? 0 : 1) }
+        let (bits, refs) = (object.valueLayout.bits, object.valueLayout.refs)
+        if let entry {
+            words.update(from: object.valueWords(entry), count: bits)
+            objects.assign(from: object.valueObjects(entry), refs)
+        } else {
+            for index in 0..<bits { words[index] = 0 }
+            for index in 0..<refs { objects[index] = nil }
+        }
+        skip(object.valueLayout)
+    }
+
     /// Writes an optional of a type known only at run time.
     mutating func writeOptional(_ value: Slots?, _ type: RuntimeType) {
         if !type.isPlainReference { writeWord(value == nil ? 0 : 1) }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Outputs
+import Synchronization
 
 /// A register machine for one notebook: globals live as long as it does, cells run one after the other.
 ///
@@ -9,139 +10,337 @@ package final class Machine {
     package let program: Program
     package let hostFunctions: [HostFunction]
 
-    private let code: UnsafeMutablePointer<UnsafeMutablePointer<Instruction>>
-    private let strings: [StringObject]
+    /// The functions as the loop needs them.
+    private let functions: UnsafeMutablePointer<LoadedFunction>
+    private let constants: UnsafeMutablePointer<Int>
+    private let strings: UnsafeMutablePointer<AnyObject?>
+    private let intrinsics: UnsafeMutablePointer<LibraryFunction>
+    private let hosts: UnsafeMutablePointer<LibraryFunction>
+    private let typeLists: UnsafeMutablePointer<[RuntimeType]>
+    /// The list of no types.
+    var noTypes: UnsafeMutablePointer<[RuntimeType]> { typeLists + program.typeLists.count }
+    /// Globals stand right below the registers: the code of cells, which runs at the bottom, reads them as registers
+    /// with negative numbers.
     private let globalBits: UnsafeMutablePointer<Int>
     private let globalRefs: UnsafeMutablePointer<AnyObject?>
     private let stackBits: UnsafeMutablePointer<Int>
     private let stackRefs: UnsafeMutablePointer<AnyObject?>
-    /// One past the registers in use, as offsets into the stacks; kept right while the library runs.
-    private var topBits = 0
-    private var topRefs = 0
-    private var frames: [Frame] = []
+    /// A frame may begin as long as it ends before these.
+    private let endOfBits: UnsafeMutablePointer<Int>
+    private let endOfRefs: UnsafeMutablePointer<AnyObject?>
+    private let frames: UnsafeMutablePointer<Frame>
+    private let endOfFrames: UnsafeMutablePointer<Frame>
+    /// The frame that runs; `frames` itself, which is none, when nothing does.
+    private var frame: UnsafeMutablePointer<Frame>
+    /// The registers of the frame that runs.
+    private var bits: UnsafeMutablePointer<Int>
+    private var refs: UnsafeMutablePointer<AnyObject?>
     /// The frames that an error thrown by a cell has left.
     private var thrownFrom: [Frame] = []
+    /// An error that no cell can catch, of code that the library called: neither can the library. Thrown when it returns.
+    private var deferred: (any Error)?
+    /// Whether code that the library called had an error, which left ``thrownFrom`` and perhaps ``deferred``.
+    private var isDisturbed = false
     private var furtherTypes: [RuntimeType] = []
     /// The machine that runs: values that print or compare themselves do it by functions of its program.
-    nonisolated(unsafe) static weak var current: Machine?
+    nonisolated(unsafe) private(set) static unowned(unsafe) var current: Machine?
+    private let limits: Limits
+    private let interruption: Interruption.Flag
+    /// Steps until the next pause, and those that the cell may take after that.
+    private var steps = 0
+    private var furtherSteps = Int.max
+    /// The second word of an object that has one reference, whatever it means to the Swift runtime.
+    private let freshCounts: Int
+
+    /// What a cell may take.
+    package struct Limits: Sendable {
+        /// Turns of loops and calls; `nil`: as many as it wants.
+        package var steps: Int?
+        /// Bytes of all values of the notebook at one time; `nil`: as many as there are.
+        package var memory: Int?
+
+        package init(steps: Int? = nil, memory: Int? = nil) {
+            self.steps = steps
+            self.memory = memory
+        }
+    }
 
     private static let stackSize = Layout(1 << 20, 1 << 18)
     private static let maximumDepth = 20_000
+    /// Steps between pauses, in which the machine asks whether it shall stop. Few enough that nobody waits for it, as
+    /// a step takes no time to speak of: what does is a call of the library, after which it asks too.
+    private static let stride = 1_024
+    /// Room behind every frame, for the window of a closure that the library calls.
+    private static let margin = 256
+
+    private struct LoadedFunction {
+        var code: UnsafeMutablePointer<Instruction>
+        var frame: Layout
+        var parameters: Layout
+        var captures: Layout
+        var resultRefs: Int
+    }
+
+    /// In a type of its own, so that calls through memory need no detour.
+    private struct LibraryFunction {
+        var body: HostFunction
+    }
 
     private struct Frame {
-        var function: Int
-        var pc: Int
-        var bits: Int
-        var refs: Int
+        var function: UnsafeMutablePointer<LoadedFunction>
+        /// The instruction after the one that runs, while the frame waits for a call or has stopped.
+        var ip: UnsafeMutablePointer<Instruction>
+        var bits: UnsafeMutablePointer<Int>
+        var refs: UnsafeMutablePointer<AnyObject?>
     }
 
     /// `program` must have passed the verifier with the same number of host functions.
-    package init(program: Program, hostFunctions: [HostFunction]) {
+    package init(program: Program, hostFunctions: [HostFunction], limits: Limits = Limits()) {
         self.program = program
         self.hostFunctions = hostFunctions
-        strings = program.stringConstants.map(StringObject.init)
-        code = .allocate(capacity: program.functions.count)
+        self.limits = limits
+        functions = .allocate(capacity: max(1, program.functions.count))
         for (index, function) in program.functions.enumerated() {
-            code[index] = .allocate(capacity: function.code.count)
-            code[index].initialize(from: function.code, count: function.code.count)
+            (functions + index).initialize(to: Self.load(function))
         }
-        globalBits = .allocate(capacity: program.globals.bits)
-        globalBits.initialize(repeating: 0, count: program.globals.bits)
-        globalRefs = .allocate(capacity: program.globals.refs)
-        globalRefs.initialize(repeating: nil, count: program.globals.refs)
+        constants = Self.copy(program.bitsConstants)
+        strings = Self.copy(program.stringConstants.map(StringObject.init))
+        intrinsics = Self.copy(Intrinsic.table.map { LibraryFunction(body: $0.body) })
+        hosts = Self.copy(hostFunctions.map(LibraryFunction.init))
+        typeLists = Self.copy(program.typeLists + [[]])
         // Fresh memory from the system is zero and takes no room until it is touched: a nil reference is zero, and words
         // are written before they are read.
-        stackBits = .allocate(capacity: Self.stackSize.bits)
-        guard let refs = calloc(Self.stackSize.refs, MemoryLayout<AnyObject?>.stride) else {
-            preconditionFailure("out of memory")
-        }
-        stackRefs = refs.bindMemory(to: AnyObject?.self, capacity: Self.stackSize.refs)
+        let globals = program.globals
+        globalBits = Self.zeroed(globals.bits + Self.stackSize.bits)
+        globalRefs = Self.zeroed(globals.refs + Self.stackSize.refs)
+        stackBits = globalBits + globals.bits
+        stackRefs = globalRefs + globals.refs
+        endOfBits = stackBits + Self.stackSize.bits - Self.margin
+        endOfRefs = stackRefs + Self.stackSize.refs - Self.margin
+        frames = .allocate(capacity: Self.maximumDepth + 1)
+        endOfFrames = frames + Self.maximumDepth
+        let nowhere = UnsafeMutablePointer<Instruction>(bitPattern: MemoryLayout<Instruction>.alignment)
+        frames.initialize(
+            to: Frame(function: functions, ip: nowhere.unsafelyUnwrapped, bits: stackBits, refs: stackRefs))
+        frame = frames
+        bits = stackBits
+        refs = stackRefs
+        interruption = Interruption.flag
+        freshCounts = Self.countsOfFreshObject()
+    }
+
+    /// Read from an object that only a register holds, as in the loop.
+    private static func countsOfFreshObject() -> Int {
+        let register = UnsafeMutablePointer<AnyObject?>.allocate(capacity: 1)
+        register.initialize(to: ArrayObject(layout: Layout(1, 0)))
+        defer { register.deinitialize(count: 1).deallocate() }
+        precondition(isKnownUniquelyReferenced(&register.pointee))
+        return counts(register)
+    }
+
+    /// The word behind the type in the head of the object in a register.
+    @inline(__always)
+    private static func counts(_ register: UnsafeMutablePointer<AnyObject?>) -> Int {
+        UnsafeRawPointer(register).load(as: UnsafePointer<Int>.self)[1]
     }
 
     deinit {
-        for index in program.functions.indices { code[index].deallocate() }
-        code.deallocate()
-        globalBits.deallocate()
+        if Self.current === self { Self.current = nil }
+        for index in program.functions.indices { functions[index].code.deallocate() }
+        functions.deallocate()
+        constants.deallocate()
+        strings.deinitialize(count: program.stringConstants.count).deallocate()
+        intrinsics.deinitialize(count: Intrinsic.table.count).deallocate()
+        hosts.deinitialize(count: hostFunctions.count).deallocate()
+        typeLists.deinitialize(count: program.typeLists.count + 1).deallocate()
         globalRefs.deinitialize(count: program.globals.refs)
-        globalRefs.deallocate()
-        stackBits.deallocate()
-        free(stackRefs)
+        free(globalBits)
+        free(globalRefs)
+        frames.deallocate()
+    }
+
+    private static func copy<T>(_ elements: [T]) -> UnsafeMutablePointer<T> {
+        let memory = UnsafeMutablePointer<T>.allocate(capacity: max(1, elements.count))
+        _ = UnsafeMutableBufferPointer(start: memory, count: elements.count).initialize(from: elements)
+        return memory
+    }
+
+    private static func zeroed<T>(_ count: Int) -> UnsafeMutablePointer<T> {
+        guard let memory = calloc(max(1, count), MemoryLayout<T>.stride) else { preconditionFailure("out of memory") }
+        return memory.bindMemory(to: T.self, capacity: count)
+    }
+
+    /// Jump targets become distances, so that a jump needs to know nothing but where it stands.
+    private static func load(_ function: Program.Function) -> LoadedFunction {
+        let code = copy(function.code)
+        for index in function.code.indices where function.code[index].opcode.operands.0 == .target {
+            code[index].a -= Int32(index + 1)
+        }
+        return LoadedFunction(
+            code: code, frame: function.frame, parameters: function.parameters, captures: function.captures,
+            resultRefs: function.results.refs)
     }
 
     /// Runs the cell with this id to its end. Throws ``CellFailure``; the globals keep what was set before it.
     package func run(cell id: String) throws(CellFailure) {
         guard let function = program.cells[id] else { return }
         Self.current = self
-        thrownFrom = []
+        (thrownFrom, deferred, isDisturbed) = ([], nil, false)
+        (steps, furtherSteps) = (0, max(0, limits.steps ?? .max))
+        MemoryAccount.limit = limits.memory
+        defer { Heap.settle() }
         do {
-            try run(function: function, bits: 0, refs: 0)
+            try run(functions + function, stackBits, stackRefs)
         } catch {
             let failure = describe(error)
-            frames.removeAll()
-            for index in 0..<topRefs { stackRefs[index] = nil }
-            topBits = 0
-            topRefs = 0
+            leave(to: frames)
             throw failure
         }
+    }
+
+    /// Gives up the frames above one, and lets go of what they hold.
+    private func leave(to outer: UnsafeMutablePointer<Frame>) {
+        while frame > outer {
+            for index in 0..<frame.pointee.function.pointee.frame.refs { frame.pointee.refs[index] = nil }
+            frame -= 1
+        }
+        (bits, refs) = (frame.pointee.bits, frame.pointee.refs)
+    }
+
+    /// The first registers that no frame uses.
+    private var topBits: UnsafeMutablePointer<Int> {
+        frame == frames ? stackBits : frame.pointee.bits + frame.pointee.function.pointee.frame.bits
+    }
+    private var topRefs: UnsafeMutablePointer<AnyObject?> {
+        frame == frames ? stackRefs : frame.pointee.refs + frame.pointee.function.pointee.frame.refs
     }
 
     /// Calls a closure of a cell from the library; the arguments are written and the results read by the caller.
     func call(_ closure: ClosureObject, write: (inout HostFrame) -> Void, read: (inout HostFrame) -> Void) throws {
         let (bits, refs) = (topBits, topRefs)
-        var frame = HostFrame(machine: self, bits: stackBits + bits, refs: stackRefs + refs, types: [])
+        let function = functions + closure.function
+        if !fits(function, bits, refs) { throw Trap(.stackOverflow) }
+        var frame = HostFrame(machine: self, bits: bits, refs: refs, types: noTypes)
         write(&frame)
-        let function = program.functions[closure.function]
-        pass(closure, to: function, bits: bits, refs: refs)
-        try run(function: closure.function, bits: bits, refs: refs)
-        frame = HostFrame(machine: self, bits: stackBits + bits, refs: stackRefs + refs, types: [])
+        pass(closure, to: function, bits, refs)
+        try runForLibrary(function, bits, refs)
+        frame = HostFrame(machine: self, bits: bits, refs: refs, types: noTypes)
         read(&frame)
+    }
+
+    /// Runs a function that the library calls. After an error its frames are gone, as the library may go on without
+    /// passing the error on; where they were is kept.
+    private func runForLibrary(
+        _ function: UnsafeMutablePointer<LoadedFunction>, _ bits: UnsafeMutablePointer<Int>,
+        _ refs: UnsafeMutablePointer<AnyObject?>
+    ) throws {
+        // No more of the cell's code runs after such an error, whatever the library does with it.
+        if let deferred { throw deferred }
+        let outer = frame
+        do {
+            if takesStep(), outer > frames { try pause(outer.pointee.ip) }
+            try run(function, bits, refs)
+        } catch {
+            isDisturbed = true
+            if !Self.isCatchable(error) { deferred = error }
+            if thrownFrom.isEmpty { thrownFrom = running(above: frames) }
+            leave(to: outer)
+            throw error
+        }
+    }
+
+    /// What is left to do when the library returns without an error although code that it called had one.
+    @inline(never)
+    private func settle() throws {
+        let error = deferred
+        (isDisturbed, deferred) = (false, nil)
+        if let error { throw error }
+        thrownFrom = []
     }
 
     /// Captured values go right behind the parameters of the frame that begins at `bits` and `refs`.
     @inline(__always)
-    private func pass(_ closure: ClosureObject, to function: Program.Function, bits: Int, refs: Int) {
-        for (index, word) in closure.bits.enumerated() { stackBits[bits + function.parameters.bits + index] = word }
-        for (index, object) in closure.refs.enumerated() {
-            stackRefs[refs + function.parameters.refs + index] = object
+    private func pass(
+        _ closure: ClosureObject, to function: UnsafeMutablePointer<LoadedFunction>, _ bits: UnsafeMutablePointer<Int>,
+        _ refs: UnsafeMutablePointer<AnyObject?>
+    ) {
+        let (captures, parameters) = (function.pointee.captures, function.pointee.parameters)
+        var index = 0
+        while index < captures.bits {
+            bits[parameters.bits &+ index] = closure.bits[index]
+            index &+= 1
+        }
+        index = 0
+        while index < captures.refs {
+            refs[parameters.refs &+ index] = closure.refs[index]
+            index &+= 1
         }
     }
 
     private func describe(_ error: any Error) -> CellFailure {
         let cause: CellFailure.Cause =
             if let trap = error as? Trap { .trap(trap.kind, detail: trap.detail) } else { .library(error) }
-        let stack = (thrownFrom.isEmpty ? frames : thrownFrom).reversed().compactMap {
-            frame -> (function: String, range: SourceRange)? in
-            let function = program.functions[frame.function]
-            let index = max(0, min(frame.pc - 1, function.ranges.count - 1))
-            return function.ranges[index].map { (function.name, $0) }
+        let stack = (thrownFrom.isEmpty ? running(above: frames) : thrownFrom).reversed().compactMap {
+            place -> (function: String, range: SourceRange)? in
+            let function = program.functions[place.function - functions]
+            let index = place.ip - place.function.pointee.code - 1
+            return function.ranges[max(0, min(index, function.ranges.count - 1))].map { (function.name, $0) }
         }
         return CellFailure(cause: cause, stack: stack)
     }
 
+    private func running(above outer: UnsafeMutablePointer<Frame>) -> [Frame] {
+        Array(UnsafeBufferPointer(start: outer + 1, count: frame - outer))
+    }
+
     // MARK: The loop
+
+    /// Whether there is room for a frame above those that run.
+    @inline(__always)
+    private func fits(
+        _ function: UnsafeMutablePointer<LoadedFunction>, _ bits: UnsafeMutablePointer<Int>,
+        _ refs: UnsafeMutablePointer<AnyObject?>
+    ) -> Bool {
+        frame < endOfFrames && bits + function.pointee.frame.bits <= endOfBits
+            && refs + function.pointee.frame.refs <= endOfRefs
+    }
+
+    /// Begins a frame above those that run, if there is room.
+    @inline(__always)
+    private func enter(
+        _ function: UnsafeMutablePointer<LoadedFunction>, _ bits: UnsafeMutablePointer<Int>,
+        _ refs: UnsafeMutablePointer<AnyObject?>
+    ) -> Bool {
+        if !fits(function, bits, refs) { return false }
+        // Its word registers need no value, its references are nil already.
+        let next = frame + 1
+        next.initialize(to: Frame(function: function, ip: function.pointee.code, bits: bits, refs: refs))
+        frame = next
+        self.bits = bits
+        self.refs = refs
+        return true
+    }
 
     /// Runs one function whose arguments stand at the beginning of its frame, until it returns.
     /// On an error the frames stay, so that their places can be read.
-    private func run(function entry: Int, bits entryBits: Int, refs entryRefs: Int) throws {
-        let depth = frames.count
-        var function = entry
-        var ip = code[function]
-        // The names of the instruction set's own description.
+    ///
+    /// What the loop keeps at hand is the next instruction and the two banks of registers. An instruction that traps
+    /// leaves the loop before it has changed anything, and what is wrong with it is found out there.
+    private func run(
+        _ function: UnsafeMutablePointer<LoadedFunction>, _ bits: UnsafeMutablePointer<Int>,
+        _ refs: UnsafeMutablePointer<AnyObject?>
+    ) throws {
+        let outer = frame
+        if !enter(function, bits, refs) { throw Trap(.stackOverflow) }
+        var ip = function.pointee.code
+        // The names of the instruction set's own description. They are read from memory at every instruction: kept in
+        // variables of the loop they would be shuffled between processor registers.
         // swift-format-ignore: AlwaysUseLowerCamelCase
-        var B = stackBits + entryBits
+        var B: UnsafeMutablePointer<Int> { @inline(__always) get { self.bits } }
         // swift-format-ignore: AlwaysUseLowerCamelCase
-        var R = stackRefs + entryRefs
-        let (outerBits, outerRefs) = (topBits, topRefs)
-        try reserve(function, bits: entryBits, refs: entryRefs)
-        frames.append(Frame(function: function, pc: 0, bits: entryBits, refs: entryRefs))
+        var R: UnsafeMutablePointer<AnyObject?> { @inline(__always) get { self.refs } }
 
-        @inline(__always) func note() { frames[frames.count - 1].pc = ip - code[function] }
-        @inline(__always) func fail(_ kind: TrapKind, _ detail: String? = nil) -> Trap {
-            note()
-            return Trap(kind, detail)
-        }
-
-        while true {
+        loop: while true {
             let i = ip.pointee
             ip += 1
             let a = Int(i.a)
@@ -150,68 +349,83 @@ package final class Machine {
             switch i.opcode {
             case .moveBits: B[a] = B[b]
             case .moveRef: R[a] = R[b]
-            case .takeRef:
-                let object = R[b]
-                R[b] = nil
-                R[a] = object
+            case .takeRef: moveObject(from: R + b, to: R + a)
             case .clearRef: R[a] = nil
             case .loadInt: B[a] = b
-            case .loadBits: B[a] = program.bitsConstants[b]
+            case .loadBits: B[a] = constants[b]
             case .loadString: R[a] = strings[b]
 
             case .getGlobalBits: B[a] = globalBits[b]
             case .setGlobalBits: globalBits[a] = B[b]
             case .getGlobalRef: R[a] = globalRefs[b]
-            case .takeGlobalRef:
-                let object = globalRefs[b]
-                globalRefs[b] = nil
-                R[a] = object
-            case .setGlobalRef:
-                let object = R[b]
-                R[b] = nil
-                globalRefs[a] = object
+            case .takeGlobalRef: moveObject(from: globalRefs + b, to: R + a)
+            case .setGlobalRef: moveObject(from: R + b, to: globalRefs + a)
 
             case .addInt:
                 let (value, overflow) = B[b].addingReportingOverflow(B[c])
-                if overflow { throw fail(.overflow, "\(B[b]) + \(B[c])") }
+                if overflow { break loop }
                 B[a] = value
             case .addIntImmediate:
                 let (value, overflow) = B[b].addingReportingOverflow(c)
-                if overflow { throw fail(.overflow, "\(B[b]) + \(c)") }
+                if overflow { break loop }
                 B[a] = value
+            case .mulIntImmediate:
+                let (value, overflow) = B[b].multipliedReportingOverflow(by: c)
+                if overflow { break loop }
+                B[a] = value
+            case .divIntImmediate: B[a] = B[b] / c
+            case .remIntImmediate: B[a] = B[b] % c
             case .subInt:
                 let (value, overflow) = B[b].subtractingReportingOverflow(B[c])
-                if overflow { throw fail(.overflow, "\(B[b]) - \(B[c])") }
+                if overflow { break loop }
                 B[a] = value
             case .mulInt:
                 let (value, overflow) = B[b].multipliedReportingOverflow(by: B[c])
-                if overflow { throw fail(.overflow, "\(B[b]) * \(B[c])") }
+                if overflow { break loop }
                 B[a] = value
             case .divInt:
-                if B[c] == 0 { throw fail(.divisionByZero, "\(B[b]) / 0") }
-                let (value, overflow) = B[b].dividedReportingOverflow(by: B[c])
-                if overflow { throw fail(.overflow, "\(B[b]) / \(B[c])") }
-                B[a] = value
+                if UInt(bitPattern: B[c] &+ 1) <= 1 {
+                    if B[c] == 0 || B[b] == .min { break loop }
+                    B[a] = 0 &- B[b]
+                } else {
+                    B[a] = B[b] / B[c]
+                }
             case .remInt:
-                if B[c] == 0 { throw fail(.divisionByZero, "\(B[b]) % 0") }
-                let (value, overflow) = B[b].remainderReportingOverflow(dividingBy: B[c])
-                if overflow { throw fail(.overflow, "\(B[b]) % \(B[c])") }
-                B[a] = value
+                if UInt(bitPattern: B[c] &+ 1) <= 1 {
+                    if B[c] == 0 || B[b] == .min { break loop }
+                    B[a] = 0
+                } else {
+                    B[a] = B[b] % B[c]
+                }
             case .negInt:
-                let (value, overflow) = 0.subtractingReportingOverflow(B[b])
-                if overflow { throw fail(.overflow, "-(\(B[b]))") }
-                B[a] = value
+                if B[b] == .min { break loop }
+                B[a] = 0 &- B[b]
             case .addWrap: B[a] = B[b] &+ B[c]
             case .subWrap: B[a] = B[b] &- B[c]
             case .mulWrap: B[a] = B[b] &* B[c]
             case .shiftRightUnsigned: B[a] = Int(bitPattern: UInt(bitPattern: B[b]) >> B[c])
             case .narrow:
-                let kind = IntegerKind(rawValue: c).unsafelyUnwrapped
-                if !kind.holds(B[b]) { throw fail(.overflow, "\(B[b]), \(kind.name)") }
+                if !IntegerKind(rawValue: c).unsafelyUnwrapped.holds(B[b]) { break loop }
                 B[a] = B[b]
             case .truncate: B[a] = IntegerKind(rawValue: c).unsafelyUnwrapped.truncated(B[b])
-            case .addUnsigned, .subUnsigned, .mulUnsigned, .divUnsigned, .remUnsigned:
-                B[a] = try unsigned(i.opcode, UInt(bitPattern: B[b]), UInt(bitPattern: B[c]), fail)
+            case .addUnsigned:
+                let (value, overflow) = UInt(bitPattern: B[b]).addingReportingOverflow(UInt(bitPattern: B[c]))
+                if overflow { break loop }
+                B[a] = Int(bitPattern: value)
+            case .subUnsigned:
+                let (value, overflow) = UInt(bitPattern: B[b]).subtractingReportingOverflow(UInt(bitPattern: B[c]))
+                if overflow { break loop }
+                B[a] = Int(bitPattern: value)
+            case .mulUnsigned:
+                let (value, overflow) = UInt(bitPattern: B[b]).multipliedReportingOverflow(by: UInt(bitPattern: B[c]))
+                if overflow { break loop }
+                B[a] = Int(bitPattern: value)
+            case .divUnsigned:
+                if B[c] == 0 { break loop }
+                B[a] = Int(bitPattern: UInt(bitPattern: B[b]) / UInt(bitPattern: B[c]))
+            case .remUnsigned:
+                if B[c] == 0 { break loop }
+                B[a] = Int(bitPattern: UInt(bitPattern: B[b]) % UInt(bitPattern: B[c]))
             case .ltUnsigned: B[a] = word(UInt(bitPattern: B[b]) < UInt(bitPattern: B[c]))
             case .leUnsigned: B[a] = word(UInt(bitPattern: B[b]) <= UInt(bitPattern: B[c]))
             case .addFloat: B[a] = word(float(B[b]) + float(B[c]))
@@ -240,279 +454,362 @@ package final class Machine {
             case .eqDouble: B[a] = word(double(B[b]) == double(B[c]))
             case .ltDouble: B[a] = word(double(B[b]) < double(B[c]))
             case .leDouble: B[a] = word(double(B[b]) <= double(B[c]))
+            case .addDoubleConstant: B[a] = word(double(B[b]) + double(constants[c]))
+            case .subDoubleConstant: B[a] = word(double(B[b]) - double(constants[c]))
+            case .mulDoubleConstant: B[a] = word(double(B[b]) * double(constants[c]))
+            case .divDoubleConstant: B[a] = word(double(B[b]) / double(constants[c]))
+            case .mulAddDouble: B[a] = word(double(B[Int(i.n)]) + double(B[b]) * double(B[c]))
+            case .mulSubDouble: B[a] = word(double(B[Int(i.n)]) - double(B[b]) * double(B[c]))
+            case .sqrtDouble: B[a] = word(double(B[b]).squareRoot())
             case .intToDouble: B[a] = word(Double(B[b]))
             case .doubleToInt:
                 let value = double(B[b])
-                guard let whole = Int(exactly: value.rounded(.towardZero)) else {
-                    throw fail(.notRepresentable, "\(value)")
-                }
-                B[a] = whole
+                // -2^63 fits, 2^63 does not, and so near to them doubles have no fraction.
+                if !(value >= -9_223_372_036_854_775_808.0 && value < 9_223_372_036_854_775_808.0) { break loop }
+                B[a] = Int(value)
 
             case .notBool: B[a] = B[b] ^ 1
-            case .isNilRef: B[a] = word(R[b] == nil)
-            case .sameRef: B[a] = word(R[b] === R[c])
+            case .isNilRef: B[a] = word(address(R + b) == 0)
+            case .sameRef: B[a] = word(address(R + b) == address(R + c))
 
-            case .jump: ip = code[function] + a
+            case .jump: ip += a
             case .loop:
-                ip = code[function] + a
-                if Interruption.reason != nil {
-                    note()
-                    try Interruption.check()
+                ip += a
+                if takesStep() { try pause(ip) }
+            case .jumpIf: if _slowPath(B[b] != 0) { ip += a }
+            case .jumpIfNot: if _slowPath(B[b] == 0) { ip += a }
+            case .jumpLtInt: if _slowPath(B[b] < B[c]) { ip += a }
+            case .jumpNotLtInt: if _slowPath(B[b] >= B[c]) { ip += a }
+            case .jumpLeInt: if _slowPath(B[b] <= B[c]) { ip += a }
+            case .jumpNotLeInt: if _slowPath(B[b] > B[c]) { ip += a }
+            case .jumpEqInt: if _slowPath(B[b] == B[c]) { ip += a }
+            case .jumpNotEqInt: if _slowPath(B[b] != B[c]) { ip += a }
+            case .jumpLtIntImmediate: if _slowPath(B[b] < c) { ip += a }
+            case .jumpNotLtIntImmediate: if _slowPath(B[b] >= c) { ip += a }
+            case .jumpEqIntImmediate: if _slowPath(B[b] == c) { ip += a }
+            case .jumpNotEqIntImmediate: if _slowPath(B[b] != c) { ip += a }
+            case .jumpLtDouble: if _slowPath(double(B[b]) < double(B[c])) { ip += a }
+            case .jumpNotLtDouble: if _slowPath(!(double(B[b]) < double(B[c]))) { ip += a }
+            case .jumpLeDouble: if _slowPath(double(B[b]) <= double(B[c])) { ip += a }
+            case .jumpNotLeDouble: if _slowPath(!(double(B[b]) <= double(B[c]))) { ip += a }
+            case .jumpEqDouble: if _slowPath(double(B[b]) == double(B[c])) { ip += a }
+            case .jumpNotEqDouble: if _slowPath(double(B[b]) != double(B[c])) { ip += a }
+            case .loopLtInt:
+                if _fastPath(B[b] < B[c]) { ip += a }
+                if takesStep() { try pause(ip) }
+            case .loopLeInt:
+                if _fastPath(B[b] <= B[c]) { ip += a }
+                if takesStep() { try pause(ip) }
+            case .countLtInt:
+                let next = B[b] &+ 1
+                B[b] = next
+                if _fastPath(next < B[c]) { ip += a }
+                if takesStep() { try pause(ip) }
+            case .countLeInt:
+                let current = B[b]
+                if current < B[c] {
+                    B[b] = current &+ 1
+                    ip += a
                 }
-            case .jumpIf: if B[b] != 0 { ip = code[function] + a }
-            case .jumpIfNot: if B[b] == 0 { ip = code[function] + a }
-            case .jumpLtInt: if B[b] < B[c] { ip = code[function] + a }
-            case .jumpNotLtInt: if B[b] >= B[c] { ip = code[function] + a }
-            case .jumpLeInt: if B[b] <= B[c] { ip = code[function] + a }
-            case .jumpNotLeInt: if B[b] > B[c] { ip = code[function] + a }
-            case .jumpEqInt: if B[b] == B[c] { ip = code[function] + a }
-            case .jumpNotEqInt: if B[b] != B[c] { ip = code[function] + a }
-            case .jumpNilRef: if R[b] == nil { ip = code[function] + a }
-            case .trap: throw fail(TrapKind(rawValue: a) ?? .unreachable)
-            case .trapIfNot: if B[b] == 0 { throw fail(TrapKind(rawValue: a) ?? .unreachable) }
-            case .trapIfNilRef: if R[b] == nil { throw fail(TrapKind(rawValue: a) ?? .unreachable) }
+                if takesStep() { try pause(ip) }
+            case .jumpNilRef: if _slowPath(address(R + b) == 0) { ip += a }
+            case .trap: break loop
+            case .trapIfNot: if B[b] == 0 { break loop }
+            case .trapUnlessOrdered: if B[b] > B[b + 1] { break loop }
+            case .trapIfNilRef: if address(R + b) == 0 { break loop }
 
-            case .call, .callClosure, .callMethod, .callWitness:
-                note()
-                let bits = B - stackBits + b
-                let refs = R - stackRefs + c
-                switch i.opcode {
-                case .call: function = a
-                case .callMethod: function = record(R[c]).info.unsafelyUnwrapped.vtable[a]
-                case .callWitness:
-                    guard let found = program.witnesses[a][anyBox(R[c]).type] else { throw fail(.unreachable) }
-                    function = found
-                default:
-                    let closure = closure(R[a])
-                    function = closure.function
-                    pass(closure, to: program.functions[function], bits: bits, refs: refs)
-                }
-                if frames.count >= Self.maximumDepth { throw Trap(.stackOverflow) }
-                try reserve(function, bits: bits, refs: refs)
-                frames.append(Frame(function: function, pc: 0, bits: bits, refs: refs))
-                ip = code[function]
-                B = stackBits + bits
-                R = stackRefs + refs
-                if Interruption.reason != nil { try Interruption.check() }
+            case .call:
+                let function = functions + a
+                frame.pointee.ip = ip
+                if !enter(function, B + b, R + c) { throw Trap(.stackOverflow) }
+                ip = function.pointee.code
+                if takesStep() { try pause(ip) }
+            case .callClosure:
+                let closure = UnsafeRawPointer(R + a).load(as: Unmanaged<ClosureObject>.self)
+                let function = functions + closure._withUnsafeGuaranteedRef { $0.function }
+                frame.pointee.ip = ip
+                if !enter(function, B + b, R + c) { throw Trap(.stackOverflow) }
+                closure._withUnsafeGuaranteedRef { pass($0, to: function, B, R) }
+                ip = function.pointee.code
+                if takesStep() { try pause(ip) }
+            case .callMethod, .callWitness:
+                frame.pointee.ip = ip
+                let index = i.opcode == .callMethod ? method(a, of: R + c) : witness(a, of: R + c)
+                guard let index else { throw Trap(.unreachable) }
+                if !enter(functions + index, B + b, R + c) { throw Trap(.stackOverflow) }
+                ip = functions[index].code
+                if takesStep() { try pause(ip) }
 
             case .return:
                 // What a frame held is let go with it, so that values stay uniquely referenced where they are changed.
-                let done = program.functions[function]
-                var index = done.results.refs
-                while index < done.frame.refs {
-                    R[index] = nil
-                    index += 1
+                let done = frame.pointee.function
+                var index = done.pointee.resultRefs
+                let end = done.pointee.frame.refs
+                while index < end {
+                    if address(R + index) != 0 { R[index] = nil }
+                    index &+= 1
                 }
-                frames.removeLast()
-                if frames.count == depth {
-                    topBits = outerBits
-                    topRefs = outerRefs
-                    return
-                }
-                let frame = frames[frames.count - 1]
-                function = frame.function
-                ip = code[function] + frame.pc
-                B = stackBits + frame.bits
-                R = stackRefs + frame.refs
-                topBits = frame.bits + program.functions[function].frame.bits
-                topRefs = frame.refs + program.functions[function].frame.refs
+                frame -= 1
+                self.bits = frame.pointee.bits
+                self.refs = frame.pointee.refs
+                if frame == outer { return }
+                ip = frame.pointee.ip
 
             case .callHost:
-                note()
+                frame.pointee.ip = ip
                 do {
-                    var frame = HostFrame(machine: self, bits: B + b, refs: R + c, types: [])
-                    try hostFunctions[a](&frame)
+                    var window = HostFrame(machine: self, bits: B + b, refs: R + c, types: noTypes)
+                    try hosts[a].body(&window)
                     if let error = Failure.take() { throw error }
+                    if isDisturbed { try settle() }
+                    if mustStop { try stop() }
                 } catch {
-                    guard let thrown = caught(error) else { throw error }
-                    try unwind(thrown, error)
+                    ip = try recover(from: error, to: outer)
                 }
             case .callIntrinsic:
-                note()
+                frame.pointee.ip = ip
                 do {
-                    var frame = HostFrame(machine: self, bits: B + b, refs: R + c, types: program.typeLists[Int(i.n)])
-                    try Intrinsic.table[a].body(&frame)
+                    var window = HostFrame(machine: self, bits: B + b, refs: R + c, types: typeLists + Int(i.n))
+                    try intrinsics[a].body(&window)
+                    if isDisturbed { try settle() }
+                    if interruption.isRaised { try stop() }
                 } catch {
-                    guard let thrown = caught(error) else { throw error }
-                    try unwind(thrown, error)
+                    ip = try recover(from: error, to: outer)
                 }
             case .throwError:
-                note()
-                let thrown = anyBox(R[a])
-                try unwind(thrown, uncaught(thrown))
-            case .trapError:
-                let thrown = anyBox(R[a])
-                throw fail(.unexpectedError, thrown.slots.describe(thrown.type, debug: true))
+                frame.pointee.ip = ip
+                ip = try unwind(anyBox(R[a]), nil, to: outer)
+            case .trapError: break loop
 
             case .makeClosure:
-                let captures = program.functions[Int(i.n)].captures
-                R[a] = ClosureObject(
-                    function: Int(i.n), bits: Array(UnsafeBufferPointer(start: B + b, count: captures.bits)),
-                    refs: Array(UnsafeBufferPointer(start: R + c, count: captures.refs)))
+                R[a] = ClosureObject.make(
+                    function: Int(i.n), functions[Int(i.n)].captures, words: B + b, objects: R + c)
             case .makeBox: R[a] = RecordObject.make(Layout(b, c))
-            case .newInstance:
-                let info = program.nominals[b]
-                R[a] = RecordObject.make(info.instanceLayout, info: info)
-            case .boxGetBits: B[a] = record(R[b]).bits[c]
-            case .boxSetBits: record(R[b]).bits[c] = B[a]
-            case .boxGetRef: R[a] = record(R[b]).refs[c]
-            case .boxTakeRef:
-                let object = record(R[b]).refs[c]
-                record(R[b]).refs[c] = nil
-                R[a] = object
-            case .boxSetRef:
-                let object = R[a]
-                R[a] = nil
-                record(R[b]).refs[c] = object
-            case .unbox:
-                let box = anyBox(R[b])
-                for k in box.bits.indices { B[a + k] = box.bits[k] }
-                for k in box.refs.indices { R[Int(i.n) + k] = box.refs[k] }
-            case .erase:
-                let type = program.runtimeTypes[Int(i.n)]
-                let layout = type.layout
-                R[a] = AnyObjectBox(
-                    type: type, bits: Array(UnsafeBufferPointer(start: B + b, count: layout.bits)),
-                    refs: Array(UnsafeBufferPointer(start: R + c, count: layout.refs)))
+            case .newInstance: newInstance(b, R + a)
+            case .boxGetBits: B[a] = fields(R + b).bits[c]
+            case .boxSetBits: fields(R + b).bits[c] = B[a]
+            case .boxGetRef: R[a] = fields(R + b).refs[c]
+            case .boxTakeRef: moveObject(from: fields(R + b).refs + c, to: R + a)
+            case .boxSetRef: moveObject(from: R + a, to: fields(R + b).refs + c)
+            case .unbox: unbox(i, B, R)
+            case .erase: erase(i, B, R)
 
             case .arrayNew: R[a] = ArrayObject(layout: Layout(b, c))
-            case .arrayCount: B[a] = array(R[b]).count
-            case .arrayReserve:
-                array(R[a]).bits.reserveCapacity(B[b] * array(R[a]).layout.bits)
-                array(R[a]).refs.reserveCapacity(B[b] * array(R[a]).layout.refs)
+            case .arrayCount: B[a] = elements(R + b).count
+            case .arrayReserve: if !array(R[a]).makeRoom(for: B[b]) { break loop }
             case .arrayGetBits:
-                let object = array(R[b])
                 let index = B[c]
-                if UInt(bitPattern: index) >= UInt(bitPattern: object.count) { throw fail(outOfRange(index, object)) }
-                B[a] = object.bits[index]
+                if !elements(R + b).has(index) { break loop }
+                B[a] = elements(R + b).words[index]
             case .arrayGetRef:
-                let object = array(R[b])
                 let index = B[c]
-                if UInt(bitPattern: index) >= UInt(bitPattern: object.count) { throw fail(outOfRange(index, object)) }
-                R[a] = object.refs[index]
+                if !elements(R + b).has(index) { break loop }
+                R[a] = elements(R + b).objects[index]
             case .arrayGet:
-                let object = array(R[b])
                 let index = B[c]
-                if UInt(bitPattern: index) >= UInt(bitPattern: object.count) { throw fail(outOfRange(index, object)) }
-                let layout = object.layout
-                for k in 0..<layout.bits { B[a + k] = object.bits[index * layout.bits + k] }
-                for k in 0..<layout.refs { R[Int(i.n) + k] = object.refs[index * layout.refs + k] }
+                if !elements(R + b).has(index) { break loop }
+                arrayGet(i, elements(R + b), index, B, R)
+            case .arrayGetWord:
+                let index = B[c]
+                if !elements(R + b).has(index) { break loop }
+                B[a] = elements(R + b).words[index &* elements(R + b).layout.bits &+ Int(i.n)]
+            case .arrayGetInner:
+                let index = B[c]
+                if !elements(R + b).has(index) { break loop }
+                let inner = elements(elements(R + b).objects + index)
+                let position = B[Int(i.n)]
+                if !inner.has(position) { break loop }
+                B[a] = inner.words[position]
             case .arrayTakeRef:
-                makeUnique(R + b)
-                let object = array(R[b])
+                if !makeUnique(R + b) { break loop }
                 let index = B[c]
-                if UInt(bitPattern: index) >= UInt(bitPattern: object.count) { throw fail(outOfRange(index, object)) }
-                let element = object.refs[index]
-                object.refs[index] = nil
-                R[a] = element
+                if !elements(R + b).has(index) { break loop }
+                moveObject(from: elements(R + b).objects + index, to: R + a)
             case .arrayTake:
-                makeUnique(R + b)
-                let object = array(R[b])
+                if !makeUnique(R + b) { break loop }
                 let index = B[c]
-                if UInt(bitPattern: index) >= UInt(bitPattern: object.count) { throw fail(outOfRange(index, object)) }
-                let layout = object.layout
-                for k in 0..<layout.bits { B[a + k] = object.bits[index * layout.bits + k] }
-                for k in 0..<layout.refs {
-                    let element = object.refs[index * layout.refs + k]
-                    object.refs[index * layout.refs + k] = nil
-                    R[Int(i.n) + k] = element
-                }
+                if !elements(R + b).has(index) { break loop }
+                arrayTake(i, elements(R + b), index, B, R)
             case .arraySetBits:
-                makeUnique(R + b)
-                let object = array(R[b])
+                if !makeUnique(R + b) { break loop }
                 let index = B[c]
-                if UInt(bitPattern: index) >= UInt(bitPattern: object.count) { throw fail(outOfRange(index, object)) }
-                object.bits[index] = B[a]
+                if !elements(R + b).has(index) { break loop }
+                elements(R + b).words[index] = B[a]
             case .arraySetRef:
-                makeUnique(R + b)
-                let object = array(R[b])
+                if !makeUnique(R + b) { break loop }
                 let index = B[c]
-                if UInt(bitPattern: index) >= UInt(bitPattern: object.count) { throw fail(outOfRange(index, object)) }
-                let element = R[a]
-                R[a] = nil
-                object.refs[index] = element
+                if !elements(R + b).has(index) { break loop }
+                moveObject(from: R + a, to: elements(R + b).objects + index)
             case .arraySet:
-                makeUnique(R + b)
-                let object = array(R[b])
+                if !makeUnique(R + b) { break loop }
                 let index = B[c]
-                if UInt(bitPattern: index) >= UInt(bitPattern: object.count) { throw fail(outOfRange(index, object)) }
-                let layout = object.layout
-                for k in 0..<layout.bits { object.bits[index * layout.bits + k] = B[a + k] }
-                for k in 0..<layout.refs {
-                    let element = R[Int(i.n) + k]
-                    R[Int(i.n) + k] = nil
-                    object.refs[index * layout.refs + k] = element
-                }
+                if !elements(R + b).has(index) { break loop }
+                arraySet(i, elements(R + b), index, B, R)
+            case .arraySetWord:
+                if !makeUnique(R + b) { break loop }
+                let index = B[c]
+                if !elements(R + b).has(index) { break loop }
+                elements(R + b).words[index &* elements(R + b).layout.bits &+ Int(i.n)] = B[a]
+            case .arraySetInner:
+                if !makeUnique(R + b) { break loop }
+                let index = B[c]
+                if !elements(R + b).has(index) { break loop }
+                let inner = elements(R + b).objects + index
+                if !makeUnique(inner) { break loop }
+                let position = B[Int(i.n)]
+                if !elements(inner).has(position) { break loop }
+                elements(inner).words[position] = B[a]
             case .arrayAppendBits:
-                makeUnique(R + b)
-                let object = array(R[b])
-                object.bits.append(B[a])
-                object.count += 1
+                if !makeUnique(R + b) || !elements(R + b).hasRoomForWord() { break loop }
+                elements(R + b).append(B[a])
             case .arrayAppendRef:
-                makeUnique(R + b)
-                let object = array(R[b])
-                let element = R[a]
-                R[a] = nil
-                object.refs.append(element)
-                object.count += 1
+                if !makeUnique(R + b) || !elements(R + b).hasRoomForObject() { break loop }
+                elements(R + b).append(R + a)
             case .arrayAppend:
-                makeUnique(R + b)
-                let object = array(R[b])
-                let layout = object.layout
-                for k in 0..<layout.bits { object.bits.append(B[a + k]) }
-                for k in 0..<layout.refs {
-                    let element = R[Int(i.n) + k]
-                    R[Int(i.n) + k] = nil
-                    object.refs.append(element)
-                }
-                object.count += 1
-            case .stringConcat: R[a] = StringObject(string(R[b]) + string(R[c]))
+                if !makeUnique(R + b) || !array(R[b]).hasRoomForElement() { break loop }
+                arrayAppend(i, B, R)
+            case .stringConcat: if !stringConcat(R + a, R + b, R + c) { break loop }
             case .stringEq: B[a] = word(string(R[b]) == string(R[c]))
             case .stringLt: B[a] = word(string(R[b]) < string(R[c]))
             }
         }
+        frame.pointee.ip = ip
+        throw trap((ip - 1).pointee, B, R)
+    }
 
-        func fail(_ trap: Trap) -> Trap {
-            note()
-            return trap
-        }
+    // MARK: Stopping
 
-        /// Goes on where an error is caught; throws `original` when nobody in this run does.
-        func unwind(_ thrown: AnyObjectBox, _ original: any Error) throws {
-            let places = frames
-            while frames.count > depth {
-                let frame = frames[frames.count - 1]
-                let catching = program.functions[frame.function]
-                let at = frame.pc - 1
-                if let handler = catching.handlers.first(where: { $0.lower <= at && at < $0.upper }) {
-                    function = frame.function
-                    ip = code[function] + handler.target
-                    B = stackBits + frame.bits
-                    R = stackRefs + frame.refs
-                    R[handler.error] = thrown
-                    thrownFrom = []
-                    topBits = frame.bits + catching.frame.bits
-                    topRefs = frame.refs + catching.frame.refs
-                    return
-                }
-                for index in 0..<catching.frame.refs { stackRefs[frame.refs + index] = nil }
-                frames.removeLast()
-            }
-            // The whole way to the error is told, also what was left on it.
-            if thrownFrom.isEmpty { thrownFrom = places }
-            topBits = outerBits
-            topRefs = outerRefs
-            throw original
+    /// Counts a turn of a loop or a call. Whether it is time to pause.
+    @inline(__always)
+    private func takesStep() -> Bool {
+        steps &-= 1
+        return _slowPath(steps < 0)
+    }
+
+    /// Asks whether the cell may go on.
+    @inline(never)
+    private func pause(_ ip: UnsafeMutablePointer<Instruction>) throws {
+        frame.pointee.ip = ip
+        if mustStop { try stop() }
+        if furtherSteps == 0 { throw Trap(.stepLimitReached, limits.steps.map(String.init)) }
+        let granted = min(Self.stride, furtherSteps)
+        furtherSteps -= granted
+        // One of them is the step that asks.
+        steps = granted - 1
+    }
+
+    private var mustStop: Bool { interruption.isRaised || MemoryAccount.isExceeded }
+
+    @inline(never)
+    private func stop() throws {
+        try Interruption.check()
+        throw Heap.exceeded()
+    }
+
+    /// Why an instruction stopped the run, found from what it read.
+    @inline(never)
+    private func trap(
+        _ i: Instruction, _ bits: UnsafeMutablePointer<Int>, _ refs: UnsafeMutablePointer<AnyObject?>
+    ) -> Trap {
+        let (a, b, c) = (Int(i.a), Int(i.b), Int(i.c))
+        switch i.opcode {
+        case .addInt: return Trap(.overflow, "\(bits[b]) + \(bits[c])")
+        case .addIntImmediate: return Trap(.overflow, "\(bits[b]) + \(c)")
+        case .subInt: return Trap(.overflow, "\(bits[b]) - \(bits[c])")
+        case .mulInt: return Trap(.overflow, "\(bits[b]) * \(bits[c])")
+        case .mulIntImmediate: return Trap(.overflow, "\(bits[b]) * \(c)")
+        case .divInt: return Trap(bits[c] == 0 ? .divisionByZero : .overflow, "\(bits[b]) / \(bits[c])")
+        case .remInt: return Trap(bits[c] == 0 ? .divisionByZero : .overflow, "\(bits[b]) % \(bits[c])")
+        case .negInt: return Trap(.overflow, "-(\(bits[b]))")
+        case .narrow:
+            let kind = IntegerKind(rawValue: c).unsafelyUnwrapped
+            return Trap(.overflow, "\(bits[b]), \(kind.name)")
+        case .addUnsigned, .subUnsigned, .mulUnsigned, .divUnsigned, .remUnsigned:
+            let (first, second) = (UInt(bitPattern: bits[b]), UInt(bitPattern: bits[c]))
+            let sign =
+                [Opcode.addUnsigned: "+", .subUnsigned: "-", .mulUnsigned: "*", .divUnsigned: "/"][i.opcode] ?? "%"
+            let isDivision = i.opcode == .divUnsigned || i.opcode == .remUnsigned
+            return Trap(isDivision ? .divisionByZero : .overflow, "\(first) \(sign) \(second)")
+        case .trapError:
+            let thrown = anyBox(refs[a])
+            return Trap(.unexpectedError, thrown.slots.describe(thrown.type, debug: true))
+        case .stringConcat: return Heap.exceeded(string(refs[b]).utf8.count + string(refs[c]).utf8.count)
+        case .arrayReserve: return Heap.exceeded(bits[b], of: MemoryLayout<Int>.stride)
+        case .arrayAppendBits, .arrayAppendRef, .arrayAppend: return withoutRoom(array(refs[b]))
+        case .doubleToInt: return Trap(.notRepresentable, "\(double(bits[b]))")
+        case .trapUnlessOrdered: return Trap(.invalidRange, "\(bits[b]), \(bits[b + 1])")
+        case .arrayGetInner, .arraySetInner:
+            let outer = array(refs[b])
+            if !outer.has(bits[c]) { return outOfRange(bits[c], outer) }
+            let inner = array(outer.objects[bits[c]])
+            return inner.has(bits[Int(i.n)]) ? withoutRoom(inner) : outOfRange(bits[Int(i.n)], inner)
+        case .arrayGetBits, .arrayGetRef, .arrayGet, .arrayGetWord, .arrayTakeRef, .arrayTake, .arraySetBits,
+            .arraySetRef, .arraySet, .arraySetWord:
+            return array(refs[b]).has(bits[c]) ? withoutRoom(array(refs[b])) : outOfRange(bits[c], array(refs[b]))
+        default: return Trap(TrapKind(rawValue: a) ?? .unreachable)
         }
     }
 
-    /// An error as a value that cells can catch; `nil` for what no cell catches.
-    private func caught(_ error: any Error) -> AnyObjectBox? {
-        switch error {
-        case is Trap, is CellFailure, is Interruption.Interrupted: nil
-        case let error as UncaughtError: error.box
-        default: AnyObjectBox(type: .host("Error"), bits: [], refs: [Hosted<any Error>(error)])
+    /// For an array that was to be copied or to grow.
+    private func withoutRoom(_ object: ArrayObject) -> Trap {
+        Heap.exceeded(2 * object.count, of: (object.layout.bits + object.layout.refs) * MemoryLayout<Int>.stride)
+    }
+
+    private func outOfRange(_ index: Int, _ object: ArrayObject) -> Trap {
+        Trap(.indexOutOfRange, object.count == 0 ? "\(index); []" : "\(index); 0..<\(object.count)")
+    }
+
+    // MARK: Errors
+
+    /// Goes on where an error of the library is caught: returns the instruction there. Throws the error when nobody in
+    /// this run catches it.
+    @inline(never)
+    private func recover(
+        from error: any Error, to outer: UnsafeMutablePointer<Frame>
+    ) throws -> UnsafeMutablePointer<Instruction> {
+        // A mistake that was collected on the way is this one or came of it.
+        _ = Failure.take()
+        let error = deferred ?? error
+        (isDisturbed, deferred) = (false, nil)
+        guard Self.isCatchable(error) else { throw error }
+        return try unwind(box(error), error, to: outer)
+    }
+
+    /// Goes on where an error is caught: returns the instruction there. Throws it, as `original` if there is one, when
+    /// nobody in this run catches it.
+    @inline(never)
+    private func unwind(
+        _ thrown: AnyObjectBox, _ original: (any Error)?, to outer: UnsafeMutablePointer<Frame>
+    ) throws -> UnsafeMutablePointer<Instruction> {
+        let places = thrownFrom.isEmpty ? running(above: frames) : []
+        while frame > outer {
+            let function = frame.pointee.function
+            let at = frame.pointee.ip - function.pointee.code - 1
+            let handlers = program.functions[function - functions].handlers
+            if let handler = handlers.first(where: { $0.lower <= at && at < $0.upper }) {
+                (bits, refs) = (frame.pointee.bits, frame.pointee.refs)
+                refs[handler.error] = thrown
+                thrownFrom = []
+                return function.pointee.code + handler.target
+            }
+            for index in 0..<function.pointee.frame.refs { frame.pointee.refs[index] = nil }
+            frame -= 1
         }
+        (bits, refs) = (outer.pointee.bits, outer.pointee.refs)
+        // The whole way to the error is told, also what was left on it.
+        if thrownFrom.isEmpty { thrownFrom = places }
+        throw original ?? uncaught(thrown)
+    }
+
+    /// Traps and interruptions no cell catches.
+    private static func isCatchable(_ error: any Error) -> Bool {
+        !(error is Trap || error is CellFailure || error is Interruption.Interrupted)
+    }
+
+    /// An error as a value that cells can catch.
+    private func box(_ error: any Error) -> AnyObjectBox {
+        if let error = error as? UncaughtError { return error.box }
+        return AnyObjectBox(type: .host("Error"), bits: [], refs: [Hosted<any Error>(error)])
     }
 
     private func uncaught(_ box: AnyObjectBox) -> any Error {
@@ -521,23 +818,7 @@ package final class Machine {
             typeName: box.slots.typeName(box.type), description: box.slots.describe(box.type), box: box)
     }
 
-    private func unsigned(
-        _ opcode: Opcode, _ a: UInt, _ b: UInt, _ fail: (TrapKind, String?) -> Trap
-    ) throws -> Int {
-        let (value, overflow): (UInt, Bool)
-        let sign: String
-        switch opcode {
-        case .addUnsigned: (value, overflow, sign) = (a &+ b, a.addingReportingOverflow(b).overflow, "+")
-        case .subUnsigned: (value, overflow, sign) = (a &- b, b > a, "-")
-        case .mulUnsigned: (value, overflow, sign) = (a &* b, a.multipliedReportingOverflow(by: b).overflow, "*")
-        default:
-            let sign = opcode == .divUnsigned ? "/" : "%"
-            if b == 0 { throw fail(.divisionByZero, "\(a) \(sign) 0") }
-            return Int(bitPattern: opcode == .divUnsigned ? a / b : a % b)
-        }
-        if overflow { throw fail(.overflow, "\(a) \(sign) \(b)") }
-        return Int(bitPattern: value)
-    }
+    // MARK: For the library
 
     /// The number of a type for metatypes; types that the program does not name are added.
     func index(of type: RuntimeType) -> Int {
@@ -556,46 +837,133 @@ package final class Machine {
     /// Calls a function of the program from an intrinsic.
     func invoke(_ function: Int, _ arguments: [Slots]) throws -> Slots {
         let (bits, refs) = (topBits, topRefs)
+        if !fits(functions + function, bits, refs) { throw Trap(.stackOverflow) }
         var (bit, ref) = (bits, refs)
         for argument in arguments {
             for word in argument.bits {
-                stackBits[bit] = word
+                bit.pointee = word
                 bit += 1
             }
             for object in argument.refs {
-                stackRefs[ref] = object
+                ref.pointee = object
                 ref += 1
             }
         }
-        try run(function: function, bits: bits, refs: refs)
+        try runForLibrary(functions + function, bits, refs)
         let results = program.functions[function].results
-        var slots = Slots()
-        for index in 0..<results.bits { slots.bits.append(stackBits[bits + index]) }
-        for index in 0..<results.refs {
-            slots.refs.append(stackRefs[refs + index])
-            stackRefs[refs + index] = nil
-        }
+        let slots = Slots(
+            bits: Array(UnsafeBufferPointer(start: bits, count: results.bits)),
+            refs: Array(UnsafeBufferPointer(start: refs, count: results.refs)))
+        for index in 0..<results.refs { refs[index] = nil }
         return slots
     }
 
-    /// Makes room for a frame: its word registers need no value, its references are nil already.
+    // MARK: Instructions that are too long for the loop
+
+    /// Copies the array in a register that others hold too, if there is room for a copy. Nearly always it is nobody
+    /// else's, which its counts tell without a call.
     @inline(__always)
-    private func reserve(_ function: Int, bits: Int, refs: Int) throws {
-        let frame = program.functions[function].frame
-        topBits = bits + frame.bits
-        topRefs = refs + frame.refs
-        if topBits + 256 > Self.stackSize.bits || topRefs + 256 > Self.stackSize.refs { throw Trap(.stackOverflow) }
+    private func makeUnique(_ register: UnsafeMutablePointer<AnyObject?>) -> Bool {
+        _fastPath(Self.counts(register) == freshCounts) || makeUniqueSlowly(register)
     }
 
-    private func outOfRange(_ index: Int, _ object: ArrayObject) -> Trap {
-        Trap(.indexOutOfRange, object.count == 0 ? "\(index); []" : "\(index); 0..<\(object.count)")
+    @inline(never)
+    private func makeUniqueSlowly(_ register: UnsafeMutablePointer<AnyObject?>) -> Bool {
+        if isKnownUniquelyReferenced(&register.pointee) { return true }
+        guard let copy = ArrayObject(copying: array(register.pointee)) else { return false }
+        register.pointee = copy
+        return true
     }
 
-    @inline(__always)
-    private func makeUnique(_ register: UnsafeMutablePointer<AnyObject?>) {
-        if !isKnownUniquelyReferenced(&register.pointee) {
-            register.pointee = ArrayObject(copying: array(register.pointee))
+    @inline(never)
+    private func arrayGet(
+        _ i: Instruction, _ elements: Elements, _ index: Int, _ bits: UnsafeMutablePointer<Int>,
+        _ refs: UnsafeMutablePointer<AnyObject?>
+    ) {
+        let layout = elements.layout
+        let (words, objects) = (elements.words + index &* layout.bits, elements.objects + index &* layout.refs)
+        for k in 0..<layout.bits { bits[Int(i.a) &+ k] = words[k] }
+        for k in 0..<layout.refs { refs[Int(i.n) &+ k] = objects[k] }
+    }
+
+    @inline(never)
+    private func arraySet(
+        _ i: Instruction, _ elements: Elements, _ index: Int, _ bits: UnsafeMutablePointer<Int>,
+        _ refs: UnsafeMutablePointer<AnyObject?>
+    ) {
+        let layout = elements.layout
+        let (words, objects) = (elements.words + index &* layout.bits, elements.objects + index &* layout.refs)
+        for k in 0..<layout.bits { words[k] = bits[Int(i.a) &+ k] }
+        for k in 0..<layout.refs { moveObject(from: refs + (Int(i.n) &+ k), to: objects + k) }
+    }
+
+    @inline(never)
+    private func arrayTake(
+        _ i: Instruction, _ elements: Elements, _ index: Int, _ bits: UnsafeMutablePointer<Int>,
+        _ refs: UnsafeMutablePointer<AnyObject?>
+    ) {
+        let layout = elements.layout
+        let (words, objects) = (elements.words + index &* layout.bits, elements.objects + index &* layout.refs)
+        for k in 0..<layout.bits { bits[Int(i.a) &+ k] = words[k] }
+        for k in 0..<layout.refs { moveObject(from: objects + k, to: refs + (Int(i.n) &+ k)) }
+    }
+
+    @inline(never)
+    private func newInstance(_ index: Int, _ register: UnsafeMutablePointer<AnyObject?>) {
+        let info = program.nominals[index]
+        register.pointee = RecordObject.make(info.instanceLayout, info: info)
+    }
+
+    @inline(never)
+    private func unbox(_ i: Instruction, _ bits: UnsafeMutablePointer<Int>, _ refs: UnsafeMutablePointer<AnyObject?>) {
+        let box = anyBox(refs[Int(i.b)])
+        for k in box.bits.indices { bits[Int(i.a) + k] = box.bits[k] }
+        for k in box.refs.indices { refs[Int(i.n) + k] = box.refs[k] }
+    }
+
+    /// The function in a slot of the class of the object in a register.
+    private func method(_ slot: Int, of register: UnsafeMutablePointer<AnyObject?>) -> Int? {
+        record(register.pointee).info.unsafelyUnwrapped.vtable[slot]
+    }
+
+    /// What a requirement is for the type of the box in a register.
+    @inline(never)
+    private func witness(_ requirement: Int, of register: UnsafeMutablePointer<AnyObject?>) -> Int? {
+        program.witnesses[requirement][anyBox(register.pointee).type]
+    }
+
+    @inline(never)
+    private func arrayAppend(
+        _ i: Instruction, _ bits: UnsafeMutablePointer<Int>, _ refs: UnsafeMutablePointer<AnyObject?>
+    ) {
+        array(refs[Int(i.b)]).appendMoving(words: bits + Int(i.a), objects: refs + Int(i.n))
+    }
+
+    @inline(never)
+    private func erase(
+        _ i: Instruction, _ bits: UnsafeMutablePointer<Int>, _ refs: UnsafeMutablePointer<AnyObject?>
+    ) {
+        let type = program.runtimeTypes[Int(i.n)]
+        let layout = type.layout
+        refs[Int(i.a)] = AnyObjectBox(
+            type: type, bits: Array(UnsafeBufferPointer(start: bits + Int(i.b), count: layout.bits)),
+            refs: Array(UnsafeBufferPointer(start: refs + Int(i.c), count: layout.refs)))
+    }
+
+    /// Text that nobody else holds is lengthened where it is. Whether there is room for it.
+    @inline(never)
+    private func stringConcat(
+        _ result: UnsafeMutablePointer<AnyObject?>, _ first: UnsafeMutablePointer<AnyObject?>,
+        _ second: UnsafeMutablePointer<AnyObject?>
+    ) -> Bool {
+        let size = string(first.pointee).utf8.count + string(second.pointee).utf8.count
+        if _slowPath(size > Heap.portion), !Heap.hasRoom(for: size) { return false }
+        if result == first, first != second, isKnownUniquelyReferenced(&result.pointee) {
+            unsafeDowncast(result.pointee.unsafelyUnwrapped, to: StringObject.self).append(string(second.pointee))
+        } else {
+            result.pointee = StringObject(string(first.pointee) + string(second.pointee))
         }
+        return true
     }
 }
 
@@ -606,6 +974,66 @@ package final class Machine {
 @inline(__always) func word(_ value: Float) -> Int { Int(value.bitPattern) }
 @inline(__always) func float(_ word: Int) -> Float { Float(bitPattern: UInt32(truncatingIfNeeded: word)) }
 @inline(__always) func double(_ word: Int) -> Double { Double(bitPattern: UInt64(UInt(bitPattern: word))) }
+
+// References are looked at where they stand: a copy in a variable would be counted.
+
+/// A reference as a number, 0 for nil.
+@inline(__always) private func address(_ register: UnsafeMutablePointer<AnyObject?>) -> Int {
+    UnsafeRawPointer(register).load(as: Int.self)
+}
+
+@inline(__always) private func take(_ register: UnsafeMutablePointer<AnyObject?>) -> AnyObject? {
+    let object = register.move()
+    register.initialize(to: nil)
+    return object
+}
+
+@inline(__always) private func moveObject(
+    from register: UnsafeMutablePointer<AnyObject?>, to other: UnsafeMutablePointer<AnyObject?>
+) {
+    other.pointee = take(register)
+}
+
+/// The array in a register.
+private struct Elements {
+    private let object: Unmanaged<ArrayObject>
+
+    @inline(__always) init(_ register: UnsafeMutablePointer<AnyObject?>) {
+        object = UnsafeRawPointer(register).load(as: Unmanaged<ArrayObject>.self)
+    }
+    var count: Int { @inline(__always) get { object._withUnsafeGuaranteedRef { $0.count } } }
+    var layout: Layout { @inline(__always) get { object._withUnsafeGuaranteedRef { $0.layout } } }
+    var words: UnsafeMutablePointer<Int> { @inline(__always) get { object._withUnsafeGuaranteedRef { $0.words } } }
+    var objects: UnsafeMutablePointer<AnyObject?> {
+        @inline(__always) get { object._withUnsafeGuaranteedRef { $0.objects } }
+    }
+    @inline(__always) func hasRoomForWord() -> Bool { object._withUnsafeGuaranteedRef { $0.hasRoomForWord() } }
+    @inline(__always) func hasRoomForObject() -> Bool { object._withUnsafeGuaranteedRef { $0.hasRoomForObject() } }
+    @inline(__always) func append(_ word: Int) { object._withUnsafeGuaranteedRef { $0.appendWord(word) } }
+    @inline(__always) func append(_ register: UnsafeMutablePointer<AnyObject?>) {
+        object._withUnsafeGuaranteedRef { $0.appendObject(register) }
+    }
+    @inline(__always) func has(_ index: Int) -> Bool { UInt(bitPattern: index) < UInt(bitPattern: count) }
+}
+
+@inline(__always) private func elements(_ register: UnsafeMutablePointer<AnyObject?>) -> Elements {
+    Elements(register)
+}
+
+/// The box or instance in a register.
+private struct Fields {
+    private let object: Unmanaged<RecordObject>
+
+    @inline(__always) init(_ register: UnsafeMutablePointer<AnyObject?>) {
+        object = UnsafeRawPointer(register).load(as: Unmanaged<RecordObject>.self)
+    }
+    var bits: UnsafeMutablePointer<Int> { @inline(__always) get { object._withUnsafeGuaranteedRef { $0.bits } } }
+    var refs: UnsafeMutablePointer<AnyObject?> {
+        @inline(__always) get { object._withUnsafeGuaranteedRef { $0.refs } }
+    }
+}
+
+@inline(__always) private func fields(_ register: UnsafeMutablePointer<AnyObject?>) -> Fields { Fields(register) }
 
 // The checker has proved what each register holds; a cast that looks would only cost time.
 @inline(__always) func array(_ object: AnyObject?) -> ArrayObject {
@@ -620,8 +1048,12 @@ package final class Machine {
 @inline(__always) func anyBox(_ object: AnyObject?) -> AnyObjectBox {
     unsafeDowncast(object.unsafelyUnwrapped, to: AnyObjectBox.self)
 }
-@inline(__always) func substring(_ object: AnyObject?) -> Substring {
-    unsafeDowncast(object.unsafelyUnwrapped, to: SubstringObject.self).value
+@inline(__always) func substringObject(_ object: AnyObject?) -> SubstringObject {
+    unsafeDowncast(object.unsafelyUnwrapped, to: SubstringObject.self)
+}
+@inline(__always) func substring(_ object: AnyObject?) -> Substring { substringObject(object).value }
+@inline(__always) func stringObject(_ object: AnyObject?) -> StringObject {
+    unsafeDowncast(object.unsafelyUnwrapped, to: StringObject.self)
 }
 @inline(__always) func closure(_ object: AnyObject?) -> ClosureObject {
     unsafeDowncast(object.unsafelyUnwrapped, to: ClosureObject.self)

@@ -2,57 +2,66 @@
 /// makes it unique first (`isKnownUniquelyReferenced`), all others only read.
 
 package final class StringObject {
-    package let value: String
-    package init(_ value: String) { self.value = value }
+    /// Only appended to, and only when nobody else holds the object.
+    package private(set) var value: String
+    /// The text's hash as a key; 0 until it is asked for.
+    private var knownHash = 0
+
+    package init(_ value: String) {
+        self.value = value
+        Heap.add(Self.size(value.utf8.count))
+    }
+
+    deinit { Heap.remove(Self.size(value.utf8.count)) }
+
+    func append(_ other: String) {
+        let before = Self.size(value.utf8.count)
+        value += other
+        knownHash = 0
+        Heap.add(Self.size(value.utf8.count) - before)
+    }
+
+    var hash: Int {
+        if knownHash == 0 { knownHash = TextHash.hash(value) }
+        return knownHash
+    }
+
+    /// The object, and the text itself unless it is so short that it stands in the object.
+    private static func size(_ count: Int) -> Int { count < 16 ? 48 : 80 + count }
 }
 
-/// An array whose elements take `layout.bits` words and `layout.refs` references each, stored one after the other.
-package final class ArrayObject {
-    package let layout: Layout
-    /// Words in Swift's own array of integers, so that `[Int]` passes between cells and the library without a copy.
-    package var bits: [Int]
-    package var refs: [AnyObject?]
-    package var count: Int
-
-    package init(layout: Layout) {
-        self.layout = layout
-        bits = []
-        refs = []
-        count = 0
+/// A function with what it captured, in one piece of memory, references first.
+package final class ClosureObject: ManagedBuffer<ClosureObject.Header, Int> {
+    package struct Header {
+        let function: Int
+        let layout: Layout
     }
 
-    package init(words: [Int]) {
-        layout = Layout(1, 0)
-        bits = words
-        refs = []
-        count = words.count
+    static func make(
+        function: Int, _ layout: Layout, words: UnsafeMutablePointer<Int>, objects: UnsafeMutablePointer<AnyObject?>
+    ) -> ClosureObject {
+        let made = create(minimumCapacity: layout.refs + layout.bits) { _ in Header(function: function, layout: layout)
+        }
+        let object = unsafeDowncast(made, to: ClosureObject.self)
+        object.refs.fill(from: objects, layout.refs)
+        object.bits.initialize(from: words, count: layout.bits)
+        Heap.add(Heap.size(layout))
+        return object
     }
 
-    package init(references: [AnyObject?]) {
-        layout = Layout(0, 1)
-        bits = []
-        refs = references
-        count = references.count
+    @inline(__always) var function: Int { header.function }
+    @inline(__always) var refs: UnsafeMutablePointer<AnyObject?> {
+        withUnsafeMutablePointerToElements {
+            UnsafeMutableRawPointer($0).assumingMemoryBound(to: AnyObject?.self)
+        }
+    }
+    @inline(__always) var bits: UnsafeMutablePointer<Int> {
+        withUnsafeMutablePointers { header, elements in elements + header.pointee.layout.refs }
     }
 
-    package init(copying other: ArrayObject) {
-        layout = other.layout
-        bits = other.bits
-        refs = other.refs
-        count = other.count
-    }
-}
-
-/// A function with what it captured.
-package final class ClosureObject {
-    package let function: Int
-    package let bits: [Int]
-    package let refs: [AnyObject?]
-
-    package init(function: Int, bits: [Int], refs: [AnyObject?]) {
-        self.function = function
-        self.bits = bits
-        self.refs = refs
+    deinit {
+        Heap.remove(Heap.size(header.layout))
+        refs.release(header.layout.refs)
     }
 }
 
@@ -70,6 +79,7 @@ package final class RecordObject: ManagedBuffer<RecordObject.Header, Int> {
         let object = unsafeDowncast(made, to: RecordObject.self)
         object.refs.initialize(repeating: nil, count: layout.refs)
         object.bits.initialize(repeating: 0, count: layout.bits)
+        Heap.add(Heap.size(layout))
         return object
     }
 
@@ -96,15 +106,16 @@ package final class RecordObject: ManagedBuffer<RecordObject.Header, Int> {
     nonisolated(unsafe) private static var waiting: [AnyObject] = []
 
     deinit {
+        Heap.remove(Heap.size(header.layout))
         let count = header.layout.refs
         guard count > 0 else { return }
         if Self.depth > 100 {
             for index in 0..<count { if let object = refs[index] { Self.waiting.append(object) } }
-            refs.deinitialize(count: count)
+            refs.release(count)
             return
         }
         Self.depth += 1
-        refs.deinitialize(count: count)
+        refs.release(count)
         Self.depth -= 1
         if Self.depth == 0 { while Self.waiting.popLast() != nil {} }
     }
@@ -120,13 +131,43 @@ package final class AnyObjectBox {
         self.type = type
         self.bits = bits
         self.refs = refs
+        Heap.add(Heap.size(Layout(bits.count, refs.count)))
     }
+
+    deinit { Heap.remove(Heap.size(Layout(bits.count, refs.count))) }
 }
 
-/// Part of a text that shares its positions.
+/// Part of a text that shares its positions, which are offsets in UTF-8.
 package final class SubstringObject {
-    package let value: Substring
-    package init(_ value: Substring) { self.value = value }
+    private let base: String
+    private let bounds: Range<Int>
+
+    /// `bounds` lie between characters of a text whose bytes stand in one piece.
+    init(_ base: String, _ bounds: Range<Int>) {
+        self.base = base
+        self.bounds = bounds
+        Heap.add(Heap.size(Layout(0, 0)))
+    }
+
+    package convenience init(_ value: Substring) {
+        let utf8 = value.base.utf8
+        let lower = utf8.distance(from: utf8.startIndex, to: value.startIndex)
+        self.init(value.base, lower..<lower + value.utf8.count)
+    }
+
+    deinit { Heap.remove(Heap.size(Layout(0, 0))) }
+
+    package var value: Substring {
+        let utf8 = base.utf8
+        let lower = utf8.index(utf8.startIndex, offsetBy: bounds.lowerBound)
+        return base[lower..<utf8.index(lower, offsetBy: bounds.count)]
+    }
+
+    /// The part as a text of its own.
+    var string: String {
+        var base = base
+        return base.withUTF8 { String(decoding: UnsafeBufferPointer(rebasing: $0[bounds]), as: UTF8.self) }
+    }
 }
 
 /// A value of the library that cells can hold but not look into.

@@ -24,6 +24,9 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     // Integers
     case addInt  // B[a] = B[b] + B[c], traps on overflow
     case addIntImmediate  // B[a] = B[b] + c, traps on overflow
+    case mulIntImmediate  // B[a] = B[b] * c, traps on overflow
+    case divIntImmediate  // B[a] = B[b] / c (neither 0 nor -1)
+    case remIntImmediate  // B[a] = B[b] % c (neither 0 nor -1)
     case subInt  // B[a] = B[b] - B[c], traps on overflow
     case mulInt  // B[a] = B[b] * B[c], traps on overflow
     case divInt  // B[a] = B[b] / B[c], traps on zero and overflow
@@ -72,6 +75,13 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case eqDouble  // B[a] = B[b] == B[c]
     case ltDouble  // B[a] = B[b] < B[c]
     case leDouble  // B[a] = B[b] <= B[c]
+    case addDoubleConstant  // B[a] = B[b] + K.bits[c]
+    case subDoubleConstant  // B[a] = B[b] - K.bits[c]
+    case mulDoubleConstant  // B[a] = B[b] * K.bits[c]
+    case divDoubleConstant  // B[a] = B[b] / K.bits[c]
+    case mulAddDouble  // B[a] = B[n] + B[b] * B[c], rounded twice
+    case mulSubDouble  // B[a] = B[n] - B[b] * B[c], rounded twice
+    case sqrtDouble  // B[a] = square root of B[b]
     case intToDouble  // B[a] = Double(B[b])
     case doubleToInt  // B[a] = Int(B[b]), traps when it does not fit
 
@@ -91,9 +101,24 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case jumpNotLeInt  // if !(B[b] <= B[c]) { pc = a }
     case jumpEqInt  // if B[b] == B[c] { pc = a }
     case jumpNotEqInt  // if B[b] != B[c] { pc = a }
+    case jumpLtIntImmediate  // if B[b] < c { pc = a }
+    case jumpNotLtIntImmediate  // if !(B[b] < c) { pc = a }
+    case jumpEqIntImmediate  // if B[b] == c { pc = a }
+    case jumpNotEqIntImmediate  // if B[b] != c { pc = a }
+    case jumpLtDouble  // if B[b] < B[c] { pc = a }
+    case jumpNotLtDouble  // if !(B[b] < B[c]) { pc = a }
+    case jumpLeDouble  // if B[b] <= B[c] { pc = a }
+    case jumpNotLeDouble  // if !(B[b] <= B[c]) { pc = a }
+    case jumpEqDouble  // if B[b] == B[c] { pc = a }
+    case jumpNotEqDouble  // if B[b] != B[c] { pc = a }
+    case loopLtInt  // if B[b] < B[c] { pc = a }; asks whether the run was interrupted
+    case loopLeInt  // if B[b] <= B[c] { pc = a }; asks whether the run was interrupted
+    case countLtInt  // B[b] += 1; if B[b] < B[c] { pc = a }; asks whether the run was interrupted
+    case countLeInt  // if B[b] < B[c] { B[b] += 1; pc = a }; asks whether the run was interrupted
     case jumpNilRef  // if R[b] == nil { pc = a }
     case trap  // stops with trap kind a
     case trapIfNot  // if !B[b] { stops with trap kind a }
+    case trapUnlessOrdered  // if !(B[b] <= B[b + 1]) { stops: no range }
     case trapIfNilRef  // if R[b] == nil { stops with trap kind a }
 
     // Calls. The window begins at B[b] and R[c]: arguments stand at its beginning, results after the call too
@@ -124,11 +149,15 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case arrayGetBits  // B[a] = R[b][B[c]] (elements of one word), traps out of range
     case arrayGetRef  // R[a] = R[b][B[c]] (elements of one reference), traps out of range
     case arrayGet  // B[a]…, R[n]… = R[b][B[c]], traps out of range
+    case arrayGetWord  // B[a] = word n of R[b][B[c]], traps out of range
+    case arrayGetInner  // B[a] = R[b][B[c]][B[n]] (an array of arrays of one word), traps out of range
     case arrayTakeRef  // R[a] = R[b][B[c]], which becomes nil until set again (R[b] is made unique first)
     case arrayTake  // B[a]…, R[n]… = R[b][B[c]], whose references become nil until set again; see arrayTakeRef
     case arraySetBits  // R[b][B[c]] = B[a], copies R[b] first when shared, traps out of range
     case arraySetRef  // R[b][B[c]] = R[a]; R[a] = nil
     case arraySet  // R[b][B[c]] = B[a]…, R[n]…
+    case arraySetWord  // word n of R[b][B[c]] = B[a], copies R[b] first when shared, traps out of range
+    case arraySetInner  // R[b][B[c]][B[n]] = B[a], copies what is shared first, traps out of range
     case arrayAppendBits  // R[b] appends B[a], copies R[b] first when shared
     case arrayAppendRef  // R[b] appends R[a]; R[a] = nil
     case arrayAppend  // R[b] appends B[a]…, R[n]…
@@ -140,6 +169,9 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
 /// One instruction: 16 bytes, no operand is ever implicit.
 package struct Instruction: Sendable {
     package var opcode: Opcode
+    /// How many words and references a window takes that no table tells: the arguments of a call, the element of an
+    /// array. Four bits each; all ones when there are more or nobody knows.
+    private var window: UInt8 = .max
     package var n: UInt16
     package var a: Int32
     package var b: Int32
@@ -151,5 +183,16 @@ package struct Instruction: Sendable {
         self.a = Int32(truncatingIfNeeded: a)
         self.b = Int32(truncatingIfNeeded: b)
         self.c = Int32(truncatingIfNeeded: c)
+    }
+
+    package var extent: Layout? {
+        get { window == .max ? nil : Layout(Int(window & 15), Int(window >> 4)) }
+        set {
+            guard let newValue, newValue.bits < 15, newValue.refs < 15 else {
+                window = .max
+                return
+            }
+            window = UInt8(newValue.refs << 4 | newValue.bits)
+        }
     }
 }

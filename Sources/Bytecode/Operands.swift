@@ -3,11 +3,15 @@ package enum Operand: Sendable {
     case unused
     /// A word register that is read, or written.
     case readBits, writeBits
+    /// A word register that is read and written; two in a row that are read.
+    case changeBits, pairBits
     /// A reference register that is read, or written.
     case readRef, writeRef
     case globalBits, globalRef
     case bitsConstant, stringConstant
     case immediate
+    /// An immediate that is neither 0 nor -1.
+    case divisor
     case target
     case trapKind
     case function, host, intrinsic
@@ -22,7 +26,7 @@ extension Opcode {
     /// The operands `a`, `b`, `c`.
     package var operands: (Operand, Operand, Operand) {
         switch self {
-        case .moveBits, .negInt, .notInt, .negDouble, .intToDouble, .doubleToInt, .notBool:
+        case .moveBits, .negInt, .notInt, .negDouble, .sqrtDouble, .intToDouble, .doubleToInt, .notBool:
             (.writeBits, .readBits, .unused)
         case .moveRef, .takeRef: (.writeRef, .readRef, .unused)
         case .clearRef: (.writeRef, .unused, .unused)
@@ -34,7 +38,9 @@ extension Opcode {
         case .getGlobalRef, .takeGlobalRef: (.writeRef, .globalRef, .unused)
         case .setGlobalRef: (.globalRef, .readRef, .unused)
         case .addInt, .subInt, .mulInt, .divInt, .remInt, .andInt, .orInt, .xorInt, .shiftLeftInt, .shiftRightInt,
-            .eqInt, .ltInt, .leInt, .addDouble, .subDouble, .mulDouble, .divDouble, .eqDouble, .ltDouble, .leDouble:
+            .eqInt, .ltInt, .leInt, .addDouble, .subDouble, .mulDouble, .divDouble, .eqDouble, .ltDouble, .leDouble,
+            .mulAddDouble,
+            .mulSubDouble:
             (.writeBits, .readBits, .readBits)
         case .addWrap, .subWrap, .mulWrap, .shiftRightUnsigned, .addUnsigned, .subUnsigned, .mulUnsigned, .divUnsigned,
             .remUnsigned, .ltUnsigned, .leUnsigned, .addFloat, .subFloat, .mulFloat, .divFloat, .eqFloat, .ltFloat,
@@ -47,16 +53,24 @@ extension Opcode {
         case .throwError, .trapError: (.readRef, .unused, .unused)
         case .newInstance: (.writeRef, .nominal, .unused)
         case .unbox: (.bitsWindow, .readRef, .unused)
-        case .addIntImmediate: (.writeBits, .readBits, .immediate)
+        case .addDoubleConstant, .subDoubleConstant, .mulDoubleConstant, .divDoubleConstant:
+            (.writeBits, .readBits, .bitsConstant)
+        case .addIntImmediate, .mulIntImmediate: (.writeBits, .readBits, .immediate)
+        case .divIntImmediate, .remIntImmediate: (.writeBits, .readBits, .divisor)
         case .isNilRef: (.writeBits, .readRef, .unused)
         case .sameRef, .stringEq, .stringLt: (.writeBits, .readRef, .readRef)
         case .jump, .loop: (.target, .unused, .unused)
         case .jumpIf, .jumpIfNot: (.target, .readBits, .unused)
-        case .jumpLtInt, .jumpNotLtInt, .jumpLeInt, .jumpNotLeInt, .jumpEqInt, .jumpNotEqInt:
+        case .jumpLtInt, .jumpNotLtInt, .jumpLeInt, .jumpNotLeInt, .jumpEqInt, .jumpNotEqInt, .jumpLtDouble,
+            .jumpNotLtDouble, .jumpLeDouble, .jumpNotLeDouble, .jumpEqDouble, .jumpNotEqDouble, .loopLtInt, .loopLeInt:
             (.target, .readBits, .readBits)
+        case .jumpLtIntImmediate, .jumpNotLtIntImmediate, .jumpEqIntImmediate, .jumpNotEqIntImmediate:
+            (.target, .readBits, .immediate)
+        case .countLtInt, .countLeInt: (.target, .changeBits, .readBits)
         case .jumpNilRef: (.target, .readRef, .unused)
         case .trap: (.trapKind, .unused, .unused)
         case .trapIfNot: (.trapKind, .readBits, .unused)
+        case .trapUnlessOrdered: (.unused, .pairBits, .unused)
         case .trapIfNilRef: (.trapKind, .readRef, .unused)
         case .call: (.function, .bitsWindow, .refWindow)
         case .callClosure: (.readRef, .bitsWindow, .refWindow)
@@ -71,10 +85,10 @@ extension Opcode {
         case .boxSetRef: (.readRef, .readRef, .count)
         case .arrayCount: (.writeBits, .readRef, .unused)
         case .arrayReserve: (.readRef, .readBits, .unused)
-        case .arrayGetBits: (.writeBits, .readRef, .readBits)
+        case .arrayGetBits, .arrayGetWord, .arrayGetInner: (.writeBits, .readRef, .readBits)
         case .arrayGetRef, .arrayTakeRef: (.writeRef, .readRef, .readBits)
         case .arrayGet, .arrayTake, .arraySet: (.bitsWindow, .readRef, .readBits)
-        case .arraySetBits: (.readBits, .readRef, .readBits)
+        case .arraySetBits, .arraySetWord, .arraySetInner: (.readBits, .readRef, .readBits)
         case .arraySetRef: (.readRef, .readRef, .readBits)
         case .arrayAppendBits: (.readBits, .readRef, .unused)
         case .arrayAppendRef: (.readRef, .readRef, .unused)
@@ -84,7 +98,7 @@ extension Opcode {
     }
 
     /// What the operand `n` is.
-    package enum SmallOperand: Sendable { case unused, function, runtimeType, typeList, refWindow }
+    package enum SmallOperand: Sendable { case unused, function, runtimeType, typeList, refWindow, readBits, count }
 
     package var smallOperand: SmallOperand {
         switch self {
@@ -92,6 +106,8 @@ extension Opcode {
         case .erase: .runtimeType
         case .callIntrinsic: .typeList
         case .arrayGet, .arrayTake, .arraySet, .arrayAppend, .unbox: .refWindow
+        case .mulAddDouble, .mulSubDouble, .arrayGetInner, .arraySetInner: .readBits
+        case .arrayGetWord, .arraySetWord: .count
         default: .unused
         }
     }

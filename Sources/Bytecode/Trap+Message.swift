@@ -22,6 +22,8 @@ extension TrapKind {
         case .castFailed: "CastFailed"
         case .negativeCount: "NegativeCount"
         case .invalidIndex: "InvalidIndex"
+        case .memoryExceeded: "MemoryExceeded"
+        case .stepLimitReached: "StepLimitReached"
         }
     }
 
@@ -91,6 +93,16 @@ extension TrapKind {
             language.choose(
                 ko: "문자열의 위치가 범위를 벗어났습니다", ja: "文字列の位置が範囲外です",
                 en: "string index is out of bounds")
+        case .memoryExceeded:
+            language.choose(
+                ko: "값이 허용된 것보다 많은 메모리를 차지합니다. 더 작은 데이터로 나누어 처리하십시오",
+                ja: "値が許された量を超えるメモリーを必要としています。データを小さく分けて処理してください",
+                en: "the values take more memory than is allowed; work on smaller pieces of data")
+        case .stepLimitReached:
+            language.choose(
+                ko: "셀이 허용된 것보다 오래 반복합니다. 반복이 끝나는 조건을 확인하십시오",
+                ja: "セルの繰り返しが許された回数を超えました。繰り返しの終了条件を確認してください",
+                en: "the cell takes more turns of loops and calls than are allowed; check that its loops end")
         }
     }
 }

@@ -5,6 +5,8 @@ package enum TrapKind: Int, CaseIterable, Sendable {
     case indexOutOfRange, overflow, divisionByZero, nilUnwrapped, stackOverflow, notRepresentable, invalidRange
     case duplicateKey, readBeforeInitialisation, emptyCollection, unreachable
     case fatalError, preconditionFailed, assertionFailed, unexpectedError, castFailed, negativeCount, invalidIndex
+    /// More memory, or more steps, than a cell may take.
+    case memoryExceeded, stepLimitReached
 }
 
 /// A failure of a running cell: what happened, and where, innermost place first.

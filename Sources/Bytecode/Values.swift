@@ -60,7 +60,7 @@ extension Slots {
         case .float: return float(bits[0]).description
         case .bool: return bits[0] != 0 ? "true" : "false"
         case .string: return debug ? string(refs[0]).debugDescription : string(refs[0])
-        case .substring: return debug ? substring(refs[0]).debugDescription : String(substring(refs[0]))
+        case .substring: return debug ? substring(refs[0]).debugDescription : substringObject(refs[0]).string
         case .stringIndex: return "Index(\(bits[0]))"
         case .character: return debug ? Character(string(refs[0])).debugDescription : string(refs[0])
         case .array:
@@ -286,19 +286,7 @@ private func isEqual<T: Equatable>(_ a: T, _ b: Any) -> Bool { (b as? T).map { a
 
 extension ArrayObject {
     /// The elements, each with its own registers.
-    var elements: [Slots] {
-        (0..<count).map { index in
-            Slots(
-                bits: Array(bits[index * layout.bits..<(index + 1) * layout.bits]),
-                refs: Array(refs[index * layout.refs..<(index + 1) * layout.refs]))
-        }
-    }
-
-    func append(_ slots: Slots) {
-        bits += slots.bits
-        refs += slots.refs
-        count += 1
-    }
+    var elements: [Slots] { (0..<count).map(slots(at:)) }
 }
 
 extension AnyObjectBox {

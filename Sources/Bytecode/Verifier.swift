@@ -9,7 +9,11 @@ package enum Verifier {
     }
 
     package static func verify(_ program: Program, hostFunctions: Int) throws(Fault) {
-        for function in program.functions { try verify(function, program, hostFunctions) }
+        let entries = CodeOptimizer.entries(of: program)
+        for (index, function) in program.functions.enumerated() {
+            let below = entries.contains(index) ? program.globals : Layout(0, 0)
+            try verify(function, program, hostFunctions, below)
+        }
         for info in program.nominals {
             let called =
                 info.vtable
@@ -28,7 +32,9 @@ package enum Verifier {
         }
     }
 
-    private static func verify(_ function: Program.Function, _ program: Program, _ hosts: Int) throws(Fault) {
+    private static func verify(_ function: Program.Function, _ program: Program, _ hosts: Int, _ below: Layout)
+        throws(Fault)
+    {
         func fault(_ index: Int, _ reason: String) -> Fault {
             Fault(function: function.name, instruction: index, reason: reason)
         }
@@ -53,7 +59,7 @@ package enum Verifier {
         for (index, instruction) in function.code.enumerated() {
             let (a, b, c) = instruction.opcode.operands
             for (operand, value) in [(a, instruction.a), (b, instruction.b), (c, instruction.c)] {
-                if !fits(operand, Int(value), function, program, hosts) {
+                if !fits(operand, Int(value), function, program, hosts, below) {
                     throw fault(index, "\(instruction.opcode): operand \(operand) is \(value)")
                 }
             }
@@ -65,24 +71,27 @@ package enum Verifier {
                 case .runtimeType: program.runtimeTypes.indices.contains(n)
                 case .typeList: program.typeLists.indices.contains(n)
                 case .refWindow: n <= function.frame.refs
+                case .readBits: n < function.frame.bits
+                case .count: true
                 }
             if !isFine { throw fault(index, "\(instruction.opcode): operand n is \(n)") }
-            if let window = window(instruction, program),
-                Int(instruction.b) + window.bits > function.frame.bits
-                    || Int(instruction.c) + window.refs > function.frame.refs
-            {
+            let (bits, refs, extent) = window(instruction, program)
+            if bits + extent.bits > function.frame.bits || refs + extent.refs > function.frame.refs {
                 throw fault(index, "\(instruction.opcode): its window reaches out of the frame")
             }
         }
     }
 
     private static func fits(
-        _ operand: Operand, _ value: Int, _ function: Program.Function, _ program: Program, _ hosts: Int
+        _ operand: Operand, _ value: Int, _ function: Program.Function, _ program: Program, _ hosts: Int,
+        _ below: Layout
     ) -> Bool {
         switch operand {
         case .unused, .immediate: true
-        case .readBits, .writeBits: value >= 0 && value < function.frame.bits
-        case .readRef, .writeRef: value >= 0 && value < function.frame.refs
+        case .readBits, .writeBits, .changeBits: value >= -below.bits && value < function.frame.bits
+        case .pairBits: value >= 0 && value + 1 < function.frame.bits
+        case .divisor: value != 0 && value != -1
+        case .readRef, .writeRef: value >= -below.refs && value < function.frame.refs
         case .globalBits: value >= 0 && value < program.globals.bits
         case .globalRef: value >= 0 && value < program.globals.refs
         case .bitsConstant: program.bitsConstants.indices.contains(value)
@@ -101,13 +110,20 @@ package enum Verifier {
         }
     }
 
-    /// The registers that an instruction reads or writes from its windows on, where that is known without running it.
-    private static func window(_ instruction: Instruction, _ program: Program) -> Layout? {
-        let n = Int(instruction.n)
+    /// Where an instruction's windows begin, and how far it reads or writes from there on as far as that is known without
+    /// running it.
+    private static func window(_ instruction: Instruction, _ program: Program) -> (bits: Int, refs: Int, Layout) {
+        let (a, b, c, n) = (Int(instruction.a), Int(instruction.b), Int(instruction.c), Int(instruction.n))
+        let said = instruction.extent ?? Layout(0, 0)
         switch instruction.opcode {
-        case .makeClosure: return program.functions[n].captures
-        case .erase: return program.runtimeTypes[n].layout
-        default: return nil
+        case .makeClosure: return (b, c, program.functions[n].captures)
+        case .erase: return (b, c, program.runtimeTypes[n].layout)
+        case .call:
+            let callee = program.functions[a]
+            return (b, c, (callee.parameters + callee.captures).union(callee.results))
+        case .callClosure, .callMethod, .callWitness, .callHost, .callIntrinsic: return (b, c, said)
+        case .arrayGet, .arrayTake, .arraySet, .arrayAppend, .unbox: return (a, n, said)
+        default: return (0, 0, Layout(0, 0))
         }
     }
 }

@@ -10,10 +10,16 @@ package enum CellLibrary {
     /// The functions behind them, by the indices in the declarations.
     package static var functions: [HostFunction] { hostFunctions }
 
-    /// Checks a program against the library's table and makes a machine for it.
-    /// Throws ``Verifier/Fault`` when the program is not sound, which would be a fault of the emitter.
-    package static func machine(for program: Program) throws(Verifier.Fault) -> Machine {
+    /// Checks a program against the library's table and makes a machine for it. Without `optimizes` the code runs as it
+    /// was emitted, which tests compare with what is usual.
+    /// Throws ``Verifier/Fault`` when the program is not sound, which would be a fault of the emitter or the optimizer.
+    package static func machine(
+        for program: Program, limits: Machine.Limits = Machine.Limits(), optimizes: Bool = true
+    ) throws(Verifier.Fault) -> Machine {
         try Verifier.verify(program, hostFunctions: hostFunctions.count)
-        return Machine(program: program, hostFunctions: hostFunctions)
+        guard optimizes else { return Machine(program: program, hostFunctions: hostFunctions, limits: limits) }
+        let optimized = CodeOptimizer.optimized(program)
+        try Verifier.verify(optimized, hostFunctions: hostFunctions.count)
+        return Machine(program: optimized, hostFunctions: hostFunctions, limits: limits)
     }
 }

@@ -1,4 +1,4 @@
-import Synchronization
+public import Synchronization
 
 /// The one way to stop a computation from outside: long loops ask here once per batch or chunk (at most 50 ms apart).
 public enum Interruption {
@@ -13,14 +13,21 @@ public enum Interruption {
         public var reason: Reason
     }
 
-    private static let requested = Atomic<Int>(0)
+    /// Where a request stands. Loops that look at every turn keep it at hand; all others ask ``check()``.
+    public final class Flag: Sendable {
+        @usableFromInline let request = Atomic<Int>(0)
+        /// Inlined wherever it is asked: one relaxed load.
+        @inlinable public var isRaised: Bool { request.load(ordering: .relaxed) != 0 }
+    }
+
+    public static let flag = Flag()
 
     /// May be called from any thread and from a signal handler.
-    public static func request(_ reason: Reason) { requested.store(reason.rawValue, ordering: .relaxed) }
+    public static func request(_ reason: Reason) { flag.request.store(reason.rawValue, ordering: .relaxed) }
 
-    public static func clear() { requested.store(0, ordering: .relaxed) }
+    public static func clear() { flag.request.store(0, ordering: .relaxed) }
 
-    public static var reason: Reason? { Reason(rawValue: requested.load(ordering: .relaxed)) }
+    public static var reason: Reason? { Reason(rawValue: flag.request.load(ordering: .relaxed)) }
 
     /// Throws ``Interrupted`` when a stop was asked for. Costs one relaxed load.
     public static func check() throws {

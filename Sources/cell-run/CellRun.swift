@@ -27,6 +27,9 @@ struct CellRun: ParsableCommand {
     @Flag(help: "Shows no cell's last expression, as a compiled program shows none: only what is printed.")
     var noResults = false
 
+    @Flag(help: "Runs the code as it was emitted: slower, and the same.")
+    var unoptimized = false
+
     @Option(help: ArgumentHelp("Where data sets are looked for first; may be given several times.", valueName: "dir"))
     var data: [String] = []
 
@@ -43,17 +46,18 @@ struct CellRun: ParsableCommand {
         if noResults { Outputs.current = PrintedOnly() }
         let source = SourceText(path: file, text: text)
         let cells = cells ? CellFile.cells(of: source) : [CellSource(id: "cell", text: text, offset: 0)]
-        if !LargeStack.run({ Self.run(cells, of: source) }) { throw ExitCode(1) }
+        let optimizes = !unoptimized
+        if !LargeStack.run({ Self.run(cells, of: source, optimizes) }) { throw ExitCode(1) }
     }
 
     /// Whether all cells ran to their end.
-    private static func run(_ cells: [CellSource], of source: SourceText) -> Bool {
+    private static func run(_ cells: [CellSource], of source: SourceText, _ optimizes: Bool) -> Bool {
         let checked = FrontEnd.check(cells, library: CellLibrary.library)
         say(TerminalRenderer(language: .english).render(checked.diagnostics, in: source))
         guard let program = checked.program else { return false }
         let machine: Machine
         do {
-            machine = try CellLibrary.machine(for: program)
+            machine = try CellLibrary.machine(for: program, optimizes: optimizes)
         } catch {
             say("cell-run: unsound code: \(error)\n")
             return false

@@ -28,7 +28,7 @@ extension FunctionEmitter {
                 break
             }
             emitCall(arguments, captures: [], results: layout, decl.isMutating ? [0] : [], into: result) { window in
-                append(Instruction(.callHost, index, window.bits, window.refs))
+                append(Instruction(.callHost, index, window.bits, window.refs), extent: window.extent)
             }
         case .source(let source):
             let function = builder.instance(of: decl, substitution, source: source)
@@ -42,7 +42,7 @@ extension FunctionEmitter {
             if emitInstruction(name, arguments, type, into: result) { return }
             let list = builder.typeList(typeArguments(decl, substitution))
             emitCall(arguments, captures: [], results: layout, inoutArguments(decl), into: result) { window in
-                intrinsic(name, window, list)
+                intrinsic(name, Place(bits: window.bits, refs: window.refs), list, extent: window.extent)
             }
         case .user(let body): emitUser(body, call, substitution, type, into: result)
         case .stored(let index): emitStored(index, decl, arguments[0], call.isDirect, type, into: result)
@@ -79,7 +79,7 @@ extension FunctionEmitter {
             let slot = builder.slot(of: decl, .getter)
         {
             emitCall(arguments, captures: [], results: layout, inouts, into: result) { window in
-                append(Instruction(.callMethod, slot, window.bits, window.refs))
+                append(Instruction(.callMethod, slot, window.bits, window.refs), extent: window.extent)
             }
             return
         }
@@ -209,7 +209,7 @@ extension FunctionEmitter {
     /// Lays out the arguments in a window, calls, and brings back the result and what was passed to change.
     func emitCall(
         _ arguments: [Expression], captures: [Variable], results: Layout, _ inouts: [Int], into result: Place,
-        mayThrow: Bool = false, _ call: (Place) -> Void
+        mayThrow: Bool = false, _ call: (CallWindow) -> Void
     ) {
         let layouts = arguments.map { layout($0) }
         let argumentLayout = layouts.reduce(Layout(0, 0), +)
@@ -218,7 +218,8 @@ extension FunctionEmitter {
         // Places that are changed are prepared first: their indices are evaluated once, before the window.
         var accessors: [Int: Accessor] = [:]
         for index in inouts { accessors[index] = accessor(arguments[index]) }
-        let window = allocate((argumentLayout + captured).union(results + inoutLayout))
+        let incoming = argumentLayout + captured
+        let window = allocate(incoming.union(results + inoutLayout))
         var place = window
         for (index, argument) in arguments.enumerated() {
             if accessors[index] == nil { scoped { _ = emit(argument, into: place) } }
@@ -234,7 +235,7 @@ extension FunctionEmitter {
             }
             place = place.moved(by: layout)
         }
-        call(window)
+        call(CallWindow(bits: window.bits, refs: window.refs, extent: incoming))
         place = window.moved(by: results)
         for index in inouts {
             accessors[index]?.put(place)
@@ -249,7 +250,7 @@ extension FunctionEmitter {
         var inouts: [Int] = []
         if case .function(let function) = self.type(callee) { inouts = function.inoutIndices }
         emitCall(arguments, captures: [], results: layout(type), inouts, into: result) { window in
-            append(Instruction(.callClosure, closure.refs, window.bits, window.refs))
+            append(Instruction(.callClosure, closure.refs, window.bits, window.refs), extent: window.extent)
         }
     }
 
@@ -318,7 +319,7 @@ extension FunctionEmitter {
         case "hasher.new": append(Instruction(.arrayNew, result.refs, 0, 1))
         case "set.new":
             guard case .nominal(_, let element) = type else { return false }
-            intrinsic("dictionary.new", result, builder.typeList([lowered(element[0]), .bool]))
+            intrinsic("dictionary.new", result, builder.typeList([lowered(element[0]), .bool]), extent: Layout(0, 0))
         default: return false
         }
         return true

@@ -114,7 +114,7 @@ extension FunctionEmitter {
         case .cast(let cast, let value, let target): emitCast(cast, value, target, type, into: result)
         case .unbox(let box):
             let place = emit(box)
-            append(Instruction(.unbox, result.bits, place.refs, n: result.refs))
+            append(Instruction(.unbox, result.bits, place.refs, n: result.refs), extent: layout)
         case .subscriptArray(let base, let index):
             let array = emit(base)
             let position = emit(index)
@@ -184,7 +184,7 @@ extension FunctionEmitter {
         case .string, .character: append(Instruction(.loadString, result.refs, builder.constant(text)))
         case .substring:
             append(Instruction(.loadString, result.refs, builder.constant(text)))
-            intrinsic("string.toSubstring", Place(bits: result.bits, refs: result.refs), builder.typeList([]))
+            intrinsic("string.toSubstring", result, builder.typeList([]), extent: Layout(0, 1))
         default:
             emitLiteral(
                 "stringLiteral", Expression(.string(text), .string, expression.range), type, nil, expression,
@@ -206,14 +206,19 @@ extension FunctionEmitter {
     }
 
     private func emitInterpolation(_ parts: [Expression], into result: Place) {
-        append(Instruction(.loadString, result.refs, builder.constant("")))
+        var isFirst = true
         for part in parts {
             if case .string("") = part.kind { continue }
             scoped {
                 let text = description(of: part)
-                append(Instruction(.stringConcat, result.refs, result.refs, text))
+                append(
+                    isFirst
+                        ? Instruction(.moveRef, result.refs, text)
+                        : Instruction(.stringConcat, result.refs, result.refs, text))
             }
+            isFirst = false
         }
+        if isFirst { append(Instruction(.loadString, result.refs, builder.constant(""))) }
     }
 
     /// The register of a value's text.
@@ -223,7 +228,8 @@ extension FunctionEmitter {
         let layout = layout(value)
         let window = allocate(Layout(layout.bits, max(1, layout.refs)))
         _ = emit(value, into: window)
-        intrinsic(debug ? "describeForDebugging" : "describe", window, builder.typeList([lowered(type)]))
+        intrinsic(
+            debug ? "describeForDebugging" : "describe", window, builder.typeList([lowered(type)]), extent: layout)
         return window.refs
     }
 
@@ -269,7 +275,7 @@ extension FunctionEmitter {
         switch (layout.bits, layout.refs) {
         case (1, 0): append(Instruction(.arrayAppendBits, place.bits, array))
         case (0, 1): append(Instruction(.arrayAppendRef, place.refs, array))
-        default: append(Instruction(.arrayAppend, place.bits, array, n: place.refs))
+        default: append(Instruction(.arrayAppend, place.bits, array, n: place.refs), extent: layout)
         }
     }
 
@@ -291,15 +297,16 @@ extension FunctionEmitter {
         }
         let list = builder.typeList(arguments.map(lowered))
         let object = allocate(Layout(0, 1))
-        intrinsic("dictionary.new", object, list)
+        intrinsic("dictionary.new", object, list, extent: Layout(0, 0))
         for (key, value) in pairs {
             scoped {
                 let (keyLayout, valueLayout) = (layout(key), layout(value))
-                let window = allocate(Layout(0, 1) + keyLayout + valueLayout)
+                let incoming = Layout(0, 1) + keyLayout + valueLayout
+                let window = allocate(incoming)
                 _ = emit(key, into: window.moved(by: Layout(0, 1)))
                 _ = emit(value, into: window.moved(by: Layout(0, 1) + keyLayout))
                 append(Instruction(.takeRef, window.refs, object.refs))
-                intrinsic("dictionary.insertNew", window, list)
+                intrinsic("dictionary.insertNew", window, list, extent: incoming)
                 append(Instruction(.takeRef, object.refs, window.refs))
             }
         }
@@ -308,10 +315,11 @@ extension FunctionEmitter {
 
     private func emitLookUp(_ base: Expression, _ key: Expression, _ layout: Layout, into result: Place) {
         guard case .nominal(_, let arguments) = type(base) else { return }
-        let window = allocate((Layout(0, 1) + self.layout(arguments[0])).union(layout))
+        let incoming = Layout(0, 1) + self.layout(arguments[0])
+        let window = allocate(incoming.union(layout))
         _ = emit(base, into: window)
         _ = emit(key, into: window.moved(by: Layout(0, 1)))
-        intrinsic("dictionary.get", window, builder.typeList(arguments.map(lowered)))
+        intrinsic("dictionary.get", window, builder.typeList(arguments.map(lowered)), extent: incoming)
         move(window, to: result, layout, takes: true)
     }
 
@@ -500,7 +508,7 @@ extension FunctionEmitter {
                     let text = allocate(Layout(1, 2))
                     append(Instruction(.moveRef, text.refs, box.refs))
                     append(Instruction(.loadString, text.refs + 1, builder.constant(name)))
-                    intrinsic("conforms", text, builder.typeList([]))
+                    intrinsic("conforms", text, builder.typeList([]), extent: Layout(0, 2))
                     jump(.jumpIf, to: next, text.bits)
                 }
                 append(Instruction(.clearRef, window.refs))
@@ -508,7 +516,7 @@ extension FunctionEmitter {
             }
         } else if target != .any {
             _ = builder.box(target)
-            intrinsic("cast", window, builder.typeList([lowered(target)]))
+            intrinsic("cast", window, builder.typeList([lowered(target)]), extent: Layout(0, 1))
         }
         let optional = Type.optional(target)
         switch cast {
@@ -533,7 +541,7 @@ extension FunctionEmitter {
     private func emitDynamicType(_ value: Expression, into result: Place) {
         let box = allocate(Layout(1, 1))
         emitErase(value, into: box)
-        intrinsic("dynamicType", box, builder.typeList([]))
+        intrinsic("dynamicType", box, builder.typeList([]), extent: Layout(0, 1))
         append(Instruction(.moveBits, result.bits, box.bits))
     }
 

@@ -112,14 +112,14 @@ extension FunctionEmitter {
         switch (layout.bits, layout.refs) {
         case (1, 0): append(Instruction(.arrayGetBits, place.bits, array, index))
         case (0, 1): append(Instruction(.arrayGetRef, place.refs, array, index))
-        default: append(Instruction(.arrayGet, place.bits, array, index, n: place.refs))
+        default: append(Instruction(.arrayGet, place.bits, array, index, n: place.refs), extent: layout)
         }
     }
 
     /// Like getting, but what the element refers to is moved out until it is set again.
     func arrayTake(_ array: Int, _ index: Int, _ layout: Layout, into place: Place) {
         if layout.refs == 0 { return arrayGet(array, index, layout, into: place) }
-        append(Instruction(.arrayTake, place.bits, array, index, n: place.refs))
+        append(Instruction(.arrayTake, place.bits, array, index, n: place.refs), extent: layout)
     }
 
     /// Part of an array: from its first position to its last, which stand in words.
@@ -191,7 +191,7 @@ extension FunctionEmitter {
         scoped {
             let window = allocate(Layout(1, 1))
             append(Instruction(.moveRef, window.refs, source.refs))
-            intrinsic("dictionary.count", window, list)
+            intrinsic("dictionary.count", window, list, extent: Layout(0, 1))
             append(Instruction(.moveBits, count, window.bits))
         }
         return indexCursor(count) { index, element in
@@ -205,7 +205,7 @@ extension FunctionEmitter {
                     let window = self.allocate(layout.union(Layout(1, 1)))
                     self.append(Instruction(.moveRef, window.refs, source.refs))
                     self.append(Instruction(.moveBits, window.bits, index))
-                    self.intrinsic(name, window, list)
+                    self.intrinsic(name, window, list, extent: Layout(1, 1))
                     self.move(window, to: place, layout, takes: true)
                 }
             }
@@ -215,16 +215,16 @@ extension FunctionEmitter {
     private func stringCursor(_ source: Place) -> Cursor {
         let characters = allocate(Layout(0, 1))
         append(Instruction(.moveRef, characters.refs, source.refs))
-        intrinsic("array.characters", characters, builder.typeList([]))
+        intrinsic("array.characters", characters, builder.typeList([]), extent: Layout(0, 1))
         return arrayCursor(.character, characters)
     }
 
-    func intrinsic(_ name: String, _ window: Place, _ types: Int) {
+    func intrinsic(_ name: String, _ window: Place, _ types: Int, extent: Layout? = nil) {
         // Every name comes from the emitter or from the interface, whose generator has looked it up.
         guard let index = Intrinsic.index(of: name) else {
             append(Instruction(.trap, TrapKind.unreachable.rawValue))
             return
         }
-        append(Instruction(.callIntrinsic, index, window.bits, window.refs, n: types))
+        append(Instruction(.callIntrinsic, index, window.bits, window.refs, n: types), extent: extent)
     }
 }

@@ -48,7 +48,7 @@ extension FunctionEmitter {
         }
         if !isDirect, let slot = builder.slot(of: decl, .getter) {
             emitCall([base], captures: [], results: layout, [], into: result) {
-                append(Instruction(.callMethod, slot, $0.bits, $0.refs))
+                append(Instruction(.callMethod, slot, $0.bits, $0.refs), extent: $0.extent)
             }
             return
         }
@@ -182,7 +182,7 @@ extension FunctionEmitter {
                 let layout = layout(value)
                 let window = allocate(layout.union(Layout(1, 0)))
                 _ = emit(value, into: window)
-                intrinsic("hashValue", window, builder.typeList([lowered(own)]))
+                intrinsic("hashValue", window, builder.typeList([lowered(own)]), extent: layout)
                 append(Instruction(.moveBits, result.bits, window.bits))
             }
         case "hash":
@@ -218,7 +218,7 @@ extension FunctionEmitter {
         emitCall(
             call.arguments, captures: [], results: slot == .setter ? Layout(0, 0) : layout(type), inouts, into: result
         ) {
-            append(Instruction(.callWitness, index, $0.bits, $0.refs))
+            append(Instruction(.callWitness, index, $0.bits, $0.refs), extent: $0.extent)
         }
     }
 

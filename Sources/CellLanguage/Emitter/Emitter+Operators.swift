@@ -90,12 +90,12 @@ extension FunctionEmitter {
         _ = emit(left, into: window)
         _ = emit(right, into: window.moved(by: layout))
         if type == .int {
-            intrinsic("checkRange", window, builder.typeList([]))
+            intrinsic("checkRange", window, builder.typeList([]), extent: Layout(2, 0))
         } else {
             scoped {
                 let check = allocate((layout + layout).union(Layout(1, 0)))
                 move(window, to: check, layout + layout)
-                intrinsic("checkRangeOf", check, builder.typeList([lowered(type)]))
+                intrinsic("checkRangeOf", check, builder.typeList([lowered(type)]), extent: layout + layout)
             }
         }
         move(window, to: result, layout + layout, takes: true)
@@ -169,7 +169,7 @@ extension FunctionEmitter {
             let window = allocate(Layout(0, 2))
             append(Instruction(.moveRef, window.refs, first.refs))
             append(Instruction(.moveRef, window.refs + 1, second.refs))
-            intrinsic("array.concat", window, builder.typeList([]))
+            intrinsic("array.concat", window, builder.typeList([]), extent: Layout(0, 2))
             append(Instruction(.takeRef, result.refs, window.refs))
         }
     }
@@ -246,7 +246,9 @@ extension FunctionEmitter {
     ) {
         let type = type(left)
         let opcode: Opcode
+        var isText = false
         switch lowered(type) {
+        case .string, .character: (opcode, isText) = (.stringLt, true)
         case .int, .stringIndex: opcode = orEqual ? .leInt : .ltInt
         case .integer(let kind):
             opcode = kind.isWideUnsigned ? (orEqual ? .leUnsigned : .ltUnsigned) : (orEqual ? .leInt : .ltInt)
@@ -268,7 +270,14 @@ extension FunctionEmitter {
             let place = operand(left, before: right)
             (first, second) = (place, emit(right))
         }
-        append(Instruction(opcode, result.bits, first.bits, second.bits))
+        if isText, orEqual {
+            append(Instruction(.stringLt, result.bits, second.refs, first.refs))
+            append(Instruction(.notBool, result.bits, result.bits))
+        } else if isText {
+            append(Instruction(.stringLt, result.bits, first.refs, second.refs))
+        } else {
+            append(Instruction(opcode, result.bits, first.bits, second.bits))
+        }
     }
 
     /// `a <= b` is `!(b < a)` for totally ordered types.
@@ -304,7 +313,7 @@ extension FunctionEmitter {
         let window = allocate(Layout(max(1, 2 * layout.bits), 2 * layout.refs))
         _ = emit(left, into: window)
         _ = emit(right, into: window.moved(by: layout))
-        intrinsic(name, window, builder.typeList([lowered(type(left))]))
+        intrinsic(name, window, builder.typeList([lowered(type(left))]), extent: layout + layout)
         append(Instruction(.moveBits, result.bits, window.bits))
     }
 

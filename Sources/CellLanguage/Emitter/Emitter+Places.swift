@@ -196,7 +196,7 @@ extension FunctionEmitter {
                 case (0, 1): self.append(Instruction(.arraySetRef, place.refs, array.refs, position.bits))
                 default:
                     self.append(
-                        Instruction(.arraySet, place.bits, array.refs, position.bits, n: place.refs))
+                        Instruction(.arraySet, place.bits, array.refs, position.bits, n: place.refs), extent: layout)
                 }
                 outer?.put(array)
             })
@@ -221,7 +221,7 @@ extension FunctionEmitter {
                     let window = self.allocate((Layout(0, 1) + keyLayout).union(layout + Layout(0, 1)))
                     self.move(object, to: window, Layout(0, 1), takes: true)
                     self.move(keyPlace, to: window.moved(by: Layout(0, 1)), keyLayout)
-                    self.intrinsic("dictionary.take", window, list)
+                    self.intrinsic("dictionary.take", window, list, extent: Layout(0, 1) + keyLayout)
                     self.move(window, to: place, layout, takes: true)
                     self.move(window.moved(by: layout), to: object, Layout(0, 1), takes: true)
                 }
@@ -233,7 +233,7 @@ extension FunctionEmitter {
                     self.move(object, to: window, Layout(0, 1), takes: true)
                     self.move(keyPlace, to: window.moved(by: Layout(0, 1)), keyLayout)
                     self.move(place, to: window.moved(by: Layout(0, 1) + keyLayout), layout, takes: true)
-                    self.intrinsic("dictionary.set", window, list)
+                    self.intrinsic("dictionary.set", window, list, extent: Layout(0, 1) + keyLayout + layout)
                     self.move(window, to: object, Layout(0, 1), takes: true)
                 }
                 outer.put(object)
@@ -355,20 +355,22 @@ extension FunctionEmitter {
         return Accessor(
             take: { place in
                 self.scoped {
-                    let window = self.allocate((Layout(0, 1) + indices.layout).union(layout))
+                    let incoming = Layout(0, 1) + indices.layout
+                    let window = self.allocate(incoming.union(layout))
                     self.move(object, to: window, Layout(0, 1))
                     self.move(indices.place, to: window.moved(by: Layout(0, 1)), indices.layout)
-                    self.append(Instruction(.callMethod, getter, window.bits, window.refs))
+                    self.append(Instruction(.callMethod, getter, window.bits, window.refs), extent: incoming)
                     self.move(window, to: place, layout, takes: true)
                 }
             },
             put: { value in
                 self.scoped {
-                    let window = self.allocate(Layout(0, 1) + indices.layout + layout)
+                    let incoming = Layout(0, 1) + indices.layout + layout
+                    let window = self.allocate(incoming)
                     self.move(object, to: window, Layout(0, 1))
                     self.move(indices.place, to: window.moved(by: Layout(0, 1)), indices.layout)
                     self.move(value, to: window.moved(by: Layout(0, 1) + indices.layout), layout, takes: true)
-                    self.append(Instruction(.callMethod, setter, window.bits, window.refs))
+                    self.append(Instruction(.callMethod, setter, window.bits, window.refs), extent: incoming)
                 }
             })
     }
@@ -437,12 +439,13 @@ extension FunctionEmitter {
             take: { _ = self.emit(target, into: $0) },
             put: { value in
                 self.scoped {
-                    let window = self.allocate(Layout(0, 1) + indices.layout + layout)
+                    let incoming = Layout(0, 1) + indices.layout + layout
+                    let window = self.allocate(incoming)
                     outer?.take(box)
                     self.move(box, to: window, Layout(0, 1), takes: !isClass)
                     self.move(indices.place, to: window.moved(by: Layout(0, 1)), indices.layout)
                     self.move(value, to: window.moved(by: Layout(0, 1) + indices.layout), layout, takes: true)
-                    self.append(Instruction(.callWitness, index, window.bits, window.refs))
+                    self.append(Instruction(.callWitness, index, window.bits, window.refs), extent: incoming)
                     self.move(window, to: box, Layout(0, 1), takes: true)
                     outer?.put(box)
                 }
@@ -496,7 +499,8 @@ extension FunctionEmitter {
                 }
                 self.scoped {
                     let captured = captures.reduce(Layout(0, 0)) { $0 + self.capturedLayout($1) }
-                    let window = self.allocate(baseLayout + indices.layout + layout + captured)
+                    let incoming = baseLayout + indices.layout + layout + captured
+                    let window = self.allocate(incoming)
                     if let outer { outer.take(window) } else { self.move(held, to: window, baseLayout) }
                     self.move(indices.place, to: window.moved(by: baseLayout), indices.layout)
                     let last = window.moved(by: baseLayout).moved(by: indices.layout)
@@ -505,10 +509,10 @@ extension FunctionEmitter {
                     if let function {
                         self.append(Instruction(.call, function, window.bits, window.refs))
                     } else if case .host(let setter)? = decl.setter {
-                        self.append(Instruction(.callHost, setter, window.bits, window.refs))
+                        self.append(Instruction(.callHost, setter, window.bits, window.refs), extent: incoming)
                     } else if case .intrinsic(let name)? = decl.setter {
                         let types = (decl.owner?.generics ?? []).compactMap { known[$0].map(self.lowered) }
-                        self.intrinsic(name, window, self.builder.typeList(types))
+                        self.intrinsic(name, window, self.builder.typeList(types), extent: incoming)
                     }
                     outer?.put(window)
                 }

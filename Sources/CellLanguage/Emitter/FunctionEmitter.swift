@@ -9,6 +9,13 @@ struct Place: Hashable {
     func moved(by layout: Layout) -> Place { Place(bits: bits + layout.bits, refs: refs + layout.refs) }
 }
 
+/// The registers of a call from its first argument on, and how far the arguments reach.
+struct CallWindow {
+    var bits: Int
+    var refs: Int
+    var extent: Layout
+}
+
 /// A jump's target, known now or later.
 final class Label {
     fileprivate var position: Int?
@@ -175,7 +182,11 @@ final class FunctionEmitter {
 
     // MARK: Instructions
 
-    func append(_ instruction: Instruction) {
+    /// `extent` is what the instruction's window takes, where no table tells: the optimizer then need not believe that
+    /// everything behind it is read.
+    func append(_ instruction: Instruction, extent: Layout? = nil) {
+        var instruction = instruction
+        instruction.extent = extent
         code.append(instruction)
         ranges.append(hasPlaces ? currentRange : nil)
     }
