@@ -2,7 +2,7 @@
 /// interface files and decoded when a process starts; nothing is parsed then.
 package struct Library: Sendable {
     package var types: [String: TypeDeclaration] = [:]
-    package var declarations: [Declaration] = []
+    package let declarations: DeclarationList
     /// Free functions, values and operators by name.
     package private(set) var free: [String: [Int]] = [:]
     /// Members by owner and name; initialisers are named `init`, subscripts `subscript`.
@@ -11,6 +11,13 @@ package struct Library: Sendable {
     private(set) var aliases: [String: [Int]] = [:]
 
     package init(types: [TypeDeclaration], declarations: [Declaration]) {
+        self.init(
+            types: types, headings: declarations.map { .init(kind: $0.kind, owner: $0.owner, name: $0.name) },
+            declarations: DeclarationList(declarations))
+    }
+
+    /// - Parameter headings: What the declarations are found by, in their order.
+    init(types: [TypeDeclaration], headings: [DeclarationList.Heading], declarations: DeclarationList) {
         self.declarations = declarations
         for type in types {
             if let known = self.types[type.name] {
@@ -20,7 +27,7 @@ package struct Library: Sendable {
                 self.types[type.name] = type
             }
         }
-        for (index, declaration) in declarations.enumerated() {
+        for (index, declaration) in headings.enumerated() {
             if declaration.kind == .typeAlias {
                 aliases[declaration.owner ?? "", default: []].append(index)
             } else if let owner = declaration.owner {

@@ -18,13 +18,13 @@ package enum LibraryTable {
 
     package static func decode(_ text: String) -> Library {
         var types: [TypeDeclaration] = []
-        var declarations: [Declaration] = []
+        var lines: [String] = []
+        var headings: [DeclarationList.Heading] = []
         // The names that stand for types inside each owner.
         var open: [String: Set<String>] = [:]
-        for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            if fields[0] == "T" {
-                let type = type(fields)
+        for line in list(text, "\n") {
+            if line.utf8.first == UInt8(ascii: "T") {
+                let type = type(Self.fields(line, "\t"))
                 types.append(type)
                 open[type.name, default: ["Self"]].formUnion(type.generics)
                 // Associated types are inherited; protocols stand before those that refine them.
@@ -36,10 +36,14 @@ package enum LibraryTable {
                     }
                 }
             } else {
-                declarations.append(declaration(fields, open))
+                lines.append(line)
+                headings.append(heading(line))
             }
         }
-        return Library(types: types, declarations: declarations)
+        let list = DeclarationList(count: lines.count) { [lines, open] index in
+            declaration(Self.fields(lines[index], "\t"), open)
+        }
+        return Library(types: types, headings: headings, declarations: list)
     }
 
     private static func line(_ fields: [String]) -> String {
@@ -49,7 +53,7 @@ package enum LibraryTable {
     }
 
     private static func unescape(_ text: String) -> String {
-        guard text.contains("\\") else { return text }
+        guard text.utf8.contains(0x5C) else { return text }
         var result = ""
         var isEscaped = false
         for character in text {
@@ -65,8 +69,40 @@ package enum LibraryTable {
         return result
     }
 
+    /// What stands between the separators, empty parts left out.
     private static func list(_ text: String, _ separator: Character = ",") -> [String] {
-        text.split(separator: separator).map(String.init)
+        split(text, separator, keepsEmpty: false)
+    }
+
+    /// Everything between the separators.
+    private static func fields(_ text: String, _ separator: Character) -> [String] {
+        split(text, separator, keepsEmpty: true)
+    }
+
+    /// By bytes: every process decodes the table when it starts, and walking characters took most of that time.
+    private static func split(_ text: String, _ separator: Character, keepsEmpty: Bool) -> [String] {
+        let mark = Array(separator.utf8)
+        var parts: [String] = []
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            func endPart(at end: Int) {
+                guard keepsEmpty || end > start else { return }
+                parts.append(String(decoding: bytes[start..<end], as: UTF8.self))
+            }
+            var offset = 0
+            while offset + mark.count <= bytes.count {
+                if bytes[offset] == mark[0], mark.count == 1 || bytes[offset + 1] == mark[1] {
+                    endPart(at: offset)
+                    offset += mark.count
+                    start = offset
+                } else {
+                    offset += 1
+                }
+            }
+            endPart(at: bytes.count)
+        }
+        return parts
     }
 
     private static func type(_ fields: [String]) -> TypeDeclaration {
@@ -80,7 +116,7 @@ package enum LibraryTable {
                     constraints: fields.dropFirst().map(constraint))
             })
         type.associatedTypes = list(fields[5], ";").map {
-            let parts = $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            let parts = Self.fields($0, ",")
             return TypeDeclaration.AssociatedType(
                 name: parts[0], conformance: parts[1].isEmpty ? nil : parts[1],
                 defaultType: parts[2].isEmpty ? nil : parts[2])
@@ -95,8 +131,8 @@ package enum LibraryTable {
     }
 
     private static func constraint(_ text: String) -> Constraint {
-        let isSameType = text.contains("==")
-        let parts = text.split(separator: isSameType ? "==" : ":", maxSplits: 1).map(String.init)
+        let isSameType = text.utf8.contains(0x3D)
+        let parts = list(text, isSameType ? "=" : ":")
         return Constraint(parameter: parts[0], isSameType: isSameType, type: parts[1])
     }
 
@@ -157,6 +193,15 @@ package enum LibraryTable {
         }
     }
 
+    /// The first fields of a declaration's line, without a look at the others.
+    private static func heading(_ line: String) -> DeclarationList.Heading {
+        let fields = line.utf8.split(separator: UInt8(ascii: "\t"), maxSplits: 4, omittingEmptySubsequences: false)
+            .prefix(4).map { unescape(String(Substring($0))) }
+        return DeclarationList.Heading(
+            kind: Declaration.Kind(rawValue: fields[1]) ?? .function, owner: fields[2].isEmpty ? nil : fields[2],
+            name: fields[3])
+    }
+
     private static func declaration(_ raw: [String], _ open: [String: Set<String>]) -> Declaration {
         let fields = raw.map(unescape)
         var result = Declaration(
@@ -181,7 +226,7 @@ package enum LibraryTable {
     }
 
     private static func parameter(_ text: String, _ generics: Set<String>) -> Parameter {
-        let fields = text.split(separator: "§", omittingEmptySubsequences: false).map(String.init)
+        let fields = Self.fields(text, "§")
         var parameter = Parameter(
             label: fields[0] == "_" ? nil : fields[0], name: fields[1],
             type: TypeReader.read(fields[2], generics: generics))
