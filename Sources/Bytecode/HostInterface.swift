@@ -103,7 +103,7 @@ package protocol Bridged {
     static var runtimeType: RuntimeType { get }
     init(from frame: inout HostFrame)
     func write(to frame: inout HostFrame)
-    /// The elements of an array of cells, and an array for cells. `Int` shares its storage, others are copied.
+    /// The elements of an array of cells, and an array for cells.
     static func elements(of object: ArrayObject, _ machine: Machine) -> [Self]
     static func object(of elements: [Self], _ machine: Machine) -> ArrayObject
 }
@@ -183,7 +183,8 @@ extension Array: Bridged where Element: Bridged {
     }
 
     package func write(to frame: inout HostFrame) {
-        frame.writeObject(Element.object(of: self, frame.machine))
+        let machine = frame.machine
+        frame.writeObject(machine.handedOver.object(of: self) { Element.object(of: self, machine) })
     }
 }
 
@@ -219,10 +220,13 @@ extension Dictionary: Bridged where Key: Bridged, Value: Bridged {
     }
     /// Written in Swift's own order, which `SWIFT_DETERMINISTIC_HASHING` fixes.
     package func write(to frame: inout HostFrame) {
-        let object = DictionaryObject(key: Key.runtimeType, value: Value.runtimeType, capacity: count)
         let machine = frame.machine
-        for (key, value) in self { object.set(Slots.of(key, machine), Slots.of(value, machine)) }
-        frame.writeObject(object)
+        frame.writeObject(
+            machine.handedOver.object(of: self) {
+                let object = DictionaryObject(key: Key.runtimeType, value: Value.runtimeType, capacity: count)
+                for (key, value) in self { object.set(Slots.of(key, machine), Slots.of(value, machine)) }
+                return object
+            })
     }
 }
 

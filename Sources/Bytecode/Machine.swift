@@ -9,6 +9,7 @@ import Synchronization
 package final class Machine {
     package let program: Program
     package let hostFunctions: [HostFunction]
+    var handedOver = HandedOver()
 
     /// The functions as the loop needs them.
     private let functions: UnsafeMutablePointer<LoadedFunction>

@@ -14,6 +14,8 @@ package struct CellSource: Sendable {
         case raisesException
         /// Must not type-check; its names are invisible.
         case failsCheck
+        /// One expression in the prose, which changes nothing.
+        case inline
     }
     package var id: String
     package var text: String
@@ -47,17 +49,27 @@ package struct CheckedNotebook: Sendable {
 package enum FrontEnd {
     package static func check(_ cells: [CellSource], library: Library) -> CheckedNotebook {
         let checker = Checker(library: library)
+        var initialisation = DefiniteInitialisation(checker)
         var checked: [(id: String, statements: [Statement], context: FunctionContext)] = []
         var expected: [String: [Diagnostic]] = [:]
         for cell in cells {
             let context = FunctionContext(name: "cell", parent: nil, result: .void, kind: .cell, mayThrow: true)
             checker.contexts.append(context)
             switch cell.mode {
-            case .run: checked.append((cell.id, checker.check(cell, context), context))
+            case .run:
+                checked.append((cell.id, checker.check(cell, context), context))
+                initialisation.cell(checked[checked.count - 1].statements)
             case .raisesException:
                 let (names, types) = (checker.scopes[0].names, checker.scopes[0].types)
                 checked.append((cell.id, checker.check(cell, context), context))
+                initialisation.cell(checked[checked.count - 1].statements)
                 (checker.scopes[0].names, checker.scopes[0].types) = (names, types)
+            case .inline:
+                context.isInline = true
+                let statements = checker.check(cell, context)
+                checker.checkInline(statements, cell)
+                checked.append((cell.id, statements, context))
+                initialisation.cell(statements)
             case .failsCheck: expected[cell.id] = checker.checkFailing(cell, context)
             }
         }
@@ -103,6 +115,7 @@ extension Checker {
         cellID = cell.id
         function = context
         scopes[0].declaredHere = []
+        membersOfCell = []
         let tree = Parser.parse(source: cell.text)
         let problems = FrontEnd.syntaxDiagnostics(tree, offset: cell.offset)
         guard problems.isEmpty else {
@@ -133,6 +146,17 @@ extension Checker {
             report(.expectedFailure, at: SourceRange(cell.offset, cell.offset + cell.text.utf8.count))
         }
         return found
+    }
+
+    /// Prose shows values and does nothing.
+    fileprivate func checkInline(_ statements: [Statement], _ cell: CellSource) {
+        let place = SourceRange(cell.offset, cell.offset + cell.text.utf8.count)
+        guard !diagnostics.contains(where: { $0.severity == .error && place.contains($0.range) }) else { return }
+        guard statements.count == 1, case .show(let value)? = statements.first else {
+            report(.inlineShowsNothing, at: place)
+            return
+        }
+        if let change = Mutations.first(in: value) { report(.inlineChanges, at: change.range) }
     }
 
     /// The names of a cell that could not be parsed, so that cells after it are not blamed for it.

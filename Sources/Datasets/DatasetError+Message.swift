@@ -61,6 +61,11 @@ extension DatasetError {
                 ja: "\(name) は 0 より大きく 1 より小さくなければなりません。いまは \(value) です。",
                 en: "\(name) must be more than 0 and less than 1, not \(value).")
         case .invalidImages(let path, let fault): fault.message(path, wording)
+        case .columnLength(let name, let count, let rows):
+            wording.choose(
+                ko: "표에는 행이 \(rows)개 있는데 열 '\(name)'에는 값이 \(count)개입니다",
+                ja: "表には\(rows)行ありますが、列'\(name)'の値は\(count)個です",
+                en: "the table has \(rows) rows, and the column '\(name)' has \(count) values")
         case .unknownColumn(let name, let columns):
             wording.choose(
                 ko: "표에 \"\(name)\" 열이 없습니다. 있는 열: \(columns.joined(separator: ", ")).",

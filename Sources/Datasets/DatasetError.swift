@@ -30,6 +30,7 @@ package enum DatasetError: LessonError, Hashable {
     case shareOutOfRange(name: String, value: Double)
     case invalidImages(path: String, ImageFault)
     case unknownColumn(String, columns: [String])
+    case columnLength(String, Int, rows: Int)
     case notNumeric(column: String, row: Int, text: String)
     case unevenRow(path: String, line: Int, expected: Int, found: Int)
     case emptyTable(path: String)
@@ -55,6 +56,7 @@ package enum DatasetError: LessonError, Hashable {
         case .emptyPart: "NoSamples"
         case .invalidImages: "InvalidImageFile"
         case .unknownColumn: "UnknownColumn"
+        case .columnLength: "ShapeMismatch"
         case .notNumeric: "NotANumber"
         case .unevenRow, .emptyTable: "InvalidTable"
         case .labelOutOfRange: "LabelOutOfRange"

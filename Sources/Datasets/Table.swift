@@ -16,6 +16,25 @@ public struct Table: Sendable {
         rows = fields.first?.count ?? 0
     }
 
+    /// An empty table, to be filled with ``column(_:_:)-(_,[String])``.
+    public init() { self.init(columns: [], fields: []) }
+
+    /// The table with another column at its right: `Table().column("단어", words).column("횟수", counts)`.
+    ///
+    /// Errors: another number of values than the table has rows.
+    public func column(_ name: String, _ values: [String]) -> Table {
+        guard columns.isEmpty || values.count == rows else {
+            return Failure.raise(DatasetError.columnLength(name, values.count, rows: rows), self)
+        }
+        return Table(columns: columns + [name], fields: fields + [values])
+    }
+
+    /// A column of whole numbers, see ``column(_:_:)-(_,[String])``.
+    public func column(_ name: String, _ values: [Int]) -> Table { column(name, values.map(String.init)) }
+
+    /// A column of numbers as `print` writes them, see ``column(_:_:)-(_,[String])``.
+    public func column(_ name: String, _ values: [Double]) -> Table { column(name, values.map { "\($0)" }) }
+
     /// Rows and columns.
     public var shape: [Int] { [rows, columns.count] }
 
@@ -138,23 +157,18 @@ extension Table: CustomStringConvertible, Showable {
         }
     }
 
+    /// The rows that ``description`` shows, as data: the page makes a table of them.
     public func show() -> MIMEBundle {
-        func row(_ tag: String, _ head: String, _ cells: [String]) -> String {
-            "<tr><th>\(Self.escaped(head))</th>"
-                + cells.map { "<\(tag)>\(Self.escaped($0))</\(tag)>" }.joined() + "</tr>"
+        let body = shownRows.map { row in
+            row.map { row in JSON.array(fields.map { .string($0[row]) }) } ?? .null
         }
-        let body = shownRows.map { number in
-            number.map { number in row("td", "\(number)", fields.map { $0[number].isEmpty ? "NaN" : $0[number] }) }
-                ?? row("td", "…", [String](repeating: "…", count: columns.count))
-        }
-        let html =
-            "<table><thead>" + row("th", "", columns) + "</thead><tbody>" + body.joined()
-            + "</tbody></table><p>\(rows) × \(columns.count)</p>"
-        return MIMEBundle([MIME.text: .string(description), MIME.html: .string(html)])
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
+        let numbers = shownRows.map { $0.map(JSON.int) ?? .null }
+        return MIMEBundle([
+            MIME.text: .string(description),
+            MIME.table: [
+                "columns": .array(columns.map(JSON.string)), "index": .array(numbers), "rows": .array(body),
+                "shape": .array(shape.map(JSON.int)),
+            ],
+        ])
     }
 }

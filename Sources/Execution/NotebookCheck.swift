@@ -22,12 +22,10 @@ package struct NotebookCheck: Sendable {
     /// Checks all cells as one program. Cells marked `.noeval` are only shown, often as pseudo-code, and nothing is
     /// said of them.
     package init(_ notebook: Notebook) {
-        let sources = notebook.cells.compactMap { cell -> CellSource? in
-            switch cell.options.evaluation {
-            case .none: nil
-            case .run: Self.source(cell, .run)
-            case .raisesException: Self.source(cell, .raisesException)
-            case .failsCheck: Self.source(cell, .failsCheck)
+        let sources = notebook.parts.flatMap { part -> [CellSource] in
+            switch part {
+            case .prose(let prose): prose.expressions.map(Self.source)
+            case .cell(let cell): Self.mode(of: cell).map { [Self.source(cell, $0)] } ?? []
             }
         }
         let checked = FrontEnd.check(sources, library: CellLibrary.library)
@@ -45,6 +43,21 @@ package struct NotebookCheck: Sendable {
     /// Everything, by place.
     package var diagnostics: [Diagnostic] { (notebook.diagnostics + cellDiagnostics).sortedByPlace() }
 
+    /// What a run executes, in order.
+    package enum Step: Sendable {
+        case cell(Cell)
+        case inline(InlineExpression, of: CellID)
+    }
+
+    package static func steps(of notebook: Notebook) -> [Step] {
+        notebook.parts.flatMap { part -> [Step] in
+            switch part {
+            case .prose(let prose): prose.expressions.map { .inline($0, of: prose.id) }
+            case .cell(let cell): cell.options.evaluation == .none ? [] : [.cell(cell)]
+            }
+        }
+    }
+
     /// The cells that a run executes, in order.
     package static func cellsToRun(of notebook: Notebook) -> [Cell] {
         notebook.cells.filter { $0.options.evaluation != .none }
@@ -53,6 +66,19 @@ package struct NotebookCheck: Sendable {
     /// Reads and checks on a stack that hostile nesting does not exhaust.
     package static func read(_ source: SourceText) -> NotebookCheck {
         LargeStack.run { NotebookCheck(NotebookReader.read(source)) }
+    }
+
+    private static func mode(of cell: Cell) -> CellSource.Mode? {
+        switch cell.options.evaluation {
+        case .none: nil
+        case .run: .run
+        case .raisesException: .raisesException
+        case .failsCheck: .failsCheck
+        }
+    }
+
+    private static func source(_ inline: InlineExpression) -> CellSource {
+        CellSource(id: inline.id.rawValue, text: inline.expression, offset: inline.textOffset, mode: .inline)
     }
 
     private static func source(_ cell: Cell, _ mode: CellSource.Mode) -> CellSource {

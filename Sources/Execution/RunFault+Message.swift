@@ -6,6 +6,7 @@ extension RunFault: DiagnosticMessage {
     package var id: String {
         switch self {
         case .didNotFail: "did-not-fail"
+        case .inlineIsNotPure: "inline-is-not-pure"
         case .timeLimit: "time-limit"
         case .notebookTimeLimit: "notebook-time-limit"
         case .memoryLimit: "memory-limit"
@@ -20,6 +21,7 @@ extension RunFault: DiagnosticMessage {
     package var name: String {
         switch self {
         case .didNotFail: "DidNotFail"
+        case .inlineIsNotPure: "InlineIsNotPure"
         case .timeLimit, .notebookTimeLimit: "TimeLimitExceeded"
         case .memoryLimit: "MemoryLimitExceeded"
         case .cancelled: "Cancelled"
@@ -34,6 +36,11 @@ extension RunFault: DiagnosticMessage {
                 ko: ".raises-exception 표시가 있는 셀인데 오류 없이 끝났습니다",
                 ja: ".raises-exception の付いたセルがエラーなしで終わりました",
                 en: "the cell is marked .raises-exception but ran without an error")
+        case .inlineIsNotPure:
+            language.choose(
+                ko: "글 속의 식은 값 하나를 보여 줄 뿐, 출력하거나 난수를 뽑을 수 없습니다",
+                ja: "文中の式は値を一つ示すだけで、出力したり乱数を引いたりできません",
+                en: "an expression in prose shows one value and must not print, display or draw random numbers")
         case .timeLimit(let seconds):
             language.choose(
                 ko: "시간 제한 \(Self.text(seconds))초를 넘겼습니다", ja: "制限時間の \(Self.text(seconds)) 秒を超えました",
@@ -73,6 +80,11 @@ extension RunFault: DiagnosticMessage {
             language.choose(
                 ko: "셀이 이제 올바르면 표시를 지우십시오", ja: "セルが正しくなったのなら印を外してください",
                 en: "remove the mark if the cell is right now")
+        case .inlineIsNotPure:
+            language.choose(
+                ko: "셀에서 값을 정해 두고 여기에는 그 이름만 쓰십시오",
+                ja: "セルで値を求めておき、ここではその名前だけを使ってください",
+                en: "compute the value in a cell and name it here")
         case .timeLimit:
             language.choose(
                 ko: "셀의 timeout= 옵션이나 --timeout으로 시간을 늘릴 수 있습니다",

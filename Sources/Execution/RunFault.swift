@@ -2,6 +2,8 @@
 package enum RunFault: Error, Hashable, Sendable {
     /// Marked `.raises-exception` and ran to its end.
     case didNotFail
+    /// An expression in prose that prints, displays or draws random numbers.
+    case inlineIsNotPure
     case timeLimit(seconds: Double)
     /// All cells together have taken longer than the notebook may.
     case notebookTimeLimit(seconds: Double)

@@ -18,6 +18,8 @@ package struct RunResult: Hashable, Sendable {
     package var ending: Ending
     /// An entry for every cell that was begun. Where a run did not complete, the last one ends with an error.
     package var outputs: [CellID: [Output]]
+    /// The values of the expressions of each run of prose.
+    package var inline: [CellID: [Record.InlineValue]] = [:]
     /// The cells that failed after the one that ``ending`` names, where the run went on.
     package var furtherFailures: [CellID] = []
     /// The cells that were not run, because they depend on one that failed.
@@ -53,6 +55,7 @@ package struct RunResult: Hashable, Sendable {
     package var crash: OutputError?
 
     package func record(of notebook: Notebook) -> Record {
-        Record(of: notebook, outputs: outputs, engine: engine, instructionSet: instructionSet, datasets: datasets)
+        Record(of: notebook, outputs: outputs, inline: inline, engine: engine, instructionSet: instructionSet,
+            datasets: datasets)
     }
 }

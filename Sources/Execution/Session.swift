@@ -1,5 +1,6 @@
 package import Notebook
 package import Outputs
+import Records
 
 /// What a run tells whoever watches it.
 package enum RunUpdate: Hashable, Sendable {
@@ -30,6 +31,8 @@ package struct Session {
     package static let grace = 3.0
 
     private let cells: [Cell]
+    /// Those of each run of prose.
+    private let expressions: [CellID: [String]]
     /// With what the notebook says of itself.
     package let limits: RunLimits
     private let keepsGoing: Bool
@@ -43,6 +46,11 @@ package struct Session {
 
     package init(_ notebook: Notebook, limits: RunLimits = RunLimits(), keepsGoing: Bool = false) {
         cells = NotebookCheck.cellsToRun(of: notebook)
+        expressions = notebook.parts.reduce(into: [:]) { found, part in
+            if case .prose(let prose) = part, !prose.expressions.isEmpty {
+                found[prose.id] = prose.expressions.map(\.expression)
+            }
+        }
         self.limits = limits.of(notebook)
         self.keepsGoing = keepsGoing
         text = FailureText(notebook)
@@ -102,6 +110,21 @@ package struct Session {
             else { return refuse("skipped \(id)") }
             position += 1
             result.skipped.append(id)
+            return []
+        case .inline(let prose, let expression, let text):
+            guard !isRunning, !isDone, mayGoOn, expressions[prose]?.contains(expression) == true else {
+                return refuse("inline of \(prose)")
+            }
+            result.inline[prose, default: []].append(Record.InlineValue(expression: expression, text: text))
+            return []
+        case .inlineFailed(let prose, let error):
+            guard !isRunning, !isDone, mayGoOn, expressions[prose] != nil else { return refuse("inline of \(prose)") }
+            result.outputs[prose] = [.error(error)]
+            if result.ending == .completed {
+                result.ending = .failed(prose)
+            } else {
+                result.furtherFailures.append(prose)
+            }
             return []
         case .rejected(let messages):
             return refuse(messages.joined(separator: "; "))

@@ -77,7 +77,15 @@ package struct Worker {
         watchdog.start()
         let cells = NotebookCheck.cellsToRun(of: check.notebook)
         var dependencies = job.keepsGoing ? CellDependencies(cells, names: check.names) : nil
-        for cell in cells {
+        for step in NotebookCheck.steps(of: check.notebook) {
+            guard case .cell(let cell) = step else {
+                if case .inline(let inline, let prose) = step, !run(inline, of: prose, check, on: machine),
+                    dependencies == nil
+                {
+                    break
+                }
+                continue
+            }
             if dependencies?.dependsOnLost(cell.id) == true {
                 events.send(.skipped(cell: cell.id))
             } else {
@@ -120,6 +128,30 @@ package struct Worker {
         sink.end()
         events.send(.finished(cell: cell.id, status))
         return status
+    }
+
+    /// Runs an expression of the prose and says its value. Whether it had one.
+    private func run(_ inline: InlineExpression, of prose: CellID, _ check: NotebookCheck, on machine: Machine) -> Bool {
+        let value = InlineSink(sink)
+        Outputs.current = value
+        watchdog.allow(seconds: job.cellTimeLimit)
+        defer {
+            watchdog.allow(seconds: nil)
+            Outputs.current = sink
+        }
+        let drawn = RandomStream.drawn
+        var failure: CellFailure?
+        do { try machine.run(cell: inline.id.rawValue) } catch { failure = error }
+        let text = FailureText(check.notebook)
+        if let failure {
+            events.send(.inlineFailed(prose: prose, text.error(failure, inCellAt: inline.textOffset)))
+        } else if let shown = value.text, RandomStream.drawn == drawn {
+            events.send(.inline(prose: prose, expression: inline.expression, text: shown))
+            return true
+        } else {
+            events.send(.inlineFailed(prose: prose, text.error(.inlineIsNotPure, in: nil, at: inline.range)))
+        }
+        return false
     }
 
     private func attempt(_ cell: Cell, of check: NotebookCheck, on machine: Machine) -> CellFailure? {

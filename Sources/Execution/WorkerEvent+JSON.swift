@@ -46,6 +46,13 @@ extension WorkerEvent {
         case .finished(let cell, let status):
             ["event": "finished", "cell": .string(cell.rawValue), "status": .string(status.rawValue)]
         case .skipped(let cell): ["event": "skipped", "cell": .string(cell.rawValue)]
+        case .inline(let prose, let expression, let text):
+            [
+                "event": "inline", "prose": .string(prose.rawValue), "expression": .string(expression),
+                "text": .string(text),
+            ]
+        case .inlineFailed(let prose, let error):
+            ["event": "inlineFailed", "prose": .string(prose.rawValue), "output": Output.error(error).json]
         case .rejected(let messages):
             ["event": "rejected", "messages": .array(messages.map(JSON.string))]
         case .done(let engine, let instructionSet):
@@ -76,6 +83,16 @@ extension WorkerEvent {
             return .finished(cell: cell, status)
         case "skipped":
             return cell.map { .skipped(cell: $0) }
+        case "inline":
+            guard let prose = json["prose"]?.asString, let expression = json["expression"]?.asString,
+                let text = json["text"]?.asString
+            else { return nil }
+            return .inline(prose: CellID(prose), expression: expression, text: text)
+        case "inlineFailed":
+            guard let prose = json["prose"]?.asString,
+                case .error(let error)? = json["output"].flatMap(Output.init(workerJSON:))
+            else { return nil }
+            return .inlineFailed(prose: CellID(prose), error)
         case "rejected":
             return json["messages"]?.asArray.map { .rejected(messages: $0.compactMap(\.asString)) }
         case "done":

@@ -9,6 +9,8 @@ package import Outputs
 ///     {"event": "dataset", "name": …, "sha256": …, "sample": BOOL}                          likewise
 ///     {"event": "finished", "cell": ID, "status": STATUS}
 ///     … the next cell, unless the status was another than "succeeded" …
+///     {"event": "inline", "prose": ID, "expression": …, "text": …}            between cells, in the order of the file
+///     {"event": "inlineFailed", "prose": ID, "output": OUTPUT}                 likewise; an error
 ///     {"event": "skipped", "cell": ID}                            where the job says "keepsGoing" and a cell has failed
 ///     {"event": "done", "engine": …, "instructionSet": …}
 ///
@@ -25,6 +27,9 @@ package enum WorkerEvent: Hashable, Sendable {
     case finished(cell: CellID, CellStatus)
     /// Not run, because it depends on a cell that failed.
     case skipped(cell: CellID)
+    /// The value of an expression in prose.
+    case inline(prose: CellID, expression: String, text: String)
+    case inlineFailed(prose: CellID, OutputError)
     case rejected(messages: [String])
     case done(engine: String, instructionSet: String)
 }

@@ -5,6 +5,16 @@ enum CharacterClass {
         scalar.value >= 0x1100 && contains(scalar.value, in: EastAsianRanges.wide)
     }
 
+    /// Stops, commas and brackets as wide as an ideograph, half of it blank.
+    static func isFullWidthPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301F, 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B,
+            0xFF1F, 0xFF3B, 0xFF3D, 0xFF5B, 0xFF5D:
+            true
+        default: false
+        }
+    }
+
     static func isHangul(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value >= 0x1100 && contains(scalar.value, in: EastAsianRanges.hangul)
     }

@@ -366,12 +366,20 @@ struct InlineBuilder {
         if node.kind == .lineBreak {
             lastScalar = nil
             frames[frames.count - 1].children.append(Inline(.lineBreak, at: place))
-        } else if !reading.extensions.contains(.eastAsian) || !(lastScalar.map(Self.isUnspaced) ?? false)
-            || !(scalar(after: node, in: leaf, state).map(Self.isUnspaced) ?? false)
+        } else if !reading.extensions.contains(.eastAsian)
+            || !Self.joins(lastScalar, scalar(after: node, in: leaf, state))
         {
             lastScalar = nil
             frames[frames.count - 1].children.append(Inline(.softBreak, at: place))
         }
+    }
+
+    /// Whether lines that end and begin so are one text without a blank: East Asian characters on both sides, or
+    /// punctuation that brings its own white space on one.
+    private static func joins(_ last: Unicode.Scalar?, _ next: Unicode.Scalar?) -> Bool {
+        guard let last, let next else { return false }
+        return isUnspaced(last) && isUnspaced(next) || CharacterClass.isFullWidthPunctuation(last)
+            || CharacterClass.isFullWidthPunctuation(next)
     }
 
     private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {

@@ -10,7 +10,7 @@ extension Sequential {
     /// while the weights change; after it, `validationData` is evaluated, or the last part of the samples that
     /// `validationSplit` (a share) sets aside before shuffling. `classWeight` says how much samples of a class count in
     /// the loss; classes that it does not name count 1. Training again goes on from the weights there are. What was
-    /// reported is returned and displayed, also when training ends early after at least one epoch.
+    /// reported is returned and, if `verbose`, displayed, also when training ends early after at least one epoch.
     /// Source: `keras.Model.fit`.
     ///
     /// Errors: a ``NetworkError`` that says which shapes do not fit, or at which batch the loss ceased to be a number.
@@ -18,11 +18,11 @@ extension Sequential {
     public func fit(
         _ x: Tensor, _ y: Tensor, epochs: Int = 1, batchSize: Int = 32, validationData: (Tensor, Tensor)? = nil,
         validationSplit: Double = 0, shuffle: Bool = true, classWeight: [Int: Double]? = nil,
-        callbacks: [any Callback] = []
+        callbacks: [any Callback] = [], verbose: Bool = true
     ) -> History {
         var history = History()
         return Failure.guarded(history) {
-            defer { if history.epochs > 0 { Outputs.emit(.display(history.show())) } }
+            defer { if verbose, history.epochs > 0 { Outputs.emit(.display(history.show())) } }
             guard epochs > 0 else { throw NetworkError.notPositive("epochs", epochs) }
             guard batchSize > 0 else { throw NetworkError.notPositive("batchSize", batchSize) }
             guard compiled != nil else { throw NetworkError.notCompiled("fit") }

@@ -25,22 +25,33 @@ package struct Notebook: Sendable {
         case cell(Cell)
     }
 
+    /// The inline expressions of the prose, by their places.
+    package var expressions: [InlineExpression] {
+        parts.flatMap { part -> [InlineExpression] in if case .prose(let prose) = part { prose.expressions } else { [] } }
+    }
+
     package var cells: [Cell] { parts.compactMap { if case .cell(let cell) = $0 { cell } else { nil } } }
 }
 
-/// What stands between two cells. It has no blocks if it is nothing but definitions.
+/// What stands between two cells. It has no blocks if it is nothing but definitions, or the rest of a division whose
+/// cells divide it: the division is a block of the prose in which it begins.
 package struct Prose: Sendable {
     package var id: CellID
     package var blocks: [Block]
     /// The Markdown between the two cells, link definitions and footnotes included, without the empty lines around it.
     package var text: String
     package var range: SourceRange
+    /// Those written in ``text``, in order.
+    package var expressions: [InlineExpression]
 
-    package init(id: CellID, blocks: [Block], text: String, range: SourceRange) {
+    package init(
+        id: CellID, blocks: [Block], text: String, range: SourceRange, expressions: [InlineExpression] = []
+    ) {
         self.id = id
         self.blocks = blocks
         self.text = text
         self.range = range
+        self.expressions = expressions
     }
 }
 
@@ -60,11 +71,14 @@ package struct Cell: Sendable {
     /// From the opening fence to the closing one.
     package var range: SourceRange
     package var options: CellOptions
+    /// Whether it stands in a division (`:::`), as the answer to an exercise does: a page shows it there.
+    package var isNested: Bool
 
     package init(
         id: CellID, label: String?, number: Int?, code: String, text: String, textRange: SourceRange,
-        range: SourceRange, options: CellOptions
+        range: SourceRange, options: CellOptions, isNested: Bool = false
     ) {
+        self.isNested = isNested
         self.id = id
         self.label = label
         self.number = number

@@ -12,6 +12,8 @@ struct NotebookParts {
     private var ids = CellIDs(labels: [])
     private var labels: [String: SourceRange] = [:]
     private var number = 0
+    /// Those of the whole document.
+    private var expressions: [InlineExpression] = []
 
     init(_ source: SourceText, _ start: Int, _ document: Document) {
         self.source = source
@@ -21,6 +23,7 @@ struct NotebookParts {
 
     /// A cell whose options are read and which has no id yet.
     private struct Draft {
+        var isNested: Bool
         var code: CodeBlock
         var range: SourceRange
         var options: CellOptionReader
@@ -28,19 +31,19 @@ struct NotebookParts {
     }
 
     mutating func build() {
-        let drafts = document.blocks.map { draft($0) }
-        ids = CellIDs(labels: drafts.compactMap { $0?.options.label?.name })
+        let found = document.blocks.map { drafts(in: $0) }
+        ids = CellIDs(labels: found.joined().compactMap { $0.options.label?.name })
+        expressions = InlineExpression.all(in: document, of: source)
         var prose: [Block] = []
         var proseStart = start
-        for (block, draft) in zip(document.blocks, drafts) {
-            guard let draft else {
-                prose.append(block)
-                continue
+        for (block, drafts) in zip(document.blocks, found) {
+            if drafts.first?.isNested ?? true { prose.append(block) }
+            for draft in drafts {
+                addProse(prose, SourceRange(proseStart, max(proseStart, draft.range.lower)))
+                parts.append(.cell(cell(draft)))
+                prose = []
+                proseStart = draft.range.upper
             }
-            addProse(prose, SourceRange(proseStart, max(proseStart, block.range.lower)))
-            parts.append(.cell(cell(draft)))
-            prose = []
-            proseStart = block.range.upper
         }
         addProse(prose, SourceRange(proseStart, max(proseStart, source.utf8.count)))
         for block in document.blocks { checkFences(in: block) }
@@ -70,10 +73,28 @@ struct NotebookParts {
         while upper > ink, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[upper - 1]) { upper -= 1 }
         let range = SourceRange(lower, upper)
         let text = source.slice(range)
-        parts.append(.prose(Prose(id: ids.id(forProse: text), blocks: blocks, text: text, range: range)))
+        var prose = Prose(id: ids.id(forProse: text), blocks: blocks, text: text, range: range)
+        prose.expressions = expressions.filter { range.contains($0.range) }
+        for index in prose.expressions.indices {
+            // No cell has a `#` in its id.
+            prose.expressions[index].id = CellID("\(prose.id)#\(index + 1)")
+        }
+        parts.append(.prose(prose))
     }
 
     // MARK: Cells
+
+    /// The cell that a block is, or those within a division.
+    private mutating func drafts(in block: Block) -> [Draft] {
+        if case .division(let division) = block.kind {
+            return division.blocks.flatMap { drafts(in: $0) }.map { draft in
+                var draft = draft
+                draft.isNested = true
+                return draft
+            }
+        }
+        return [draft(block)].compactMap(\.self)
+    }
 
     private mutating func draft(_ block: Block) -> Draft? {
         guard case .code(let code) = block.kind, code.isFenced else { return nil }
@@ -88,7 +109,7 @@ struct NotebookParts {
         let lines = CellOptionLines(source, textRange: code.textRange)
         let options = CellOptionReader(attributes.entries + lines.entries)
         diagnostics += attributes.diagnostics + lines.diagnostics + options.diagnostics
-        return Draft(code: code, range: block.range, options: options, optionLines: lines.count)
+        return Draft(isNested: false, code: code, range: block.range, options: options, optionLines: lines.count)
     }
 
     private mutating func report(_ message: NotebookMessage, at range: SourceRange) {
@@ -118,7 +139,8 @@ struct NotebookParts {
         return Cell(
             id: label.map { ids.id(forLabel: $0) } ?? ids.id(forCell: code), label: label,
             number: isNumbered ? number : nil, code: code, text: source.slice(draft.code.textRange),
-            textRange: draft.code.textRange, range: draft.range, options: draft.options.options)
+            textRange: draft.code.textRange, range: draft.range, options: draft.options.options,
+            isNested: draft.isNested)
     }
 
     /// The code as the reader sees it: without option lines, the fence's indentation and the last line break.
@@ -135,6 +157,7 @@ struct NotebookParts {
         switch block.kind {
         case .quote(let blocks): for inner in blocks { checkNested(inner) }
         case .list(_, _, let items): for inner in items.joined() { checkNested(inner) }
+        case .division(let division): for inner in division.blocks { checkFences(in: inner) }
         default: break
         }
     }

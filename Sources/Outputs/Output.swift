@@ -25,6 +25,9 @@ public enum MIME {
     public static let array = "application/vnd.hanji.array+json"
     /// `{"epochs": 20, "samples": 15000, "validationSamples": 10000, "keys": ["loss", …], "values": {"loss": […], …}}`.
     public static let history = "application/vnd.hanji.history+json"
+    /// `{"columns": ["id", …], "index": [0, 1, null, …], "rows": [["7", …], …, null, …], "shape": [150000, 3]}`: the rows
+    /// shown, `null` for those left out between; an empty field is a missing value.
+    public static let table = "application/vnd.hanji.table+json"
     /// `{"title": …, "xLabel": …, "yLabel": …, "series": [{"kind": "line", "label": …, "x": […], "y": […]}, …]}`.
     public static let figure = "application/vnd.hanji.figure+json"
     /// `[diagnostic, …]` as the JSON renderer writes them: the output of a cell that must not type-check.

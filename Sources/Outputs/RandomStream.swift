@@ -3,12 +3,20 @@ import Synchronization
 /// The notebook's one stream of random numbers: xoshiro256** (Blackman and Vigna, 2018), seeded by SplitMix64.
 /// Everything that draws (initial weights, shuffling, `random`) draws from here, so that a seed fixes a whole lesson.
 public enum RandomStream {
-    private static let generator = Mutex(Xoshiro256(seed: 0))
+    private static let generator = Mutex((Xoshiro256(seed: 0), drawn: 0))
 
     /// Starts the stream anew.
-    public static func reseed(_ seed: UInt64) { generator.withLock { $0 = Xoshiro256(seed: seed) } }
+    public static func reseed(_ seed: UInt64) { generator.withLock { $0 = (Xoshiro256(seed: seed), 0) } }
 
-    public static func next() -> UInt64 { generator.withLock { $0.next() } }
+    public static func next() -> UInt64 {
+        generator.withLock {
+            $0.drawn &+= 1
+            return $0.0.next()
+        }
+    }
+
+    /// How many numbers were drawn since the stream began.
+    public static var drawn: Int { generator.withLock { $0.drawn } }
 
     /// The stream as a generator, for the standard library's own functions with `using:`.
     public struct Generator: RandomNumberGenerator {

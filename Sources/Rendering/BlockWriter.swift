@@ -8,6 +8,8 @@ struct BlockWriter {
     var captions: Captions
     /// The ids of labelled blocks of prose, by the blocks' offsets in the file.
     var anchors: [Int: String]
+    /// The cells by their offsets in the file.
+    var cells: [Int: HTML] = [:]
 
     func write(_ blocks: [Block]) -> HTML { blocks.map(write).joined(separator: "\n") }
 
@@ -17,7 +19,7 @@ struct BlockWriter {
         case .paragraph(let content): return figure(content, block) ?? "<p>\(inline.write(content))</p>"
         case .quote(let blocks): return "<blockquote>\n\(write(blocks))\n</blockquote>"
         case .list(let start, let isTight, let items): return list(start, isTight, items)
-        case .code(let code): return self.code(code, block)
+        case .code(let code): return cells[block.range.lower] ?? self.code(code, block)
         case .table(let table): return self.table(table, block)
         case .division(let division): return self.division(division, block)
         case .formula(let formula, _): return self.formula(formula, block)

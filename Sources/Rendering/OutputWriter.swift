@@ -49,6 +49,9 @@ struct OutputWriter {
         if let payload = bundle.data[MIME.history], let log = EpochLog(payload) {
             return Piece(kind: .table, html: log.html(log: plain, text: text))
         }
+        if let payload = bundle.data[MIME.table], let table = DataTable(payload) {
+            return Piece(kind: .table, html: table.html(text: text))
+        }
         guard let plain else { return nil }
         let badges = bundle.data[MIME.array].flatMap(Self.badges)
         let content = Self.pre(plain, className: isResult ? "result" : "display", label: text.output)

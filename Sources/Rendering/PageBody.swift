@@ -52,17 +52,24 @@ struct PageBody {
         inline.picture = surroundings.picture
         inline.link = surroundings.link
         inline.allowsRawHTML = surroundings.allowsRawHTML
-        let blocks = BlockWriter(inline: inline, text: text, captions: captions, anchors: proseAnchors)
         var cells = CellWriter(
             text: text, captions: captions, anchors: anchors, source: notebook.source, ids: ids)
-
+        let written = notebook.cells.map { cell in
+            (
+                cell,
+                cells.write(
+                    cell, outputs: freshness.recordedCell(cell.id)?.outputs ?? [], freshness: freshness[cell.id],
+                    diagnostics: findings(in: cell))
+            )
+        }
+        let places = Dictionary(written.map { ($0.0.range.lower, $0.1) }) { first, _ in first }
+        let blocks = BlockWriter(
+            inline: inline, text: text, captions: captions, anchors: proseAnchors, cells: places)
         let parts = notebook.parts.map { part -> HTML in
             switch part {
-            case .prose(let prose): return blocks.write(prose.blocks)
-            case .cell(let cell):
-                let outputs = freshness.recordedCell(cell.id)?.outputs ?? []
-                return cells.write(
-                    cell, outputs: outputs, freshness: freshness[cell.id], diagnostics: findings(in: cell))
+            case .prose(let prose): blocks.write(prose.blocks)
+            // A cell in a division is written with the division.
+            case .cell(let cell): cell.isNested ? "" : places[cell.range.lower] ?? ""
             }
         }
         return Written(
@@ -112,9 +119,8 @@ struct PageBody {
         var values: [Int: String] = [:]
         for case .prose(let prose) in notebook.parts {
             guard let known = recorded[prose.id], !known.isEmpty else { continue }
-            let found = InlineExpression.all(in: prose.blocks)
-            guard found.map(\.expression) == known.map(\.expression) else { continue }
-            for (place, value) in zip(found, known) { values[place.offset] = value.text }
+            guard prose.expressions.map(\.expression) == known.map(\.expression) else { continue }
+            for (place, value) in zip(prose.expressions, known) { values[place.range.lower] = value.text }
         }
         return values
     }

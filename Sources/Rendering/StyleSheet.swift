@@ -34,6 +34,7 @@ enum StyleSheet {
             "DejaVu Sans Mono",\(codeFallback)monospace;--leading:\(leading);--measure:\(measure)}
             :lang(ko){word-break:keep-all;overflow-wrap:anywhere}
             :lang(ja){line-break:strict;text-autospace:normal;overflow-wrap:anywhere}
+            :lang(ja) :is(pre,code,samp){text-autospace:no-autospace}
             :lang(en){overflow-wrap:break-word}
             :is(h1,h2,h3,h4,h5,h6):lang(ja){word-break:auto-phrase}
             """
@@ -254,6 +255,11 @@ enum StyleSheet {
         .badge.words{font-family:var(--text-font)}
         .array{display:flex;flex-direction:column}
         .array .badges{order:1}
+        table.data{font-size:.86rem}
+        table.data tbody th{font-weight:400;color:var(--muted);text-align:right}
+        table.data .number{text-align:right;font-variant-numeric:tabular-nums}
+        table.data .missing{color:var(--muted)}
+        .table-size{margin:.2rem 0 0;font-size:.78rem;color:var(--muted)}
         .epoch-log{padding:.9rem 1.1rem .7rem;border:1px solid var(--line);border-radius:8px}
         .epoch-log .table-scroll{margin:0 0 .4rem}
         .epoch-log table{width:100%;font-size:.84rem}

@@ -174,3 +174,38 @@ extension SparseRows {
         return (0..<count).allSatisfy { entries(self, $0) == entries(other, $0) }
     }
 }
+
+// A number of the cell beside a tensor. A literal is a tensor already, and the two would be ambiguous.
+extension Tensor {
+    /// Each element with a number, which takes the elements' type as a literal does.
+    @_disfavoredOverload
+    public static func + (_ a: Tensor, _ b: Double) -> Tensor { a + Tensor(floatLiteral: b) }
+
+    /// A number with each element, whose type it takes as a literal does.
+    @_disfavoredOverload
+    public static func + (_ a: Double, _ b: Tensor) -> Tensor { Tensor(floatLiteral: a) + b }
+
+    /// Each element with a number, which takes the elements' type as a literal does.
+    @_disfavoredOverload
+    public static func - (_ a: Tensor, _ b: Double) -> Tensor { a - Tensor(floatLiteral: b) }
+
+    /// A number with each element, whose type it takes as a literal does.
+    @_disfavoredOverload
+    public static func - (_ a: Double, _ b: Tensor) -> Tensor { Tensor(floatLiteral: a) - b }
+
+    /// Each element with a number, which takes the elements' type as a literal does.
+    @_disfavoredOverload
+    public static func * (_ a: Tensor, _ b: Double) -> Tensor { a * Tensor(floatLiteral: b) }
+
+    /// A number with each element, whose type it takes as a literal does.
+    @_disfavoredOverload
+    public static func * (_ a: Double, _ b: Tensor) -> Tensor { Tensor(floatLiteral: a) * b }
+
+    /// Each element with a number, which takes the elements' type as a literal does.
+    @_disfavoredOverload
+    public static func / (_ a: Tensor, _ b: Double) -> Tensor { a / Tensor(floatLiteral: b) }
+
+    /// A number with each element, whose type it takes as a literal does.
+    @_disfavoredOverload
+    public static func / (_ a: Double, _ b: Tensor) -> Tensor { Tensor(floatLiteral: a) / b }
+}

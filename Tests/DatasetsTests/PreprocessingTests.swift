@@ -93,8 +93,13 @@ import Testing
         #expect(table.dropMissing().shape == [2, 3] && table.missingCounts() == ["id": 0, "document": 1, "label": 0])
         #expect(table.head(2)["id"].doubles == [1, 2] && table.tail(1)["id"].strings == ["3"])
         #expect(table["label"].valueCounts().map(\.value) == ["0", "1"])
-        let html = table.show().data[MIME.html]?.asString ?? ""
-        #expect(html.contains("<th>document</th>") && html.contains("&quot;좋다") && html.contains("NaN"))
+        let data = try #require(table.show().data[MIME.table])
+        #expect(data["columns"] == ["id", "document", "label"] && data["shape"] == [3, 3])
+        #expect(data["index"] == [0, 1, 2] && data["rows"]?.asArray?[1] == ["2", "", "0"])
+        let made = Table().column("단어", ["가", "나"]).column("횟수", [3, 12]).column("비율", [0.2, 0.8])
+        #expect(made["횟수"].ints == [3, 12] && made["비율"].doubles == [0.2, 0.8] && made.shape == [2, 3])
+        let uneven = Failure.collected { _ = made.column("x", [1]) }
+        #expect("\(uneven.map { "\($0)" } ?? "")".contains("2 rows"))
         let csv = try Table.csv("a,b\n\"x, \"\"y\"\"\",1\n\"two\nlines\",2\n")
         #expect(csv["a"].strings == ["x, \"y\"", "two\nlines"] && csv.shape == [2, 2])
         #expect(

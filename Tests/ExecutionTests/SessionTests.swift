@@ -2,6 +2,7 @@ import Diagnostics
 import Execution
 import Notebook
 import Outputs
+import Records
 import Testing
 
 /// The state machine between a worker's events and a run's result.
@@ -52,6 +53,30 @@ import Testing
         #expect(result.ending == .timeLimit(first))
         #expect(result.failure?.error.name == "TimeLimitExceeded")
         #expect(result.failure?.error.message.contains("9 s") == true)
+    }
+
+    @Test func expressionsInProseGiveValues() throws {
+        let notebook = NotebookReader.read(
+            SourceText(path: "a.md", text: "```swift {#first}\nlet a = 1\n```\n\n값 `{swift} a`\n"))
+        let prose = CellID(String(try #require(notebook.expressions.first).id.rawValue.prefix { $0 != "#" }))
+        var session = Session(notebook)
+        let events: [WorkerEvent] = [
+            .started(cell: first, number: 1), .finished(cell: first, .succeeded),
+            .inline(prose: prose, expression: "a", text: "1"), done,
+        ]
+        #expect(events.flatMap { session.apply($0) }.contains(.kill) == false)
+        let result = session.ended(.exited(0))
+        #expect(result.inline[prose] == [Record.InlineValue(expression: "a", text: "1")])
+        #expect(result.record(of: notebook).proseCells.first?.inline.map(\.text) == ["1"])
+
+        var failing = Session(notebook)
+        for event in events.prefix(2) + [.inlineFailed(prose: prose, OutputError(name: "E", message: "m")), done] {
+            _ = failing.apply(event)
+        }
+        #expect(failing.ended(.exited(0)).failure?.error.name == "E")
+        // Another expression than the file has.
+        var lying = Session(notebook)
+        #expect(lying.apply(.inline(prose: prose, expression: "b", text: "1")).contains(.kill))
     }
 
     @Test func aRunThatKeepsGoing() {

@@ -27,6 +27,32 @@ import Testing
         #expect(cell.code == "let x = 1")
     }
 
+    @Test func cellsInADivisionRunInTheirPlace() throws {
+        let notebook = Reading.read(
+            "::: answer\n앞\n\n```swift {#a}\n1\n```\n\n사이\n\n```swift {#b}\n2\n```\n뒤\n:::\n\n끝\n")
+        #expect(notebook.diagnostics.isEmpty)
+        #expect(notebook.cells.map(\.label) == ["a", "b"] && notebook.cells.map(\.number) == [1, 2])
+        #expect(notebook.cells.allSatisfy(\.isNested))
+        // The parts are the file's text in order; the division is a block of the first of them.
+        let prose = notebook.parts.compactMap { part -> Prose? in
+            if case .prose(let prose) = part { prose } else { nil }
+        }
+        #expect(prose.map(\.text) == ["::: answer\n앞", "사이", "뒤\n:::\n\n끝"])
+        #expect(prose.map(\.blocks.count) == [1, 0, 1])
+    }
+
+    @Test func expressionsInProse() {
+        let notebook = Reading.read(
+            "# `{swift} a`\n\n- **`{swift} b + 1`**[^1]\n\n```swift\n1\n```\n\n`{swift}x` `` {swift} c ``\n\n[^1]: `{swift} d`\n")
+        #expect(notebook.expressions.map(\.expression) == ["a", "b + 1", "c", "d"])
+        #expect(Set(notebook.expressions.map(\.id)).count == 4)
+        let text = notebook.expressions.map { expression in
+            notebook.source.slice(
+                SourceRange(expression.textOffset, expression.textOffset + expression.expression.utf8.count))
+        }
+        #expect(text == ["a", "b + 1", "c", "d"])
+    }
+
     @Test func evaluation() {
         func options(_ attributes: String) -> CellOptions? {
             Reading.read(Reading.cell(attributes)).cells.first?.options

@@ -249,25 +249,37 @@ def trained(item, full):
     predictions = model.predict_on_batch(x)
     scores, gradients = None, None
     if full:
-        scores = np.array(list(model.test_on_batch(x, y, return_dict=True).values()))
+        model.reset_metrics()
+        found = model.test_on_batch(x, y, return_dict=True)
+        scores = np.array([found[k] for k in ["loss"] + item["metrics"]])
         with tf.GradientTape() as tape:
             outputs = model(x[:size], training=True)
             value = model.compute_loss(
                 x=x[:size], y=y[:size], y_pred=outputs, sample_weight=None if weight is None else weight[:size], training=True)
         variables = [v.value for v in model.trainable_variables]
         gradients = [tf.convert_to_tensor(g).numpy() for g in tape.gradient(value, variables)]
-    # What fit does, without its machinery: means over an epoch's batches, then over the validation data.
     history = {}
-    for epoch in range(item["epochs"]):
-        model.reset_metrics()
-        for first in range(0, n, item["batch"]):
-            part = slice(first, min(first + item["batch"], n))
-            logs = model.train_on_batch(x[part], y[part], sample_weight=None if weight is None else weight[part], return_dict=True)
-        if full:
-            model.reset_metrics()
-            logs.update({"val_" + k: v for k, v in model.test_on_batch(x[:held], y[:held], return_dict=True).items()})
-        for key, value in logs.items():
-            history.setdefault(key, []).append(float(value))
+    if full and any(m in made for m in item["metrics"]):
+        history = model.fit(
+            x, y, epochs=item["epochs"], batch_size=item["batch"], shuffle=False, sample_weight=weight, verbose=0,
+            validation_data=(x[:held], y[:held])).history
+    else:
+        # What fit does, without its machinery, which takes ten times as long: the means of the batches by their sizes.
+        for epoch in range(item["epochs"]):
+            epoch_logs = {}
+            for first in range(0, n, item["batch"]):
+                part = slice(first, min(first + item["batch"], n))
+                model.reset_metrics()
+                logs = model.train_on_batch(
+                    x[part], y[part], sample_weight=None if weight is None else weight[part], return_dict=True)
+                for key, value in logs.items():
+                    epoch_logs[key] = epoch_logs.get(key, 0) + float(value) * (part.stop - part.start) / n
+            if full:
+                model.reset_metrics()
+                validation = model.test_on_batch(x[:held], y[:held], return_dict=True)
+                epoch_logs.update({"val_" + k: v for k, v in validation.items()})
+            for key, value in epoch_logs.items():
+                history.setdefault(key, []).append(float(value))
     return dict(held=held, predictions=predictions, scores=scores, gradients=gradients, history=history, final=model.get_weights())
 
 

@@ -25,6 +25,31 @@ import Testing
         try expectSnapshot(page.body(), "small-page.html")
     }
 
+    @Test func aCellInADivisionIsShownThere() throws {
+        let html = try SamplePage(
+            "::: answer\n앞\n\n```swift {#a}\n1\n```\n\n뒤\n:::\n", outputs: ["a": [SamplePage.result("1")]]
+        ).body()
+        let details = try #require(html.firstRange(of: "<details"))
+        let end = try #require(html.firstRange(of: "</details>"))
+        let answer = html[details.lowerBound..<end.lowerBound]
+        #expect(answer.contains("<p>앞</p>") && answer.contains("id=\"a\"") && answer.contains("<p>뒤</p>"))
+        #expect(html.ranges(of: "id=\"a\"").count == 1)
+    }
+
+    @Test func aTableOfData() throws {
+        let data: JSON = [
+            "columns": ["말", "횟수"], "index": [0, nil, 9], "rows": [["<b>", "3"], nil, ["", "12"]], "shape": [10, 2],
+        ]
+        let bundle = MIMEBundle([MIME.text: "plain", MIME.table: data])
+        let html = try body("", outputs: [.result(bundle)])
+        #expect(html.contains("<th scope=\"col\" class=\"number\">횟수</th>") && html.contains("<td>&lt;b&gt;</td>"))
+        #expect(html.contains("<td class=\"missing\">NaN</td><td class=\"number\">12</td>"))
+        #expect(html.contains("10 rows × 2 columns") && !html.contains("plain"))
+        // What is no table is text.
+        let broken = MIMEBundle([MIME.text: "plain", MIME.table: ["columns": ["a"]]])
+        #expect(try body("", outputs: [.result(broken)]).contains("plain"))
+    }
+
     private func body(_ attributes: String, code: String = "x", outputs: [Output]) throws -> String {
         try SamplePage("```swift {#a \(attributes)}\n\(code)\n```", outputs: ["a": outputs]).body()
     }

@@ -295,15 +295,34 @@ extension Checker {
                     self.scopes[self.scopes.count - 1].names[name] = .variable(variable)
                 }
                 return functionBody(body.items, context: context, end: body.end)
+                    + (impliedSuperCall(context, selfVariable, body.items).map { [.expression($0)] } ?? [])
             }
             throwingCalls = throwing
             body.isChecked = true
+            if !context.isLibrary { DefiniteInitialisation.check(body, in: self) }
             (
                 self.scopes, self.environment, self.offset, self.function, isInTry, isCaught, pending, pendingVariables,
                 chains, chainDepth
             ) = outer
         }
         return body
+    }
+
+    /// `super.init()` at the end of a designated initialiser that does not call one, where the superclass has it.
+    private func impliedSuperCall(
+        _ context: FunctionContext, _ own: Variable?, _ items: CodeBlockItemListSyntax
+    ) -> Expression? {
+        guard let made = context.initialised, !made.isDelegating, made.nominal.kind == .class, let own,
+            let superclass = made.nominal.superclass, !DelegationFinder.delegates(items, to: "super"),
+            let found = initializers(of: superclass).first(where: {
+                $0.decl.parameters.isEmpty && !$0.decl.isConvenience && !$0.decl.isFailable && $0.decl.throwing == .never
+            })
+        else { return nil }
+        let place = SourceRange(at: own.range.lower)
+        let base = Expression(.convert(Expression(.variable(own), own.type, place)), superclass, place)
+        let call = Expression.Call(
+            decl: found.decl, substitution: selfSubstitution(found.decl, found.base), arguments: [base], isDirect: true)
+        return Expression(.call(call), .void, place)
     }
 
     /// A body of statements, or of one expression whose value is returned.

@@ -43,6 +43,7 @@ extension Checker {
             nominal.members[decl.name]?.append(decl)
         }
         box.checks.append { [unowned self] in checkBody(of: decl) }
+        membersOfCell.append(decl)
     }
 
     private func checkOverride(_ decl: Decl, _ home: Home) {
@@ -435,7 +436,7 @@ extension Checker {
             }
             let context = FunctionContext(
                 name: "init", parent: home.nominal.owner, result: home.selfType, mayThrow: decl.throwing != .never)
-            let isDelegating = DelegationFinder.delegates(body.statements)
+            let isDelegating = decl.isConvenience || DelegationFinder.delegates(body.statements)
             context.initialised = FunctionContext.Initialised(
                 nominal: home.nominal, isFailable: decl.isFailable, isDelegating: isDelegating)
             let made = self.body(
@@ -695,21 +696,25 @@ extension Checker {
 }
 
 /// Whether an initialiser leaves the work to another of the same type.
-private final class DelegationFinder: SyntaxVisitor {
+final class DelegationFinder: SyntaxVisitor {
     private var isFound = false
+    private var base = "self"
 
-    static func delegates(_ items: CodeBlockItemListSyntax) -> Bool {
+    static func delegates(_ items: CodeBlockItemListSyntax, to base: String = "self") -> Bool {
         let finder = DelegationFinder(viewMode: .sourceAccurate)
+        finder.base = base
         finder.walk(items)
         return finder.isFound
     }
 
     override func visit(_ node: MemberAccessExprSyntax) -> SyntaxVisitorContinueKind {
-        if node.declName.baseName.text == "init", node.base?.trimmedDescription == "self" { isFound = true }
+        if node.declName.baseName.text == "init", node.base?.trimmedDescription == base { isFound = true }
         return .visitChildren
     }
     override func visit(_ node: InfixOperatorExprSyntax) -> SyntaxVisitorContinueKind {
-        if node.operator.is(AssignmentExprSyntax.self), node.leftOperand.trimmedDescription == "self" { isFound = true }
+        if node.operator.is(AssignmentExprSyntax.self), node.leftOperand.trimmedDescription == base {
+            isFound = true
+        }
         return .visitChildren
     }
     override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }

@@ -37,6 +37,7 @@ extension Checker {
                 check()
             }
             result += statement(item, isShown: showsLast && isLast)
+            if scopes.count == 1 { result += definition(item, declared[item.item.id]) }
             finish()
             for check in waiting.removeValue(forKey: index) ?? [] { check() }
             if !isLast, let last = result.last, last.leavesBlock {
@@ -45,6 +46,17 @@ extension Checker {
         }
         scope.declaredLater = [:]
         return result
+    }
+
+    /// A function or type of the top level, with the code that it brings.
+    private func definition(_ item: CodeBlockItemSyntax, _ function: Decl?) -> [Statement] {
+        if let function { return [.define([function.body].compactMap(\.self), function.range ?? range(item))] }
+        guard let group = item.item.asProtocol((any DeclGroupSyntax).self) else { return [] }
+        let place = range(item)
+        let bodies = membersOfCell.filter { $0.range.map(place.contains) ?? false }.flatMap {
+            [$0.body, $0.setBody, $0.willSet, $0.didSet].compactMap(\.self)
+        }
+        return bodies.isEmpty ? [] : [.define(bodies, range(group.introducer))]
     }
 
     func checkBody(of decl: Decl) {

@@ -7,7 +7,7 @@ import SwiftSyntax
 final class Checker {
     let library: LibraryIndex
     let inference = Inference()
-    var operators = OperatorTable.standardOperators
+    var operators = OperatorTable.ofCells
     var diagnostics: [Diagnostic] = []
     /// Where the text being checked begins in the notebook's file.
     var offset = 0
@@ -48,6 +48,8 @@ final class Checker {
     var nominals: [String: Nominal] = [:]
     var uniqueNames: [String: Int] = [:]
     var topLevelNames: [TopLevelUse] = []
+    /// Members declared in the cell that is being checked.
+    var membersOfCell: [Decl] = []
     /// The cell that is being checked.
     var cellID = ""
     var topLevelTypes: [String: TopLevelUse] = [:]

@@ -188,10 +188,6 @@ extension CheckerMessage {
             language.choose(
                 ko: "'\(name)'을(를) 선언하기 전에 썼습니다", ja: "'\(name)'が宣言される前に使われています",
                 en: "use of local variable '\(name)' before its declaration")
-        case .usedBeforeInitialisation(let name):
-            language.choose(
-                ko: "'\(name)'의 값을 정하기 전에 읽었습니다", ja: "'\(name)'が初期化される前に使われています",
-                en: "variable '\(name)' used before being initialized")
         case .unusedResult(let name):
             language.choose(
                 ko: "'\(name)' 호출의 결과를 쓰지 않습니다", ja: "'\(name)'の呼び出し結果が使われていません",
@@ -226,6 +222,16 @@ extension CheckerMessage {
             language.choose(
                 ko: "정수 '\(text)'은(는) \(type)에 들어가지 않습니다", ja: "整数'\(text)'は\(type)に収まりません",
                 en: "integer literal '\(text)' overflows when stored into '\(type)'")
+        case .inlineShowsNothing:
+            language.choose(
+                ko: "글 속의 {swift}에는 값을 보여 주는 식 하나만 쓸 수 있습니다",
+                ja: "文中の{swift}には、値を示す式を一つだけ書けます",
+                en: "a {swift} in prose must be one expression with a value to show")
+        case .inlineChanges:
+            language.choose(
+                ko: "글 속의 식은 값을 보여 줄 뿐, 변수를 바꿀 수 없습니다",
+                ja: "文中の式は値を示すだけで、変数を変更できません",
+                en: "an expression in prose only shows a value and must not change a variable")
         case .expectedFailure:
             language.choose(
                 ko: ".fails-check 셀인데 틀린 곳이 없습니다", ja: ".fails-checkのセルですが誤りがありません",
@@ -580,22 +586,6 @@ extension CheckerMessage {
                 ko: "프로토콜 '\(name)'의 extension에는 상속을 적을 수 없습니다",
                 ja: "プロトコル'\(name)'のextensionには継承を書けません",
                 en: "extension of protocol '\(name)' cannot have an inheritance clause")
-        case .propertyNotInitialised(let name):
-            language.choose(
-                ko: "모든 속성에 값을 넣기 전에 'self'를 썼거나 끝났습니다: '\(name)'",
-                ja: "すべてのプロパティに値が入る前に'self'が使われたか終わりました: '\(name)'",
-                en: "return from initializer without initializing all stored properties; 'self.\(name)' not initialized"
-            )
-        case .superNotCalled:
-            language.choose(
-                ko: "'super.init'을 부르지 않았습니다",
-                ja: "'super.init'が呼ばれていません",
-                en: "'super.init' isn't called on all paths before returning from initializer")
-        case .assignedTwice(let name):
-            language.choose(
-                ko: "'let' 상수 '\(name)'에는 값을 한 번만 넣을 수 있습니다",
-                ja: "'let'定数'\(name)'には一度しか代入できません",
-                en: "immutable value '\(name)' may only be initialized once")
         case .typeAnnotationMissing:
             language.choose(
                 ko: "처음 값이나 타입을 적어야 합니다", ja: "初期値か型の明示が必要です",

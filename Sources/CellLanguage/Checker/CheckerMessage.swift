@@ -58,7 +58,6 @@ enum CheckerMessage: DiagnosticMessage {
     case returnOutsideFunction
     case loopControlOutside(String)
     case usedBeforeDeclaration(String)
-    case usedBeforeInitialisation(String)
     case unusedResult(String)
     case unusedExpression
     case neverMutated(String)
@@ -78,6 +77,8 @@ enum CheckerMessage: DiagnosticMessage {
     case unknownHistoryKey(String, known: [String], suggestion: String?)
     case integerTooLarge(String, type: String)
     case expectedFailure
+    case inlineShowsNothing
+    case inlineChanges
     case genericArguments(String, expected: Int)
     case switchNotExhaustive(String?)
     case notBoundEverywhere(String)
@@ -124,9 +125,6 @@ enum CheckerMessage: DiagnosticMessage {
     case inheritsFromNonProtocol(String)
     case circularInheritance(String)
     case protocolExtensionInherits(String)
-    case propertyNotInitialised(String)
-    case superNotCalled
-    case assignedTwice(String)
     case typeAnnotationMissing
     case missingAmpersand
     case needlessAmpersand
@@ -153,11 +151,14 @@ enum CheckerMessage: DiagnosticMessage {
         case other(String)
     }
 
-    var id: String {
-        let name = Mirror(reflecting: self).children.first?.label ?? "\(self)"
-        return name.reduce(into: "") { text, character in
-            if character.isUppercase { text += "-" }
-            text += character.lowercased()
-        }
+    var id: String { messageName(of: self) }
+}
+
+/// The name of an enum's case in kebab case.
+func messageName(of message: some DiagnosticMessage) -> String {
+    let name = Mirror(reflecting: message).children.first?.label ?? "\(message)"
+    return name.reduce(into: "") { text, character in
+        if character.isUppercase { text += "-" }
+        text += character.lowercased()
     }
 }

@@ -9,7 +9,29 @@ enum LibrarySource {
     }
 
     static func items(_ text: String) -> CodeBlockItemListSyntax? {
-        let folded = OperatorTable.standardOperators.foldAll(Parser.parse(source: text)) { _ in }
+        let folded = OperatorTable.ofCells.foldAll(Parser.parse(source: text)) { _ in }
         return folded.as(SourceFileSyntax.self)?.statements
     }
+}
+
+extension OperatorTable {
+    /// Swift's own operators. swift-syntax does not list those of element-wise comparison and masks, which the standard
+    /// library declares for SIMD vectors and this one for tensors.
+    static let ofCells: OperatorTable = {
+        var table = OperatorTable.standardOperators
+        let missing = """
+            infix operator .== : ComparisonPrecedence
+            infix operator .!= : ComparisonPrecedence
+            infix operator .< : ComparisonPrecedence
+            infix operator .<= : ComparisonPrecedence
+            infix operator .> : ComparisonPrecedence
+            infix operator .>= : ComparisonPrecedence
+            infix operator .& : LogicalConjunctionPrecedence
+            infix operator .| : LogicalDisjunctionPrecedence
+            infix operator .^ : LogicalDisjunctionPrecedence
+            prefix operator .!
+            """
+        table.addSourceFile(Parser.parse(source: missing)) { _ in }
+        return table
+    }()
 }

@@ -63,6 +63,8 @@ final class FunctionContext {
     var initialised: Initialised?
     /// The `self` of a member.
     var selfVariable: Variable?
+    /// An expression in prose.
+    var isInline = false
     /// Compiled from the library's own Swift, where names with two underlines are known.
     var isLibrary = false
     /// Parameters passed back to the caller.
@@ -234,6 +236,8 @@ indirect enum Statement {
     case `throw`(Expression)
     case doCatch(label: String?, [Statement], Variable, [Case])
     case `defer`([Statement])
+    /// Where a function or type of the top level stands, for ``DefiniteInitialisation``.
+    case define([FunctionBody], SourceRange)
     /// An expression under a result builder: appended to the hidden list.
     case collect(Variable, Expression)
     /// The first values of a class's own stored properties.

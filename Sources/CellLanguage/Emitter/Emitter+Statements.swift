@@ -64,6 +64,7 @@ extension FunctionEmitter {
                 _ = emit(value, into: place)
                 append(Instruction(.arrayAppendRef, place.refs, self.place(of: list).refs))
             }
+        case .define: break
         case .initialiseFields(let nominal, let own):
             for (index, property) in nominal.stored.enumerated() where property.hasInitial {
                 scoped {
@@ -214,6 +215,15 @@ extension FunctionEmitter {
 
     /// The cell's last value goes to the host function that shows it.
     private func emitShow(_ expression: Expression) {
+        if context.isInline, type(expression) == .string, let print = builder.checker.library.free("print").first {
+            // A text in prose is the text itself, without the quotation marks of a result.
+            let place = expression.range
+            let items = Expression(.array([Expression(.erase(expression), .any, place)]), .array(.any), place)
+            let arguments = [items] + [" ", ""].map { Expression(.string($0), .string, place) }
+            let call = Expression.Call(decl: print, substitution: [:], arguments: arguments)
+            _ = emit(Expression(.call(call), .void, place))
+            return
+        }
         guard let show = builder.checker.library.free("__show").first else { return }
         let erased = Expression(.erase(expression), .any, expression.range)
         let call = Expression.Call(decl: show, substitution: [:], arguments: [erased])

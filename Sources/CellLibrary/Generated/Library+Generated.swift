@@ -1861,360 +1861,378 @@ D	operator	Tensor	+			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h34
 D	operator	Tensor	-			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h35	
 D	operator	Tensor	*			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h36	
 D	operator	Tensor	/			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h37	
-D	operator	Tensor	-			_§a§Tensor§§§	Tensor	s		h38	
-D	function		dot			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h39	
-D	function		relu			_§x§Tensor§§§	Tensor			h40	
-D	function		sigmoid			_§x§Tensor§§§	Tensor			h41	
-D	function		softmax			_§x§Tensor§§§	Tensor			h42	
-D	property	TensorIndex	all		Self==AxisSelection		AxisSelection	s		h43	
-D	property	TensorIndex	ellipsis		Self==AxisSelection		AxisSelection	s		h44	
-D	property	TensorIndex	newAxis		Self==AxisSelection		AxisSelection	s		h45	
-D	function	Tensor	arange			_§start§Int§§§¦_§stop§Int§§§¦step§step§Int§§§=1	Tensor	s		h46	
-D	function	Tensor	arange			_§stop§Int§§§	Tensor	s		h47	
-D	function	Tensor	linspace			_§start§Double§§§¦_§stop§Double§§§¦count§count§Int§§§=50	Tensor	s		h48	
-D	function	Tensor	eye			_§count§Int§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h49	
-D	function	Tensor	random			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h50	
-D	function	Tensor	randomNormal			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h51	
-D	function	Tensor	std				Double			h52	
-D	function	Tensor	sum			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h53	
-D	function	Tensor	mean			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h54	
-D	function	Tensor	std			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h55	
-D	function	Tensor	max			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h56	
-D	function	Tensor	min			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h57	
-D	function	Tensor	argmax				Int			h58	
-D	function	Tensor	argmin				Int			h59	
-D	function	Tensor	argmax			axis§axis§Int§§§	Tensor			h60	
-D	function	Tensor	argmin			axis§axis§Int§§§	Tensor			h61	
-D	function	Tensor	cumsum			axis§axis§Int§§§=0	Tensor			h62	
-D	function	Tensor	transposed			_§axes§[Int]§§§	Tensor			h63	
-D	function	Tensor	expandedDims			axis§axis§Int§§§	Tensor			h64	
-D	function	Tensor	squeezed				Tensor			h65	
-D	function	Tensor	flattened				Tensor			h66	
-D	function	Tensor	all				Bool			h67	
-D	function	Tensor	any				Bool			h68	
-D	function	Tensor	countNonzero				Int			h69	
-D	operator	Tensor	.==			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h70	
-D	operator	Tensor	.!=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h71	
-D	operator	Tensor	.<			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h72	
-D	operator	Tensor	.<=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h73	
-D	operator	Tensor	.>			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h74	
-D	operator	Tensor	.>=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h75	
-D	operator	Tensor	.&			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h76	
-D	operator	Tensor	.|			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h77	
-D	operator	Tensor	.!			_§a§Tensor§§§	Tensor	s		h78	
-D	function		exp			_§x§Tensor§§§	Tensor			h79	
-D	function		log			_§x§Tensor§§§	Tensor			h80	
-D	function		log1p			_§x§Tensor§§§	Tensor			h81	
-D	function		sqrt			_§x§Tensor§§§	Tensor			h82	
-D	function		square			_§x§Tensor§§§	Tensor			h83	
-D	function		abs			_§x§Tensor§§§	Tensor			h84	
-D	function		pow			_§x§Tensor§§§¦_§exponent§Double§§§	Tensor			h85	
-D	function		sin			_§x§Tensor§§§	Tensor			h86	
-D	function		cos			_§x§Tensor§§§	Tensor			h87	
-D	function		tanh			_§x§Tensor§§§	Tensor			h88	
-D	function		softplus			_§x§Tensor§§§	Tensor			h89	
-D	function		maximum			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h90	
-D	function		minimum			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h91	
-D	function		clip			_§x§Tensor§§§¦min§min§Double§§§¦max§max§Double§§§	Tensor			h92	
-D	function		select			_§condition§Tensor§§§¦_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h93	
-D	function		sum			_§x§Tensor§§§	Tensor			h94	
-D	function		mean			_§x§Tensor§§§	Tensor			h95	
-D	function		concatenate			_§tensors§[Tensor]§§§¦axis§axis§Int§§§=0	Tensor			h96	
-D	function		stack			_§tensors§[Tensor]§§§¦axis§axis§Int§§§=0	Tensor			h97	
-D	function		unique			_§x§Tensor§§§	(values: Tensor, counts: [Int])			h98	
-D	function		unique			_§values§[Int]§§§	(values: [Int], counts: [Int])			h99	
-D	function		mean			_§values§[Double]§§§	Double			h100	
-D	function		mean			_§values§[Int]§§§	Double			h101	
-D	function		median			_§values§[Double]§§§	Double			h102	
-D	function		median			_§values§[Int]§§§	Double			h103	
-D	function		std			_§values§[Double]§§§	Double			h104	
-D	function		percentile			_§values§[Double]§§§¦_§percent§Double§§§	Double			h105	
-D	function		valueAndGradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	(value: Tensor, gradient: Tensor)			h106	
-D	function		gradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	Tensor			h107	
-D	initializer	Activation	init			_§activation§Activation§§§	()			h108	
-D	property	Activation	linear				Activation	s		h109	
-D	property	Activation	relu				Activation	s		h110	
-D	property	Activation	sigmoid				Activation	s		h111	
-D	property	Activation	softmax				Activation	s		h112	
-D	property	Activation	tanh				Activation	s		h113	
-D	property	Activation	elu				Activation	s		h114	
-D	property	Activation	selu				Activation	s		h115	
-D	property	Activation	leakyRelu				Activation	s		h116	
-D	property	Activation	gelu				Activation	s		h117	
-D	property	Activation	softplus				Activation	s		h118	
-D	property	Activation	softsign				Activation	s		h119	
-D	property	Activation	silu				Activation	s		h120	
-D	property	Activation	exponential				Activation	s		h121	
-D	property	Activation	hardSigmoid				Activation	s		h122	
-D	function	Activation	leakyRelu			_§negativeSlope§Double§§§	Activation	s		h123	
-D	function	Activation	elu			_§alpha§Double§§§	Activation	s		h124	
-D	function	Activation	callAsFunction			_§x§Tensor§§§	Tensor			h125	
-D	property	Initializer	zeros				Initializer	s		h126	
-D	property	Initializer	ones				Initializer	s		h127	
-D	property	Initializer	glorotUniform				Initializer	s		h128	
-D	property	Initializer	glorotNormal				Initializer	s		h129	
-D	property	Initializer	heUniform				Initializer	s		h130	
-D	property	Initializer	heNormal				Initializer	s		h131	
-D	property	Initializer	lecunUniform				Initializer	s		h132	
-D	property	Initializer	lecunNormal				Initializer	s		h133	
-D	property	Initializer	orthogonal				Initializer	s		h134	
-D	function	Initializer	constant			_§value§Double§§§	Initializer	s		h135	
-D	function	Initializer	randomUniform			min§min§Double§§§=-0.05¦max§max§Double§§§=0.05	Initializer	s		h136	
-D	function	Initializer	randomNormal			mean§mean§Double§§§=0¦stddev§stddev§Double§§§=0.05	Initializer	s		h137	
-D	function	Regularizer	l1			_§factor§Double§§§=0.01	Regularizer	s		h138	
-D	function	Regularizer	l2			_§factor§Double§§§=0.01	Regularizer	s		h139	
-D	function	Regularizer	l1l2			l1§l1§Double§§§=0.01¦l2§l2§Double§§§=0.01	Regularizer	s		h140	
-D	initializer	Dense	init			_§units§Int§§§¦activation§activation§Activation§§§=.linear¦useBias§useBias§Bool§§§=true¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h141	
-D	property	Dense	units				Int			h142	
-D	initializer	Input	init			_§shape§[Int]§§§	()			h143	
-D	property	Input	name				String			h144	
-D	property	Input	weights				[Tensor]			h145	
-D	function	Input	setWeights			_§weights§[Tensor]§§§	()			h146	
-D	initializer	Flatten	init			inputShape§inputShape§[Int]?§§§=nil	()			h147	
-D	property	Flatten	name				String			h148	
-D	property	Flatten	weights				[Tensor]			h149	
-D	function	Flatten	setWeights			_§weights§[Tensor]§§§	()			h150	
-D	initializer	Reshape	init			_§targetShape§[Int]§§§¦inputShape§inputShape§[Int]?§§§=nil	()			h151	
-D	property	Reshape	name				String			h152	
-D	property	Reshape	weights				[Tensor]			h153	
-D	function	Reshape	setWeights			_§weights§[Tensor]§§§	()			h154	
-D	initializer	LeakyReLU	init			negativeSlope§negativeSlope§Double§§§=0.3	()			h155	
-D	property	LeakyReLU	name				String			h156	
-D	property	LeakyReLU	weights				[Tensor]			h157	
-D	function	LeakyReLU	setWeights			_§weights§[Tensor]§§§	()			h158	
-D	initializer	PReLU	init			alphaInitializer§alphaInitializer§Initializer§§§=.zeros	()			h159	
-D	property	PReLU	name				String			h160	
-D	property	PReLU	weights				[Tensor]			h161	
-D	function	PReLU	setWeights			_§weights§[Tensor]§§§	()			h162	
-D	initializer	Dropout	init			_§rate§Double§§§	()			h163	
-D	property	Dropout	rate				Double			h164	
-D	initializer	Embedding	init			_§inputDimension§Int§§§¦_§outputDimension§Int§§§¦maskZero§maskZero§Bool§§§=false¦embeddingsInitializer§embeddingsInitializer§Initializer§§§=.randomUniform()¦embeddingsRegularizer§embeddingsRegularizer§Regularizer?§§§=nil¦inputLength§inputLength§Int?§§§=nil	()			h165	
-D	property	Embedding	name				String			h166	
-D	property	Embedding	weights				[Tensor]			h167	
-D	function	Embedding	setWeights			_§weights§[Tensor]§§§	()			h168	
-D	initializer	SimpleRNN	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦useBias§useBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h169	
-D	property	SimpleRNN	name				String			h170	
-D	property	SimpleRNN	weights				[Tensor]			h171	
-D	function	SimpleRNN	setWeights			_§weights§[Tensor]§§§	()			h172	
-D	property	SimpleRNN	units				Int			h173	
-D	property	SimpleRNN	returnSequences				Bool			h174	
-D	property	SimpleRNN	goBackwards				Bool			h175	
-D	initializer	LSTM	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦unitForgetBias§unitForgetBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h176	
-D	property	LSTM	name				String			h177	
-D	property	LSTM	weights				[Tensor]			h178	
-D	function	LSTM	setWeights			_§weights§[Tensor]§§§	()			h179	
-D	property	LSTM	units				Int			h180	
-D	property	LSTM	returnSequences				Bool			h181	
-D	property	LSTM	goBackwards				Bool			h182	
-D	initializer	GRU	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h183	
-D	property	GRU	name				String			h184	
-D	property	GRU	weights				[Tensor]			h185	
-D	function	GRU	setWeights			_§weights§[Tensor]§§§	()			h186	
-D	property	GRU	units				Int			h187	
-D	property	GRU	returnSequences				Bool			h188	
-D	property	GRU	goBackwards				Bool			h189	
-D	enumCase	MergeMode	concat				MergeMode	s		h190	
-D	enumCase	MergeMode	sum				MergeMode	s		h191	
-D	enumCase	MergeMode	mul				MergeMode	s		h192	
-D	enumCase	MergeMode	ave				MergeMode	s		h193	
-D	initializer	Bidirectional	init			_§layer§SimpleRNN§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h194	
-D	initializer	Bidirectional	init			_§layer§LSTM§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h195	
-D	initializer	Bidirectional	init			_§layer§GRU§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h196	
-D	property	Bidirectional	name				String			h197	
-D	property	Bidirectional	weights				[Tensor]			h198	
-D	function	Bidirectional	setWeights			_§weights§[Tensor]§§§	()			h199	
-D	property	Optimizer	rmsprop		Self==RMSprop		RMSprop	s		h200	
-D	property	Optimizer	sgd		Self==SGD		SGD	s		h201	
-D	property	Loss	binaryCrossentropy		Self==BinaryCrossentropy		BinaryCrossentropy	s		h202	
-D	property	Loss	categoricalCrossentropy		Self==CategoricalCrossentropy		CategoricalCrossentropy	s		h203	
+D	operator	Tensor	+			_§a§Tensor§§§¦_§b§Double§§§	Tensor	s		h38	
+D	operator	Tensor	+			_§a§Double§§§¦_§b§Tensor§§§	Tensor	s		h39	
+D	operator	Tensor	-			_§a§Tensor§§§¦_§b§Double§§§	Tensor	s		h40	
+D	operator	Tensor	-			_§a§Double§§§¦_§b§Tensor§§§	Tensor	s		h41	
+D	operator	Tensor	*			_§a§Tensor§§§¦_§b§Double§§§	Tensor	s		h42	
+D	operator	Tensor	*			_§a§Double§§§¦_§b§Tensor§§§	Tensor	s		h43	
+D	operator	Tensor	/			_§a§Tensor§§§¦_§b§Double§§§	Tensor	s		h44	
+D	operator	Tensor	/			_§a§Double§§§¦_§b§Tensor§§§	Tensor	s		h45	
+D	operator	Tensor	-			_§a§Tensor§§§	Tensor	s		h46	
+D	function		dot			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h47	
+D	function		relu			_§x§Tensor§§§	Tensor			h48	
+D	function		sigmoid			_§x§Tensor§§§	Tensor			h49	
+D	function		softmax			_§x§Tensor§§§	Tensor			h50	
+D	property	TensorIndex	all		Self==AxisSelection		AxisSelection	s		h51	
+D	property	TensorIndex	ellipsis		Self==AxisSelection		AxisSelection	s		h52	
+D	property	TensorIndex	newAxis		Self==AxisSelection		AxisSelection	s		h53	
+D	function	Tensor	arange			_§start§Int§§§¦_§stop§Int§§§¦step§step§Int§§§=1	Tensor	s		h54	
+D	function	Tensor	arange			_§stop§Int§§§	Tensor	s		h55	
+D	function	Tensor	linspace			_§start§Double§§§¦_§stop§Double§§§¦count§count§Int§§§=50	Tensor	s		h56	
+D	function	Tensor	eye			_§count§Int§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h57	
+D	function	Tensor	random			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h58	
+D	function	Tensor	randomNormal			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h59	
+D	function	Tensor	std				Double			h60	
+D	function	Tensor	sum			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h61	
+D	function	Tensor	mean			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h62	
+D	function	Tensor	std			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h63	
+D	function	Tensor	max			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h64	
+D	function	Tensor	min			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h65	
+D	function	Tensor	argmax				Int			h66	
+D	function	Tensor	argmin				Int			h67	
+D	function	Tensor	argmax			axis§axis§Int§§§	Tensor			h68	
+D	function	Tensor	argmin			axis§axis§Int§§§	Tensor			h69	
+D	function	Tensor	cumsum			axis§axis§Int§§§=0	Tensor			h70	
+D	function	Tensor	transposed			_§axes§[Int]§§§	Tensor			h71	
+D	function	Tensor	expandedDims			axis§axis§Int§§§	Tensor			h72	
+D	function	Tensor	squeezed				Tensor			h73	
+D	function	Tensor	flattened				Tensor			h74	
+D	function	Tensor	all				Bool			h75	
+D	function	Tensor	any				Bool			h76	
+D	function	Tensor	countNonzero				Int			h77	
+D	operator	Tensor	.==			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h78	
+D	operator	Tensor	.!=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h79	
+D	operator	Tensor	.<			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h80	
+D	operator	Tensor	.<=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h81	
+D	operator	Tensor	.>			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h82	
+D	operator	Tensor	.>=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h83	
+D	operator	Tensor	.&			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h84	
+D	operator	Tensor	.|			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h85	
+D	operator	Tensor	.!			_§a§Tensor§§§	Tensor	s		h86	
+D	function		exp			_§x§Tensor§§§	Tensor			h87	
+D	function		log			_§x§Tensor§§§	Tensor			h88	
+D	function		log1p			_§x§Tensor§§§	Tensor			h89	
+D	function		sqrt			_§x§Tensor§§§	Tensor			h90	
+D	function		square			_§x§Tensor§§§	Tensor			h91	
+D	function		abs			_§x§Tensor§§§	Tensor			h92	
+D	function		pow			_§x§Tensor§§§¦_§exponent§Double§§§	Tensor			h93	
+D	function		sin			_§x§Tensor§§§	Tensor			h94	
+D	function		cos			_§x§Tensor§§§	Tensor			h95	
+D	function		tanh			_§x§Tensor§§§	Tensor			h96	
+D	function		softplus			_§x§Tensor§§§	Tensor			h97	
+D	function		maximum			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h98	
+D	function		minimum			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h99	
+D	function		clip			_§x§Tensor§§§¦min§min§Double§§§¦max§max§Double§§§	Tensor			h100	
+D	function		select			_§condition§Tensor§§§¦_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h101	
+D	function		sum			_§x§Tensor§§§	Tensor			h102	
+D	function		mean			_§x§Tensor§§§	Tensor			h103	
+D	function		concatenate			_§tensors§[Tensor]§§§¦axis§axis§Int§§§=0	Tensor			h104	
+D	function		stack			_§tensors§[Tensor]§§§¦axis§axis§Int§§§=0	Tensor			h105	
+D	function		unique			_§x§Tensor§§§	(values: Tensor, counts: [Int])			h106	
+D	function		unique			_§values§[Int]§§§	(values: [Int], counts: [Int])			h107	
+D	function		mean			_§values§[Double]§§§	Double			h108	
+D	function		mean			_§values§[Int]§§§	Double			h109	
+D	function		median			_§values§[Double]§§§	Double			h110	
+D	function		median			_§values§[Int]§§§	Double			h111	
+D	function		std			_§values§[Double]§§§	Double			h112	
+D	function		percentile			_§values§[Double]§§§¦_§percent§Double§§§	Double			h113	
+D	function		valueAndGradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	(value: Tensor, gradient: Tensor)			h114	
+D	function		gradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	Tensor			h115	
+D	initializer	Activation	init			_§activation§Activation§§§	()			h116	
+D	property	Activation	linear				Activation	s		h117	
+D	property	Activation	relu				Activation	s		h118	
+D	property	Activation	sigmoid				Activation	s		h119	
+D	property	Activation	softmax				Activation	s		h120	
+D	property	Activation	tanh				Activation	s		h121	
+D	property	Activation	elu				Activation	s		h122	
+D	property	Activation	selu				Activation	s		h123	
+D	property	Activation	leakyRelu				Activation	s		h124	
+D	property	Activation	gelu				Activation	s		h125	
+D	property	Activation	softplus				Activation	s		h126	
+D	property	Activation	softsign				Activation	s		h127	
+D	property	Activation	silu				Activation	s		h128	
+D	property	Activation	exponential				Activation	s		h129	
+D	property	Activation	hardSigmoid				Activation	s		h130	
+D	function	Activation	leakyRelu			_§negativeSlope§Double§§§	Activation	s		h131	
+D	function	Activation	elu			_§alpha§Double§§§	Activation	s		h132	
+D	function	Activation	callAsFunction			_§x§Tensor§§§	Tensor			h133	
+D	property	Initializer	zeros				Initializer	s		h134	
+D	property	Initializer	ones				Initializer	s		h135	
+D	property	Initializer	glorotUniform				Initializer	s		h136	
+D	property	Initializer	glorotNormal				Initializer	s		h137	
+D	property	Initializer	heUniform				Initializer	s		h138	
+D	property	Initializer	heNormal				Initializer	s		h139	
+D	property	Initializer	lecunUniform				Initializer	s		h140	
+D	property	Initializer	lecunNormal				Initializer	s		h141	
+D	property	Initializer	orthogonal				Initializer	s		h142	
+D	function	Initializer	constant			_§value§Double§§§	Initializer	s		h143	
+D	function	Initializer	randomUniform			min§min§Double§§§=-0.05¦max§max§Double§§§=0.05	Initializer	s		h144	
+D	function	Initializer	randomNormal			mean§mean§Double§§§=0¦stddev§stddev§Double§§§=0.05	Initializer	s		h145	
+D	function	Regularizer	l1			_§factor§Double§§§=0.01	Regularizer	s		h146	
+D	function	Regularizer	l2			_§factor§Double§§§=0.01	Regularizer	s		h147	
+D	function	Regularizer	l1l2			l1§l1§Double§§§=0.01¦l2§l2§Double§§§=0.01	Regularizer	s		h148	
+D	initializer	Dense	init			_§units§Int§§§¦activation§activation§Activation§§§=.linear¦useBias§useBias§Bool§§§=true¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h149	
+D	property	Dense	units				Int			h150	
+D	initializer	Input	init			_§shape§[Int]§§§	()			h151	
+D	property	Input	name				String			h152	
+D	property	Input	weights				[Tensor]			h153	
+D	function	Input	setWeights			_§weights§[Tensor]§§§	()			h154	
+D	initializer	Flatten	init			inputShape§inputShape§[Int]?§§§=nil	()			h155	
+D	property	Flatten	name				String			h156	
+D	property	Flatten	weights				[Tensor]			h157	
+D	function	Flatten	setWeights			_§weights§[Tensor]§§§	()			h158	
+D	initializer	Reshape	init			_§targetShape§[Int]§§§¦inputShape§inputShape§[Int]?§§§=nil	()			h159	
+D	property	Reshape	name				String			h160	
+D	property	Reshape	weights				[Tensor]			h161	
+D	function	Reshape	setWeights			_§weights§[Tensor]§§§	()			h162	
+D	initializer	LeakyReLU	init			negativeSlope§negativeSlope§Double§§§=0.3	()			h163	
+D	property	LeakyReLU	name				String			h164	
+D	property	LeakyReLU	weights				[Tensor]			h165	
+D	function	LeakyReLU	setWeights			_§weights§[Tensor]§§§	()			h166	
+D	initializer	PReLU	init			alphaInitializer§alphaInitializer§Initializer§§§=.zeros	()			h167	
+D	property	PReLU	name				String			h168	
+D	property	PReLU	weights				[Tensor]			h169	
+D	function	PReLU	setWeights			_§weights§[Tensor]§§§	()			h170	
+D	initializer	Dropout	init			_§rate§Double§§§	()			h171	
+D	property	Dropout	rate				Double			h172	
+D	initializer	Embedding	init			_§inputDimension§Int§§§¦_§outputDimension§Int§§§¦maskZero§maskZero§Bool§§§=false¦embeddingsInitializer§embeddingsInitializer§Initializer§§§=.randomUniform()¦embeddingsRegularizer§embeddingsRegularizer§Regularizer?§§§=nil¦inputLength§inputLength§Int?§§§=nil	()			h173	
+D	property	Embedding	name				String			h174	
+D	property	Embedding	weights				[Tensor]			h175	
+D	function	Embedding	setWeights			_§weights§[Tensor]§§§	()			h176	
+D	initializer	SimpleRNN	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦useBias§useBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h177	
+D	property	SimpleRNN	name				String			h178	
+D	property	SimpleRNN	weights				[Tensor]			h179	
+D	function	SimpleRNN	setWeights			_§weights§[Tensor]§§§	()			h180	
+D	property	SimpleRNN	units				Int			h181	
+D	property	SimpleRNN	returnSequences				Bool			h182	
+D	property	SimpleRNN	goBackwards				Bool			h183	
+D	initializer	LSTM	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦unitForgetBias§unitForgetBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h184	
+D	property	LSTM	name				String			h185	
+D	property	LSTM	weights				[Tensor]			h186	
+D	function	LSTM	setWeights			_§weights§[Tensor]§§§	()			h187	
+D	property	LSTM	units				Int			h188	
+D	property	LSTM	returnSequences				Bool			h189	
+D	property	LSTM	goBackwards				Bool			h190	
+D	initializer	GRU	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h191	
+D	property	GRU	name				String			h192	
+D	property	GRU	weights				[Tensor]			h193	
+D	function	GRU	setWeights			_§weights§[Tensor]§§§	()			h194	
+D	property	GRU	units				Int			h195	
+D	property	GRU	returnSequences				Bool			h196	
+D	property	GRU	goBackwards				Bool			h197	
+D	enumCase	MergeMode	concat				MergeMode	s		h198	
+D	enumCase	MergeMode	sum				MergeMode	s		h199	
+D	enumCase	MergeMode	mul				MergeMode	s		h200	
+D	enumCase	MergeMode	ave				MergeMode	s		h201	
+D	initializer	Bidirectional	init			_§layer§SimpleRNN§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h202	
+D	initializer	Bidirectional	init			_§layer§LSTM§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h203	
+D	initializer	Bidirectional	init			_§layer§GRU§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h204	
+D	property	Bidirectional	name				String			h205	
+D	property	Bidirectional	weights				[Tensor]			h206	
+D	function	Bidirectional	setWeights			_§weights§[Tensor]§§§	()			h207	
+D	property	Optimizer	rmsprop		Self==RMSprop		RMSprop	s		h208	
+D	property	Optimizer	sgd		Self==SGD		SGD	s		h209	
+D	property	Loss	binaryCrossentropy		Self==BinaryCrossentropy		BinaryCrossentropy	s		h210	
+D	property	Loss	categoricalCrossentropy		Self==CategoricalCrossentropy		CategoricalCrossentropy	s		h211	
 D	property	Loss	mse		Self==MeanSquaredError		MeanSquaredError	s		sreturn MeanSquaredError()	
-D	initializer	Accuracy	init				()		=accuracy	h204	
-D	function	Accuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h205	
-D	initializer	BinaryAccuracy	init			threshold§threshold§Double§§§=0.5	()		=binary_accuracy	h206	
-D	function	BinaryAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h207	
-D	initializer	CustomMetric	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Double§§§	()		#0	h208	
-D	property	Metric	accuracy		Self==Accuracy		Accuracy	s	=accuracy	h209	
-D	property	Metric	acc		Self==Accuracy		Accuracy	s	=acc	h210	
-D	property	Metric	binaryAccuracy		Self==BinaryAccuracy		BinaryAccuracy	s	=binary_accuracy	h211	
+D	initializer	Accuracy	init				()		=accuracy	h212	
+D	function	Accuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h213	
+D	initializer	BinaryAccuracy	init			threshold§threshold§Double§§§=0.5	()		=binary_accuracy	h214	
+D	function	BinaryAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h215	
+D	initializer	CustomMetric	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Double§§§	()		#0	h216	
+D	property	Metric	accuracy		Self==Accuracy		Accuracy	s	=accuracy	h217	
+D	property	Metric	acc		Self==Accuracy		Accuracy	s	=acc	h218	
+D	property	Metric	binaryAccuracy		Self==BinaryAccuracy		BinaryAccuracy	s	=binary_accuracy	h219	
 D	property	Metric	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s	=mae	sreturn MeanAbsoluteError()	
-D	subscript	History	subscript			_§key§String§§§	[Double]	k		h212	
-D	property	History	keys				[String]			h213	
-D	property	History	epochs				Int			h214	
-D	subscript	Scores	subscript			_§key§String§§§	Double	k		h215	
-D	property	Scores	keys				[String]			h216	
-D	property	Scores	loss				Double			h217	
-D	initializer	RMSprop	init			learningRate§learningRate§Double§§§=0.001¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	()			h218	
-D	initializer	SGD	init			learningRate§learningRate§Double§§§=0.01¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	()			h219	
-D	initializer	Adam	init			learningRate§learningRate§Double§§§=0.001¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h220	
-D	initializer	AdamW	init			learningRate§learningRate§Double§§§=0.001¦weightDecay§weightDecay§Double§§§=0.004¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h221	
-D	initializer	Adagrad	init			learningRate§learningRate§Double§§§=0.001¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1¦epsilon§epsilon§Double§§§=1e-7	()			h222	
-D	function	Optimizer	rmsprop		Self==RMSprop	learningRate§learningRate§Double§§§¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	RMSprop	s		h223	
-D	function	Optimizer	sgd		Self==SGD	learningRate§learningRate§Double§§§¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	SGD	s		h224	
-D	property	Optimizer	adam		Self==Adam		Adam	s		h225	
-D	function	Optimizer	adam		Self==Adam	learningRate§learningRate§Double§§§¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	Adam	s		h226	
-D	property	Optimizer	adamW		Self==AdamW		AdamW	s		h227	
-D	function	Optimizer	adamW		Self==AdamW	learningRate§learningRate§Double§§§¦weightDecay§weightDecay§Double§§§=0.004	AdamW	s		h228	
-D	property	Optimizer	adagrad		Self==Adagrad		Adagrad	s		h229	
-D	function	Optimizer	adagrad		Self==Adagrad	learningRate§learningRate§Double§§§¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1	Adagrad	s		h230	
-D	initializer	BinaryCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h231	
-D	function	BinaryCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h232	
-D	initializer	CategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h233	
-D	function	CategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h234	
-D	initializer	SparseCategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h235	
-D	function	SparseCategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h236	
-D	initializer	MeanAbsoluteError	init				()		=mae	h237	
-D	function	MeanAbsoluteError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h238	
-D	initializer	MeanSquaredError	init				()		=mse	h239	
-D	function	MeanSquaredError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h240	
-D	initializer	Huber	init			delta§delta§Double§§§=1	()			h241	
-D	function	Huber	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h242	
-D	initializer	CustomLoss	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Tensor§§§	()			h243	
-D	function	CustomLoss	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h244	
-D	property	Loss	sparseCategoricalCrossentropy		Self==SparseCategoricalCrossentropy		SparseCategoricalCrossentropy	s		h245	
+D	subscript	History	subscript			_§key§String§§§	[Double]	k		h220	
+D	property	History	keys				[String]			h221	
+D	property	History	epochs				Int			h222	
+D	subscript	Scores	subscript			_§key§String§§§	Double	k		h223	
+D	property	Scores	keys				[String]			h224	
+D	property	Scores	loss				Double			h225	
+D	initializer	RMSprop	init			learningRate§learningRate§Double§§§=0.001¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	()			h226	
+D	initializer	SGD	init			learningRate§learningRate§Double§§§=0.01¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	()			h227	
+D	initializer	Adam	init			learningRate§learningRate§Double§§§=0.001¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h228	
+D	initializer	AdamW	init			learningRate§learningRate§Double§§§=0.001¦weightDecay§weightDecay§Double§§§=0.004¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h229	
+D	initializer	Adagrad	init			learningRate§learningRate§Double§§§=0.001¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1¦epsilon§epsilon§Double§§§=1e-7	()			h230	
+D	function	Optimizer	rmsprop		Self==RMSprop	learningRate§learningRate§Double§§§¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	RMSprop	s		h231	
+D	function	Optimizer	sgd		Self==SGD	learningRate§learningRate§Double§§§¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	SGD	s		h232	
+D	property	Optimizer	adam		Self==Adam		Adam	s		h233	
+D	function	Optimizer	adam		Self==Adam	learningRate§learningRate§Double§§§¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	Adam	s		h234	
+D	property	Optimizer	adamW		Self==AdamW		AdamW	s		h235	
+D	function	Optimizer	adamW		Self==AdamW	learningRate§learningRate§Double§§§¦weightDecay§weightDecay§Double§§§=0.004	AdamW	s		h236	
+D	property	Optimizer	adagrad		Self==Adagrad		Adagrad	s		h237	
+D	function	Optimizer	adagrad		Self==Adagrad	learningRate§learningRate§Double§§§¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1	Adagrad	s		h238	
+D	initializer	BinaryCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h239	
+D	function	BinaryCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h240	
+D	initializer	CategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h241	
+D	function	CategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h242	
+D	initializer	SparseCategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h243	
+D	function	SparseCategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h244	
+D	initializer	MeanAbsoluteError	init				()		=mae	h245	
+D	function	MeanAbsoluteError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h246	
+D	initializer	MeanSquaredError	init				()		=mse	h247	
+D	function	MeanSquaredError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h248	
+D	initializer	Huber	init			delta§delta§Double§§§=1	()			h249	
+D	function	Huber	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h250	
+D	initializer	CustomLoss	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Tensor§§§	()			h251	
+D	function	CustomLoss	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h252	
+D	property	Loss	sparseCategoricalCrossentropy		Self==SparseCategoricalCrossentropy		SparseCategoricalCrossentropy	s		h253	
 D	property	Loss	meanSquaredError		Self==MeanSquaredError		MeanSquaredError	s		sreturn MeanSquaredError()	
 D	property	Loss	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s		sreturn MeanAbsoluteError()	
 D	property	Loss	meanAbsoluteError		Self==MeanAbsoluteError		MeanAbsoluteError	s		sreturn MeanAbsoluteError()	
-D	property	Loss	huber		Self==Huber		Huber	s		h246	
-D	function	Loss	huber		Self==Huber	delta§delta§Double§§§	Huber	s		h247	
-D	initializer	CategoricalAccuracy	init				()		=categorical_accuracy	h248	
-D	function	CategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h249	
-D	initializer	SparseCategoricalAccuracy	init				()		=sparse_categorical_accuracy	h250	
-D	function	SparseCategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h251	
-D	initializer	Precision	init			threshold§threshold§Double§§§=0.5	()		=precision	h252	
-D	function	Precision	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h253	
-D	initializer	Recall	init			threshold§threshold§Double§§§=0.5	()		=recall	h254	
-D	function	Recall	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h255	
-D	initializer	AUC	init			thresholds§thresholds§Int§§§=200	()		=auc	h256	
-D	function	AUC	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h257	
-D	property	Metric	categoricalAccuracy		Self==CategoricalAccuracy		CategoricalAccuracy	s	=categorical_accuracy	h258	
-D	property	Metric	sparseCategoricalAccuracy		Self==SparseCategoricalAccuracy		SparseCategoricalAccuracy	s	=sparse_categorical_accuracy	h259	
-D	property	Metric	precision		Self==Precision		Precision	s	=precision	h260	
-D	property	Metric	recall		Self==Recall		Recall	s	=recall	h261	
-D	property	Metric	auc		Self==AUC		AUC	s	=auc	h262	
+D	property	Loss	huber		Self==Huber		Huber	s		h254	
+D	function	Loss	huber		Self==Huber	delta§delta§Double§§§	Huber	s		h255	
+D	initializer	CategoricalAccuracy	init				()		=categorical_accuracy	h256	
+D	function	CategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h257	
+D	initializer	SparseCategoricalAccuracy	init				()		=sparse_categorical_accuracy	h258	
+D	function	SparseCategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h259	
+D	initializer	Precision	init			threshold§threshold§Double§§§=0.5	()		=precision	h260	
+D	function	Precision	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h261	
+D	initializer	Recall	init			threshold§threshold§Double§§§=0.5	()		=recall	h262	
+D	function	Recall	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h263	
+D	initializer	AUC	init			thresholds§thresholds§Int§§§=200	()		=auc	h264	
+D	function	AUC	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h265	
+D	property	Metric	categoricalAccuracy		Self==CategoricalAccuracy		CategoricalAccuracy	s	=categorical_accuracy	h266	
+D	property	Metric	sparseCategoricalAccuracy		Self==SparseCategoricalAccuracy		SparseCategoricalAccuracy	s	=sparse_categorical_accuracy	h267	
+D	property	Metric	precision		Self==Precision		Precision	s	=precision	h268	
+D	property	Metric	recall		Self==Recall		Recall	s	=recall	h269	
+D	property	Metric	auc		Self==AUC		AUC	s	=auc	h270	
 D	property	Metric	mse		Self==MeanSquaredError		MeanSquaredError	s	=mse	sreturn MeanSquaredError()	
-D	enumCase	MonitorMode	auto				MonitorMode	s		h263	
-D	enumCase	MonitorMode	min				MonitorMode	s		h264	
-D	enumCase	MonitorMode	max				MonitorMode	s		h265	
-D	initializer	EarlyStopping	init			monitor§monitor§String§§§="val_loss"¦minDelta§minDelta§Double§§§=0¦patience§patience§Int§§§=0¦mode§mode§MonitorMode§§§=.auto¦baseline§baseline§Double?§§§=nil¦restoreBestWeights§restoreBestWeights§Bool§§§=false¦startFromEpoch§startFromEpoch§Int§§§=0	()			h266	
-D	property	EarlyStopping	stoppedEpoch				Int			h267	
-D	property	EarlyStopping	bestEpoch				Int			h268	
-D	initializer	ReduceLROnPlateau	init			monitor§monitor§String§§§="val_loss"¦factor§factor§Double§§§=0.1¦patience§patience§Int§§§=10¦mode§mode§MonitorMode§§§=.auto¦minDelta§minDelta§Double§§§=0.0001¦cooldown§cooldown§Int§§§=0¦minLearningRate§minLearningRate§Double§§§=0	()		=learning_rate	h269	
-D	initializer	LearningRateScheduler	init			_§schedule§(Int, Double) -> Double§§§	()		=learning_rate	h270	
-D	function	Sequential	add			_§layer§any Layer§§§	()			h271	
-D	property	Sequential	layers				[any Layer]			h272	
-D	function	Sequential	summary				String			h273	
-D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32	()			h274	
-D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32¦_§layers§() -> [any Layer]§§LayerBuilder§	()			h275	
-D	property	Sequential	weights				[Tensor]			h276	
-D	function	Sequential	setWeights			_§weights§[Tensor]§§§	()			h277	
-D	property	Sequential	learningRate				Double	w		h278	h279
-D	property	Sequential	stopTraining				Bool	w		h280	h281
-D	function	Sequential	compile			optimizer§optimizer§any Optimizer§§§=.rmsprop¦loss§loss§any Loss§§§¦metrics§metrics§[any Metric]§§§=[]	()			h282	
-D	function	Sequential	fit			_§x§Tensor§§§¦_§y§Tensor§§§¦epochs§epochs§Int§§§=1¦batchSize§batchSize§Int§§§=32¦validationData§validationData§(Tensor, Tensor)?§§§=nil¦validationSplit§validationSplit§Double§§§=0¦shuffle§shuffle§Bool§§§=true¦classWeight§classWeight§[Int : Double]?§§§=nil¦callbacks§callbacks§[any Callback]§§§=[]	History	d		h283	
-D	function	Sequential	evaluate			_§x§Tensor§§§¦_§y§Tensor§§§¦batchSize§batchSize§Int§§§=32	Scores			h284	
-D	function	Sequential	predict			_§x§Tensor§§§¦batchSize§batchSize§Int§§§=32	Tensor			h285	
-D	function	Sequential	diagram				NetworkDiagram			h286	
-D	enumCase	LinearLoss	hinge				LinearLoss	s		h287	
-D	enumCase	LinearLoss	logLoss				LinearLoss	s		h288	
-D	initializer	SGDClassifier	init			loss§loss§LinearLoss§§§=.hinge¦alpha§alpha§Double§§§=0.0001¦maxIterations§maxIterations§Int§§§=1000¦tolerance§tolerance§Double?§§§=0.001¦iterationsWithoutChange§iterationsWithoutChange§Int§§§=5¦randomState§randomState§Int?§§§=nil	()			h289	
-D	function	SGDClassifier	decisionFunction			_§x§Tensor§§§	Tensor			h290	
-D	property	SGDClassifier	coefficients				Tensor			h291	
-D	property	SGDClassifier	intercept				Tensor			h292	
-D	initializer	LogisticRegression	init			c§c§Double§§§=1¦maxIterations§maxIterations§Int§§§=100¦tolerance§tolerance§Double§§§=0.0001	()			h293	
-D	function	LogisticRegression	predictProbabilities			_§x§Tensor§§§	Tensor			h294	
-D	property	LogisticRegression	coefficients				Tensor			h295	
-D	property	LogisticRegression	intercept				Tensor			h296	
-D	property	LogisticRegression	iterations				Int			h297	
-D	property	CrossValidation	testScores				[Double]			h298	
-D	property	CrossValidation	trainScores				[Double]			h299	
-D	property	CrossValidation	meanTestScore				Double			h300	
-D	function		crossValidate			_§classifier§any Classifier§§§¦_§x§Tensor§§§¦_§y§Tensor§§§¦folds§folds§Int§§§=5	CrossValidation			h301	
-D	function		stratifiedFolds			_§y§Tensor§§§¦folds§folds§Int§§§=5	[Int]			h302	
-D	function		confusionMatrix			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§	Tensor			h303	
-D	function		confusionMatrix			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Tensor			h304	
-D	function		classificationReport			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h305	
-D	function		classificationReport			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h306	
-D	property	LabeledSequences	sequences				[[Int]]			h307	
-D	property	LabeledSequences	labels				[Int]			h308	
-D	property	LabeledSequences	count				Int			h309	
-D	function	IMDB	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h310	
-D	function	IMDB	wordIndex				[String : Int]	st		h311	
-D	function	Reuters	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦testSplit§testSplit§Double§§§=0.2¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h312	
-D	function	Reuters	wordIndex				[String : Int]	st		h313	
-D	property	Reuters	labelNames				[String]	s		h314	
-D	property	LabeledImages	images				Tensor			h315	
-D	property	LabeledImages	labels				[Int]			h316	
-D	property	LabeledImages	count				Int			h317	
-D	function	FashionMNIST	load				(train: LabeledImages, test: LabeledImages)	st		h318	
-D	property	FashionMNIST	labelNames				[String]	s		h319	
-D	function	NSMC	load				(train: Table, test: Table)	st		h320	
-D	function	Table	tsv			_§text§String§§§	Table	st		h321	
-D	function	Table	csv			_§text§String§§§	Table	st		h322	
-D	property	Table	columns				[String]			h323	
-D	property	Table	shape				[Int]			h324	
-D	property	Table	count				Int			h325	
-D	subscript	Table	subscript			_§name§String§§§	Table.Column			h326	
-D	function	Table	head			_§count§Int§§§=5	Table			h327	
-D	function	Table	tail			_§count§Int§§§=5	Table			h328	
-D	function	Table	dropMissing				Table			h329	
-D	function	Table	missingCounts				[String : Int]			h330	
-D	property	Table.Column	name				String			h331	
-D	property	Table.Column	strings				[String]			h332	
-D	property	Table.Column	doubles				[Double]			h333	
-D	property	Table.Column	ints				[Int]			h334	
-D	property	Table.Column	count				Int			h335	
-D	subscript	Table.Column	subscript			_§row§Int§§§	String			h336	
-D	enumCase	SequenceEnd	pre				SequenceEnd	s		h337	
-D	enumCase	SequenceEnd	post				SequenceEnd	s		h338	
-D	function		padSequences			_§sequences§[[Int]]§§§¦maxLength§maxLength§Int?§§§=nil¦padding§padding§SequenceEnd§§§=.pre¦truncating§truncating§SequenceEnd§§§=.pre¦value§value§Int§§§=0	Tensor			h339	
-D	function		toCategorical			_§labels§[Int]§§§¦classes§classes§Int?§§§=nil	Tensor			h340	
-D	function		toCategorical			_§labels§Tensor§§§¦classes§classes§Int?§§§=nil	Tensor			h341	
-D	initializer	Tokenizer	init			numWords§numWords§Int?§§§=nil¦filters§filters§String§§§="!\\"#$%&()*+,-./:;<=>?@[\\\\]^_`{|}~\\t\\n"¦lower§lower§Bool§§§=true¦charLevel§charLevel§Bool§§§=false¦oovToken§oovToken§String?§§§=nil	()			h342	
-D	function	Tokenizer	fitOnTexts			_§texts§[String]§§§	()			h343	
-D	property	Tokenizer	documentCount				Int			h344	
-D	property	Tokenizer	wordIndex				[String : Int]			h345	
-D	property	Tokenizer	wordCounts				[String : Int]			h346	
-D	property	Tokenizer	wordCount				Int			h347	
-D	property	Tokenizer	rankedWords				[String]			h348	
-D	function	Tokenizer	textsToSequences			_§texts§[String]§§§	[[Int]]			h349	
-D	function	Tokenizer	sequencesToTexts			_§sequences§[[Int]]§§§	[String]			h350	
-D	property	DataSplit	xTrain				Tensor			h351	
-D	property	DataSplit	xTest				Tensor			h352	
-D	property	DataSplit	yTrain				Tensor			h353	
-D	property	DataSplit	yTest				Tensor			h354	
-D	function		trainTestSplit			_§x§Tensor§§§¦_§y§Tensor§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h355	
-D	function		trainTestSplit			_§x§Tensor§§§¦_§y§[Int]§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h356	
-D	initializer	Figure	init				()			h357	
-D	function	Figure	plot			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h358	
-D	function	Figure	plot			_§x§ClosedRange<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h359	
-D	function	Figure	plot			_§x§Range<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h360	
-D	function	Figure	plot			_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h361	
-D	function	Figure	title			_§text§String§§§	Figure			h362	
-D	function	Figure	xLabel			_§text§String§§§	Figure			h363	
-D	function	Figure	yLabel			_§text§String§§§	Figure			h364	
-D	function	Figure	legend				Figure			h365	
-D	function	Figure	bar			_§names§[String]§§§¦_§values§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h366	
-D	function	Figure	bar			_§x§[Double]§§§¦_§values§[Double]§§§¦width§width§Double§§§=0.8¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h367	
-D	function	Figure	histogram			_§values§[Double]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h368	
-D	function	Figure	histogram			_§values§[Int]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h369	
-D	function	Figure	scatter			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h370	
-D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h371	
-D	function	Figure	logX				Figure			h372	
-D	function	Figure	logY				Figure			h373	
-D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h374	
-D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h375	
-D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h376	
-D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h377	
-D	function	HeatMap	title			_§text§String§§§	HeatMap			h378	
-D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h379	
-D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h380	
-D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h381	
-D	function		__show			_§value§Any§§§	()			h382	
+D	enumCase	MonitorMode	auto				MonitorMode	s		h271	
+D	enumCase	MonitorMode	min				MonitorMode	s		h272	
+D	enumCase	MonitorMode	max				MonitorMode	s		h273	
+D	initializer	EarlyStopping	init			monitor§monitor§String§§§="val_loss"¦minDelta§minDelta§Double§§§=0¦patience§patience§Int§§§=0¦mode§mode§MonitorMode§§§=.auto¦baseline§baseline§Double?§§§=nil¦restoreBestWeights§restoreBestWeights§Bool§§§=false¦startFromEpoch§startFromEpoch§Int§§§=0	()			h274	
+D	property	EarlyStopping	stoppedEpoch				Int			h275	
+D	property	EarlyStopping	bestEpoch				Int			h276	
+D	initializer	ReduceLROnPlateau	init			monitor§monitor§String§§§="val_loss"¦factor§factor§Double§§§=0.1¦patience§patience§Int§§§=10¦mode§mode§MonitorMode§§§=.auto¦minDelta§minDelta§Double§§§=0.0001¦cooldown§cooldown§Int§§§=0¦minLearningRate§minLearningRate§Double§§§=0	()		=learning_rate	h277	
+D	initializer	LearningRateScheduler	init			_§schedule§(Int, Double) -> Double§§§	()		=learning_rate	h278	
+D	function	Sequential	add			_§layer§any Layer§§§	()			h279	
+D	property	Sequential	layers				[any Layer]			h280	
+D	function	Sequential	summary				String			h281	
+D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32	()			h282	
+D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32¦_§layers§() -> [any Layer]§§LayerBuilder§	()			h283	
+D	property	Sequential	weights				[Tensor]			h284	
+D	function	Sequential	setWeights			_§weights§[Tensor]§§§	()			h285	
+D	property	Sequential	learningRate				Double	w		h286	h287
+D	property	Sequential	stopTraining				Bool	w		h288	h289
+D	function	Sequential	compile			optimizer§optimizer§any Optimizer§§§=.rmsprop¦loss§loss§any Loss§§§¦metrics§metrics§[any Metric]§§§=[]	()			h290	
+D	function	Sequential	fit			_§x§Tensor§§§¦_§y§Tensor§§§¦epochs§epochs§Int§§§=1¦batchSize§batchSize§Int§§§=32¦validationData§validationData§(Tensor, Tensor)?§§§=nil¦validationSplit§validationSplit§Double§§§=0¦shuffle§shuffle§Bool§§§=true¦classWeight§classWeight§[Int : Double]?§§§=nil¦callbacks§callbacks§[any Callback]§§§=[]¦verbose§verbose§Bool§§§=true	History	d		h291	
+D	function	Sequential	evaluate			_§x§Tensor§§§¦_§y§Tensor§§§¦batchSize§batchSize§Int§§§=32	Scores			h292	
+D	function	Sequential	predict			_§x§Tensor§§§¦batchSize§batchSize§Int§§§=32	Tensor			h293	
+D	function	Sequential	diagram				NetworkDiagram			h294	
+D	enumCase	LinearLoss	hinge				LinearLoss	s		h295	
+D	enumCase	LinearLoss	logLoss				LinearLoss	s		h296	
+D	initializer	SGDClassifier	init			loss§loss§LinearLoss§§§=.hinge¦alpha§alpha§Double§§§=0.0001¦maxIterations§maxIterations§Int§§§=1000¦tolerance§tolerance§Double?§§§=0.001¦iterationsWithoutChange§iterationsWithoutChange§Int§§§=5¦randomState§randomState§Int?§§§=nil	()			h297	
+D	function	SGDClassifier	decisionFunction			_§x§Tensor§§§	Tensor			h298	
+D	property	SGDClassifier	coefficients				Tensor			h299	
+D	property	SGDClassifier	intercept				Tensor			h300	
+D	function	SGDClassifier	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h301	
+D	function	SGDClassifier	predict			_§x§Tensor§§§	Tensor			h302	
+D	function	SGDClassifier	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h303	
+D	initializer	LogisticRegression	init			c§c§Double§§§=1¦maxIterations§maxIterations§Int§§§=100¦tolerance§tolerance§Double§§§=0.0001	()			h304	
+D	function	LogisticRegression	predictProbabilities			_§x§Tensor§§§	Tensor			h305	
+D	property	LogisticRegression	coefficients				Tensor			h306	
+D	property	LogisticRegression	intercept				Tensor			h307	
+D	function	LogisticRegression	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h308	
+D	function	LogisticRegression	predict			_§x§Tensor§§§	Tensor			h309	
+D	function	LogisticRegression	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h310	
+D	property	LogisticRegression	iterations				Int			h311	
+D	property	CrossValidation	testScores				[Double]			h312	
+D	property	CrossValidation	trainScores				[Double]			h313	
+D	property	CrossValidation	meanTestScore				Double			h314	
+D	function		crossValidate			_§classifier§any Classifier§§§¦_§x§Tensor§§§¦_§y§Tensor§§§¦folds§folds§Int§§§=5	CrossValidation			h315	
+D	function		stratifiedFolds			_§y§Tensor§§§¦folds§folds§Int§§§=5	[Int]			h316	
+D	function		confusionMatrix			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§	Tensor			h317	
+D	function		confusionMatrix			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Tensor			h318	
+D	function		classificationReport			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h319	
+D	function		classificationReport			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h320	
+D	property	LabeledSequences	sequences				[[Int]]			h321	
+D	property	LabeledSequences	labels				[Int]			h322	
+D	property	LabeledSequences	count				Int			h323	
+D	function	IMDB	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h324	
+D	function	IMDB	wordIndex				[String : Int]	st		h325	
+D	function	Reuters	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦testSplit§testSplit§Double§§§=0.2¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h326	
+D	function	Reuters	wordIndex				[String : Int]	st		h327	
+D	property	Reuters	labelNames				[String]	s		h328	
+D	property	LabeledImages	images				Tensor			h329	
+D	property	LabeledImages	labels				[Int]			h330	
+D	property	LabeledImages	count				Int			h331	
+D	function	FashionMNIST	load				(train: LabeledImages, test: LabeledImages)	st		h332	
+D	property	FashionMNIST	labelNames				[String]	s		h333	
+D	function	NSMC	load				(train: Table, test: Table)	st		h334	
+D	initializer	Table	init				()			h335	
+D	function	Table	column			_§name§String§§§¦_§values§[String]§§§	Table			h336	
+D	function	Table	column			_§name§String§§§¦_§values§[Int]§§§	Table			h337	
+D	function	Table	column			_§name§String§§§¦_§values§[Double]§§§	Table			h338	
+D	function	Table	tsv			_§text§String§§§	Table	st		h339	
+D	function	Table	csv			_§text§String§§§	Table	st		h340	
+D	property	Table	columns				[String]			h341	
+D	property	Table	shape				[Int]			h342	
+D	property	Table	count				Int			h343	
+D	subscript	Table	subscript			_§name§String§§§	Table.Column			h344	
+D	function	Table	head			_§count§Int§§§=5	Table			h345	
+D	function	Table	tail			_§count§Int§§§=5	Table			h346	
+D	function	Table	dropMissing				Table			h347	
+D	function	Table	missingCounts				[String : Int]			h348	
+D	property	Table.Column	name				String			h349	
+D	property	Table.Column	strings				[String]			h350	
+D	property	Table.Column	doubles				[Double]			h351	
+D	property	Table.Column	ints				[Int]			h352	
+D	property	Table.Column	count				Int			h353	
+D	subscript	Table.Column	subscript			_§row§Int§§§	String			h354	
+D	enumCase	SequenceEnd	pre				SequenceEnd	s		h355	
+D	enumCase	SequenceEnd	post				SequenceEnd	s		h356	
+D	function		padSequences			_§sequences§[[Int]]§§§¦maxLength§maxLength§Int?§§§=nil¦padding§padding§SequenceEnd§§§=.pre¦truncating§truncating§SequenceEnd§§§=.pre¦value§value§Int§§§=0	Tensor			h357	
+D	function		toCategorical			_§labels§[Int]§§§¦classes§classes§Int?§§§=nil	Tensor			h358	
+D	function		toCategorical			_§labels§Tensor§§§¦classes§classes§Int?§§§=nil	Tensor			h359	
+D	initializer	Tokenizer	init			numWords§numWords§Int?§§§=nil¦filters§filters§String§§§="!\\"#$%&()*+,-./:;<=>?@[\\\\]^_`{|}~\\t\\n"¦lower§lower§Bool§§§=true¦charLevel§charLevel§Bool§§§=false¦oovToken§oovToken§String?§§§=nil	()			h360	
+D	function	Tokenizer	fitOnTexts			_§texts§[String]§§§	()			h361	
+D	property	Tokenizer	documentCount				Int			h362	
+D	property	Tokenizer	wordIndex				[String : Int]			h363	
+D	property	Tokenizer	wordCounts				[String : Int]			h364	
+D	property	Tokenizer	wordCount				Int			h365	
+D	property	Tokenizer	rankedWords				[String]			h366	
+D	function	Tokenizer	textsToSequences			_§texts§[String]§§§	[[Int]]			h367	
+D	function	Tokenizer	sequencesToTexts			_§sequences§[[Int]]§§§	[String]			h368	
+D	property	DataSplit	xTrain				Tensor			h369	
+D	property	DataSplit	xTest				Tensor			h370	
+D	property	DataSplit	yTrain				Tensor			h371	
+D	property	DataSplit	yTest				Tensor			h372	
+D	function		trainTestSplit			_§x§Tensor§§§¦_§y§Tensor§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h373	
+D	function		trainTestSplit			_§x§Tensor§§§¦_§y§[Int]§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h374	
+D	initializer	Figure	init				()			h375	
+D	function	Figure	plot			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h376	
+D	function	Figure	plot			_§x§ClosedRange<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h377	
+D	function	Figure	plot			_§x§Range<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h378	
+D	function	Figure	plot			_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h379	
+D	function	Figure	title			_§text§String§§§	Figure			h380	
+D	function	Figure	xLabel			_§text§String§§§	Figure			h381	
+D	function	Figure	yLabel			_§text§String§§§	Figure			h382	
+D	function	Figure	legend				Figure			h383	
+D	function	Figure	bar			_§names§[String]§§§¦_§values§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h384	
+D	function	Figure	bar			_§x§[Double]§§§¦_§values§[Double]§§§¦width§width§Double§§§=0.8¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h385	
+D	function	Figure	histogram			_§values§[Double]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h386	
+D	function	Figure	histogram			_§values§[Int]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h387	
+D	function	Figure	scatter			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h388	
+D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h389	
+D	function	Figure	logX				Figure			h390	
+D	function	Figure	logY				Figure			h391	
+D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h392	
+D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h393	
+D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h394	
+D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h395	
+D	function	HeatMap	title			_§text§String§§§	HeatMap			h396	
+D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h397	
+D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h398	
+D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h399	
+D	function		__show			_§value§Any§§§	()			h400	
 """##
 }
 
 /// The library as the machine calls it.
-let hostFunctions: [HostFunction] = Array([hostFunctions0, hostFunctions1, hostFunctions2, hostFunctions3, hostFunctions4, hostFunctions5, hostFunctions6, hostFunctions7].joined())
+let hostFunctions: [HostFunction] = Array([hostFunctions0, hostFunctions1, hostFunctions2, hostFunctions3, hostFunctions4, hostFunctions5, hostFunctions6, hostFunctions7, hostFunctions8].joined())
 
 private let hostFunctions0: [HostFunction] = [
     // 0
@@ -2521,12 +2539,84 @@ private let hostFunctions0: [HostFunction] = [
     // 38
     { frame in
         let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Double.self)
+        let function: (Tensor, Double) -> Tensor = (+)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 39
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Double, Tensor) -> Tensor = (+)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 40
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Double.self)
+        let function: (Tensor, Double) -> Tensor = (-)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 41
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Double, Tensor) -> Tensor = (-)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 42
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Double.self)
+        let function: (Tensor, Double) -> Tensor = (*)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 43
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Double, Tensor) -> Tensor = (*)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 44
+    { frame in
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Double.self)
+        let function: (Tensor, Double) -> Tensor = (/)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 45
+    { frame in
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Double, Tensor) -> Tensor = (/)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 46
+    { frame in
+        let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = (-)
         let result: Tensor = function(a0)
         frame.beginResults()
         frame.write(result)
     },
-    // 39
+    // 47
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2535,7 +2625,7 @@ private let hostFunctions0: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 40
+    // 48
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = relu(_:)
@@ -2543,15 +2633,18 @@ private let hostFunctions0: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 41
+    // 49
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = sigmoid(_:)
         let result: Tensor = function(a0)
         frame.beginResults()
         frame.write(result)
-    },
-    // 42
+    }
+]
+
+private let hostFunctions1: [HostFunction] = [
+    // 50
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = softmax(_:)
@@ -2559,25 +2652,25 @@ private let hostFunctions0: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 43
+    // 51
     { frame in
         let result: AxisSelection = AxisSelection.all
         frame.beginResults()
         frame.write(result)
     },
-    // 44
+    // 52
     { frame in
         let result: AxisSelection = AxisSelection.ellipsis
         frame.beginResults()
         frame.write(result)
     },
-    // 45
+    // 53
     { frame in
         let result: AxisSelection = AxisSelection.newAxis
         frame.beginResults()
         frame.write(result)
     },
-    // 46
+    // 54
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Int.self)
@@ -2587,7 +2680,7 @@ private let hostFunctions0: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 47
+    // 55
     { frame in
         let a0 = frame.read(Int.self)
         let function: (Int) -> Tensor = Tensor.arange(_:)
@@ -2595,7 +2688,7 @@ private let hostFunctions0: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 48
+    // 56
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -2605,7 +2698,7 @@ private let hostFunctions0: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 49
+    // 57
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(DType.self)
@@ -2613,11 +2706,8 @@ private let hostFunctions0: [HostFunction] = [
         let result: Tensor = function(a0, a1)
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions1: [HostFunction] = [
-    // 50
+    },
+    // 58
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read(DType.self)
@@ -2626,7 +2716,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 51
+    // 59
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read(DType.self)
@@ -2635,7 +2725,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 52
+    // 60
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Double = Tensor.std
@@ -2643,7 +2733,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 53
+    // 61
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2653,7 +2743,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 54
+    // 62
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2663,7 +2753,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 55
+    // 63
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2673,7 +2763,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 56
+    // 64
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2683,7 +2773,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 57
+    // 65
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2693,7 +2783,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 58
+    // 66
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Int = Tensor.argmax
@@ -2701,7 +2791,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 59
+    // 67
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Int = Tensor.argmin
@@ -2709,7 +2799,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 60
+    // 68
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2718,7 +2808,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 61
+    // 69
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2727,7 +2817,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 62
+    // 70
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2736,7 +2826,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 63
+    // 71
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read([Int].self)
@@ -2745,7 +2835,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 64
+    // 72
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2754,7 +2844,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 65
+    // 73
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Tensor = Tensor.squeezed
@@ -2762,7 +2852,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 66
+    // 74
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Tensor = Tensor.flattened
@@ -2770,7 +2860,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 67
+    // 75
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Bool = Tensor.all
@@ -2778,7 +2868,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 68
+    // 76
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Bool = Tensor.any
@@ -2786,7 +2876,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 69
+    // 77
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Int = Tensor.countNonzero
@@ -2794,7 +2884,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 70
+    // 78
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2803,7 +2893,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 71
+    // 79
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2812,7 +2902,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 72
+    // 80
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2821,7 +2911,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 73
+    // 81
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2830,7 +2920,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 74
+    // 82
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2839,7 +2929,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 75
+    // 83
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2848,7 +2938,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 76
+    // 84
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2857,7 +2947,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 77
+    // 85
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2866,7 +2956,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 78
+    // 86
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = (.!)
@@ -2874,7 +2964,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 79
+    // 87
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = exp(_:)
@@ -2882,7 +2972,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 80
+    // 88
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = log(_:)
@@ -2890,7 +2980,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 81
+    // 89
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = log1p(_:)
@@ -2898,7 +2988,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 82
+    // 90
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = sqrt(_:)
@@ -2906,7 +2996,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 83
+    // 91
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = square(_:)
@@ -2914,7 +3004,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 84
+    // 92
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = abs(_:)
@@ -2922,7 +3012,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 85
+    // 93
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Double.self)
@@ -2931,7 +3021,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 86
+    // 94
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = sin(_:)
@@ -2939,7 +3029,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 87
+    // 95
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = cos(_:)
@@ -2947,7 +3037,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 88
+    // 96
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = tanh(_:)
@@ -2955,7 +3045,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 89
+    // 97
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = softplus(_:)
@@ -2963,7 +3053,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 90
+    // 98
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2972,7 +3062,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 91
+    // 99
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2980,8 +3070,11 @@ private let hostFunctions1: [HostFunction] = [
         let result: Tensor = function(a0, a1)
         frame.beginResults()
         frame.write(result)
-    },
-    // 92
+    }
+]
+
+private let hostFunctions2: [HostFunction] = [
+    // 100
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Double.self)
@@ -2991,7 +3084,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 93
+    // 101
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -3001,7 +3094,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 94
+    // 102
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = sum(_:)
@@ -3009,7 +3102,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 95
+    // 103
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = mean(_:)
@@ -3017,7 +3110,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 96
+    // 104
     { frame in
         let a0 = frame.read([Tensor].self)
         let a1 = frame.read(Int.self)
@@ -3026,7 +3119,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 97
+    // 105
     { frame in
         let a0 = frame.read([Tensor].self)
         let a1 = frame.read(Int.self)
@@ -3035,7 +3128,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 98
+    // 106
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> (values: Tensor, counts: [Int]) = unique(_:)
@@ -3044,7 +3137,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 99
+    // 107
     { frame in
         let a0 = frame.read([Int].self)
         let function: ([Int]) -> (values: [Int], counts: [Int]) = unique(_:)
@@ -3052,11 +3145,8 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result.0)
         frame.write(result.1)
-    }
-]
-
-private let hostFunctions2: [HostFunction] = [
-    // 100
+    },
+    // 108
     { frame in
         let a0 = frame.read([Double].self)
         let function: ([Double]) -> Double = mean(_:)
@@ -3064,7 +3154,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 101
+    // 109
     { frame in
         let a0 = frame.read([Int].self)
         let function: ([Int]) -> Double = mean(_:)
@@ -3072,7 +3162,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 102
+    // 110
     { frame in
         let a0 = frame.read([Double].self)
         let function: ([Double]) -> Double = median(_:)
@@ -3080,7 +3170,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 103
+    // 111
     { frame in
         let a0 = frame.read([Int].self)
         let function: ([Int]) -> Double = median(_:)
@@ -3088,7 +3178,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 104
+    // 112
     { frame in
         let a0 = frame.read([Double].self)
         let function: ([Double]) -> Double = std(_:)
@@ -3096,7 +3186,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 105
+    // 113
     { frame in
         let a0 = frame.read([Double].self)
         let a1 = frame.read(Double.self)
@@ -3105,7 +3195,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 106
+    // 114
     { frame in
         let a0 = { (closure: CellClosure) in { (x0: Tensor) -> Tensor in closure(x0, fallback: Tensor(0.0)) } }(frame.readClosure())
         let a1 = frame.read(Tensor.self)
@@ -3115,7 +3205,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 107
+    // 115
     { frame in
         let a0 = { (closure: CellClosure) in { (x0: Tensor) -> Tensor in closure(x0, fallback: Tensor(0.0)) } }(frame.readClosure())
         let a1 = frame.read(Tensor.self)
@@ -3124,7 +3214,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 108
+    // 116
     { frame in
         let a0 = frame.read(Activation.self)
         let function: (Activation) -> Activation = Activation.init(_:)
@@ -3132,91 +3222,91 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 109
+    // 117
     { frame in
         let result: Activation = Activation.linear
         frame.beginResults()
         frame.write(result)
     },
-    // 110
+    // 118
     { frame in
         let result: Activation = Activation.relu
         frame.beginResults()
         frame.write(result)
     },
-    // 111
+    // 119
     { frame in
         let result: Activation = Activation.sigmoid
         frame.beginResults()
         frame.write(result)
     },
-    // 112
+    // 120
     { frame in
         let result: Activation = Activation.softmax
         frame.beginResults()
         frame.write(result)
     },
-    // 113
+    // 121
     { frame in
         let result: Activation = Activation.tanh
         frame.beginResults()
         frame.write(result)
     },
-    // 114
+    // 122
     { frame in
         let result: Activation = Activation.elu
         frame.beginResults()
         frame.write(result)
     },
-    // 115
+    // 123
     { frame in
         let result: Activation = Activation.selu
         frame.beginResults()
         frame.write(result)
     },
-    // 116
+    // 124
     { frame in
         let result: Activation = Activation.leakyRelu
         frame.beginResults()
         frame.write(result)
     },
-    // 117
+    // 125
     { frame in
         let result: Activation = Activation.gelu
         frame.beginResults()
         frame.write(result)
     },
-    // 118
+    // 126
     { frame in
         let result: Activation = Activation.softplus
         frame.beginResults()
         frame.write(result)
     },
-    // 119
+    // 127
     { frame in
         let result: Activation = Activation.softsign
         frame.beginResults()
         frame.write(result)
     },
-    // 120
+    // 128
     { frame in
         let result: Activation = Activation.silu
         frame.beginResults()
         frame.write(result)
     },
-    // 121
+    // 129
     { frame in
         let result: Activation = Activation.exponential
         frame.beginResults()
         frame.write(result)
     },
-    // 122
+    // 130
     { frame in
         let result: Activation = Activation.hardSigmoid
         frame.beginResults()
         frame.write(result)
     },
-    // 123
+    // 131
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Activation = Activation.leakyRelu(_:)
@@ -3224,7 +3314,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 124
+    // 132
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Activation = Activation.elu(_:)
@@ -3232,7 +3322,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 125
+    // 133
     { frame in
         let object = frame.read(Activation.self)
         let a0 = frame.read(Tensor.self)
@@ -3241,61 +3331,61 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 126
+    // 134
     { frame in
         let result: Initializer = Initializer.zeros
         frame.beginResults()
         frame.write(result)
     },
-    // 127
+    // 135
     { frame in
         let result: Initializer = Initializer.ones
         frame.beginResults()
         frame.write(result)
     },
-    // 128
+    // 136
     { frame in
         let result: Initializer = Initializer.glorotUniform
         frame.beginResults()
         frame.write(result)
     },
-    // 129
+    // 137
     { frame in
         let result: Initializer = Initializer.glorotNormal
         frame.beginResults()
         frame.write(result)
     },
-    // 130
+    // 138
     { frame in
         let result: Initializer = Initializer.heUniform
         frame.beginResults()
         frame.write(result)
     },
-    // 131
+    // 139
     { frame in
         let result: Initializer = Initializer.heNormal
         frame.beginResults()
         frame.write(result)
     },
-    // 132
+    // 140
     { frame in
         let result: Initializer = Initializer.lecunUniform
         frame.beginResults()
         frame.write(result)
     },
-    // 133
+    // 141
     { frame in
         let result: Initializer = Initializer.lecunNormal
         frame.beginResults()
         frame.write(result)
     },
-    // 134
+    // 142
     { frame in
         let result: Initializer = Initializer.orthogonal
         frame.beginResults()
         frame.write(result)
     },
-    // 135
+    // 143
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Initializer = Initializer.constant(_:)
@@ -3303,7 +3393,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 136
+    // 144
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -3312,7 +3402,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 137
+    // 145
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -3321,7 +3411,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 138
+    // 146
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Regularizer = Regularizer.l1(_:)
@@ -3329,7 +3419,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 139
+    // 147
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Regularizer = Regularizer.l2(_:)
@@ -3337,7 +3427,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 140
+    // 148
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -3346,7 +3436,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 141
+    // 149
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Activation.self)
@@ -3360,15 +3450,18 @@ private let hostFunctions2: [HostFunction] = [
         let result: Dense = function(a0, a1, a2, a3, a4, a5, a6, a7)
         frame.beginResults()
         frame.write(result)
-    },
-    // 142
+    }
+]
+
+private let hostFunctions3: [HostFunction] = [
+    // 150
     { frame in
         let object = frame.read(Dense.self)
         let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
-    // 143
+    // 151
     { frame in
         let a0 = frame.read([Int].self)
         let function: ([Int]) -> Input = Input.init(_:)
@@ -3376,21 +3469,21 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 144
+    // 152
     { frame in
         let object = frame.read(Input.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 145
+    // 153
     { frame in
         let object = frame.read(Input.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 146
+    // 154
     { frame in
         let object = frame.read(Input.self)
         let a0 = frame.read([Tensor].self)
@@ -3398,7 +3491,7 @@ private let hostFunctions2: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 147
+    // 155
     { frame in
         let a0 = frame.read([Int]?.self)
         let function: ([Int]?) -> Flatten = Flatten.init(inputShape:)
@@ -3406,24 +3499,21 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 148
+    // 156
     { frame in
         let object = frame.read(Flatten.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 149
+    // 157
     { frame in
         let object = frame.read(Flatten.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions3: [HostFunction] = [
-    // 150
+    },
+    // 158
     { frame in
         let object = frame.read(Flatten.self)
         let a0 = frame.read([Tensor].self)
@@ -3431,7 +3521,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 151
+    // 159
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read([Int]?.self)
@@ -3440,21 +3530,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 152
+    // 160
     { frame in
         let object = frame.read(Reshape.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 153
+    // 161
     { frame in
         let object = frame.read(Reshape.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 154
+    // 162
     { frame in
         let object = frame.read(Reshape.self)
         let a0 = frame.read([Tensor].self)
@@ -3462,7 +3552,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 155
+    // 163
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> LeakyReLU = LeakyReLU.init(negativeSlope:)
@@ -3470,21 +3560,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 156
+    // 164
     { frame in
         let object = frame.read(LeakyReLU.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 157
+    // 165
     { frame in
         let object = frame.read(LeakyReLU.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 158
+    // 166
     { frame in
         let object = frame.read(LeakyReLU.self)
         let a0 = frame.read([Tensor].self)
@@ -3492,7 +3582,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 159
+    // 167
     { frame in
         let a0 = frame.read(Initializer.self)
         let function: (Initializer) -> PReLU = PReLU.init(alphaInitializer:)
@@ -3500,21 +3590,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 160
+    // 168
     { frame in
         let object = frame.read(PReLU.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 161
+    // 169
     { frame in
         let object = frame.read(PReLU.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 162
+    // 170
     { frame in
         let object = frame.read(PReLU.self)
         let a0 = frame.read([Tensor].self)
@@ -3522,7 +3612,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 163
+    // 171
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Dropout = Dropout.init(_:)
@@ -3530,14 +3620,14 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 164
+    // 172
     { frame in
         let object = frame.read(Dropout.self)
         let result: Double = object.rate
         frame.beginResults()
         frame.write(result)
     },
-    // 165
+    // 173
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Int.self)
@@ -3550,21 +3640,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 166
+    // 174
     { frame in
         let object = frame.read(Embedding.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 167
+    // 175
     { frame in
         let object = frame.read(Embedding.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 168
+    // 176
     { frame in
         let object = frame.read(Embedding.self)
         let a0 = frame.read([Tensor].self)
@@ -3572,7 +3662,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 169
+    // 177
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Activation.self)
@@ -3591,21 +3681,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 170
+    // 178
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 171
+    // 179
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 172
+    // 180
     { frame in
         let object = frame.read(SimpleRNN.self)
         let a0 = frame.read([Tensor].self)
@@ -3613,28 +3703,28 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 173
+    // 181
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
-    // 174
+    // 182
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: Bool = object.returnSequences
         frame.beginResults()
         frame.write(result)
     },
-    // 175
+    // 183
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: Bool = object.goBackwards
         frame.beginResults()
         frame.write(result)
     },
-    // 176
+    // 184
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Activation.self)
@@ -3655,21 +3745,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 177
+    // 185
     { frame in
         let object = frame.read(LSTM.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 178
+    // 186
     { frame in
         let object = frame.read(LSTM.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 179
+    // 187
     { frame in
         let object = frame.read(LSTM.self)
         let a0 = frame.read([Tensor].self)
@@ -3677,28 +3767,28 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 180
+    // 188
     { frame in
         let object = frame.read(LSTM.self)
         let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
-    // 181
+    // 189
     { frame in
         let object = frame.read(LSTM.self)
         let result: Bool = object.returnSequences
         frame.beginResults()
         frame.write(result)
     },
-    // 182
+    // 190
     { frame in
         let object = frame.read(LSTM.self)
         let result: Bool = object.goBackwards
         frame.beginResults()
         frame.write(result)
     },
-    // 183
+    // 191
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Activation.self)
@@ -3718,21 +3808,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 184
+    // 192
     { frame in
         let object = frame.read(GRU.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 185
+    // 193
     { frame in
         let object = frame.read(GRU.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 186
+    // 194
     { frame in
         let object = frame.read(GRU.self)
         let a0 = frame.read([Tensor].self)
@@ -3740,52 +3830,55 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 187
+    // 195
     { frame in
         let object = frame.read(GRU.self)
         let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
-    // 188
+    // 196
     { frame in
         let object = frame.read(GRU.self)
         let result: Bool = object.returnSequences
         frame.beginResults()
         frame.write(result)
     },
-    // 189
+    // 197
     { frame in
         let object = frame.read(GRU.self)
         let result: Bool = object.goBackwards
         frame.beginResults()
         frame.write(result)
     },
-    // 190
+    // 198
     { frame in
         let result: MergeMode = MergeMode.concat
         frame.beginResults()
         frame.write(result)
     },
-    // 191
+    // 199
     { frame in
         let result: MergeMode = MergeMode.sum
         frame.beginResults()
         frame.write(result)
-    },
-    // 192
+    }
+]
+
+private let hostFunctions4: [HostFunction] = [
+    // 200
     { frame in
         let result: MergeMode = MergeMode.mul
         frame.beginResults()
         frame.write(result)
     },
-    // 193
+    // 201
     { frame in
         let result: MergeMode = MergeMode.ave
         frame.beginResults()
         frame.write(result)
     },
-    // 194
+    // 202
     { frame in
         let a0 = frame.read(SimpleRNN.self)
         let a1 = frame.read(MergeMode.self)
@@ -3795,7 +3888,7 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 195
+    // 203
     { frame in
         let a0 = frame.read(LSTM.self)
         let a1 = frame.read(MergeMode.self)
@@ -3805,7 +3898,7 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 196
+    // 204
     { frame in
         let a0 = frame.read(GRU.self)
         let a1 = frame.read(MergeMode.self)
@@ -3815,63 +3908,60 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 197
+    // 205
     { frame in
         let object = frame.read(Bidirectional.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 198
+    // 206
     { frame in
         let object = frame.read(Bidirectional.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 199
+    // 207
     { frame in
         let object = frame.read(Bidirectional.self)
         let a0 = frame.read([Tensor].self)
         let function: (Bidirectional) -> ([Tensor]) -> Void = Bidirectional.setWeights(_:)
         function(object)(a0)
         frame.beginResults()
-    }
-]
-
-private let hostFunctions4: [HostFunction] = [
-    // 200
+    },
+    // 208
     { frame in
         let result: RMSprop = RMSprop.rmsprop
         frame.beginResults()
         frame.write(result)
     },
-    // 201
+    // 209
     { frame in
         let result: SGD = SGD.sgd
         frame.beginResults()
         frame.write(result)
     },
-    // 202
+    // 210
     { frame in
         let result: BinaryCrossentropy = BinaryCrossentropy.binaryCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 203
+    // 211
     { frame in
         let result: CategoricalCrossentropy = CategoricalCrossentropy.categoricalCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 204
+    // 212
     { frame in
         let function: () -> Accuracy = Accuracy.init
         let result: Accuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 205
+    // 213
     { frame in
         let object = frame.read(Accuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -3881,7 +3971,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 206
+    // 214
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> BinaryAccuracy = BinaryAccuracy.init(threshold:)
@@ -3889,7 +3979,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 207
+    // 215
     { frame in
         let object = frame.read(BinaryAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -3899,7 +3989,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 208
+    // 216
     { frame in
         let a0 = frame.read(String.self)
         let a1 = { (closure: CellClosure) in { (x0: Tensor, x1: Tensor) -> Double in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
@@ -3908,25 +3998,25 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 209
+    // 217
     { frame in
         let result: Accuracy = Accuracy.accuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 210
+    // 218
     { frame in
         let result: Accuracy = Accuracy.acc
         frame.beginResults()
         frame.write(result)
     },
-    // 211
+    // 219
     { frame in
         let result: BinaryAccuracy = BinaryAccuracy.binaryAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 212
+    // 220
     { frame in
         let object = frame.read(History.self)
         let a0 = frame.read(String.self)
@@ -3934,21 +4024,21 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 213
+    // 221
     { frame in
         let object = frame.read(History.self)
         let result: [String] = object.keys
         frame.beginResults()
         frame.write(result)
     },
-    // 214
+    // 222
     { frame in
         let object = frame.read(History.self)
         let result: Int = object.epochs
         frame.beginResults()
         frame.write(result)
     },
-    // 215
+    // 223
     { frame in
         let object = frame.read(Scores.self)
         let a0 = frame.read(String.self)
@@ -3956,21 +4046,21 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 216
+    // 224
     { frame in
         let object = frame.read(Scores.self)
         let result: [String] = object.keys
         frame.beginResults()
         frame.write(result)
     },
-    // 217
+    // 225
     { frame in
         let object = frame.read(Scores.self)
         let result: Double = object.loss
         frame.beginResults()
         frame.write(result)
     },
-    // 218
+    // 226
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -3981,7 +4071,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 219
+    // 227
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -3991,7 +4081,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 220
+    // 228
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4002,7 +4092,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 221
+    // 229
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4014,7 +4104,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 222
+    // 230
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4024,7 +4114,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 223
+    // 231
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4035,7 +4125,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 224
+    // 232
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4045,13 +4135,13 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 225
+    // 233
     { frame in
         let result: Adam = Adam.adam
         frame.beginResults()
         frame.write(result)
     },
-    // 226
+    // 234
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4062,13 +4152,13 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 227
+    // 235
     { frame in
         let result: AdamW = AdamW.adamW
         frame.beginResults()
         frame.write(result)
     },
-    // 228
+    // 236
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4077,13 +4167,13 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 229
+    // 237
     { frame in
         let result: Adagrad = Adagrad.adagrad
         frame.beginResults()
         frame.write(result)
     },
-    // 230
+    // 238
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4092,7 +4182,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 231
+    // 239
     { frame in
         let a0 = frame.read(Bool.self)
         let function: (Bool) -> BinaryCrossentropy = BinaryCrossentropy.init(fromLogits:)
@@ -4100,7 +4190,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 232
+    // 240
     { frame in
         let object = frame.read(BinaryCrossentropy.self)
         let a0 = frame.read(Tensor.self)
@@ -4110,7 +4200,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 233
+    // 241
     { frame in
         let a0 = frame.read(Bool.self)
         let function: (Bool) -> CategoricalCrossentropy = CategoricalCrossentropy.init(fromLogits:)
@@ -4118,7 +4208,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 234
+    // 242
     { frame in
         let object = frame.read(CategoricalCrossentropy.self)
         let a0 = frame.read(Tensor.self)
@@ -4128,7 +4218,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 235
+    // 243
     { frame in
         let a0 = frame.read(Bool.self)
         let function: (Bool) -> SparseCategoricalCrossentropy = SparseCategoricalCrossentropy.init(fromLogits:)
@@ -4136,7 +4226,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 236
+    // 244
     { frame in
         let object = frame.read(SparseCategoricalCrossentropy.self)
         let a0 = frame.read(Tensor.self)
@@ -4146,14 +4236,14 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 237
+    // 245
     { frame in
         let function: () -> MeanAbsoluteError = MeanAbsoluteError.init
         let result: MeanAbsoluteError = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 238
+    // 246
     { frame in
         let object = frame.read(MeanAbsoluteError.self)
         let a0 = frame.read(Tensor.self)
@@ -4163,14 +4253,14 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 239
+    // 247
     { frame in
         let function: () -> MeanSquaredError = MeanSquaredError.init
         let result: MeanSquaredError = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 240
+    // 248
     { frame in
         let object = frame.read(MeanSquaredError.self)
         let a0 = frame.read(Tensor.self)
@@ -4180,15 +4270,18 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 241
+    // 249
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Huber = Huber.init(delta:)
         let result: Huber = function(a0)
         frame.beginResults()
         frame.write(result)
-    },
-    // 242
+    }
+]
+
+private let hostFunctions5: [HostFunction] = [
+    // 250
     { frame in
         let object = frame.read(Huber.self)
         let a0 = frame.read(Tensor.self)
@@ -4198,7 +4291,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 243
+    // 251
     { frame in
         let a0 = frame.read(String.self)
         let a1 = { (closure: CellClosure) in { (x0: Tensor, x1: Tensor) -> Tensor in closure(x0, x1, fallback: Tensor(0.0)) } }(frame.readClosure())
@@ -4207,7 +4300,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 244
+    // 252
     { frame in
         let object = frame.read(CustomLoss.self)
         let a0 = frame.read(Tensor.self)
@@ -4217,19 +4310,19 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 245
+    // 253
     { frame in
         let result: SparseCategoricalCrossentropy = SparseCategoricalCrossentropy.sparseCategoricalCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 246
+    // 254
     { frame in
         let result: Huber = Huber.huber
         frame.beginResults()
         frame.write(result)
     },
-    // 247
+    // 255
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Huber = Huber.huber(delta:)
@@ -4237,14 +4330,14 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 248
+    // 256
     { frame in
         let function: () -> CategoricalAccuracy = CategoricalAccuracy.init
         let result: CategoricalAccuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 249
+    // 257
     { frame in
         let object = frame.read(CategoricalAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -4253,18 +4346,15 @@ private let hostFunctions4: [HostFunction] = [
         let result: Double = function(object)(a0, a1)
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions5: [HostFunction] = [
-    // 250
+    },
+    // 258
     { frame in
         let function: () -> SparseCategoricalAccuracy = SparseCategoricalAccuracy.init
         let result: SparseCategoricalAccuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 251
+    // 259
     { frame in
         let object = frame.read(SparseCategoricalAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -4274,7 +4364,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 252
+    // 260
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Precision = Precision.init(threshold:)
@@ -4282,7 +4372,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 253
+    // 261
     { frame in
         let object = frame.read(Precision.self)
         let a0 = frame.read(Tensor.self)
@@ -4292,7 +4382,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 254
+    // 262
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Recall = Recall.init(threshold:)
@@ -4300,7 +4390,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 255
+    // 263
     { frame in
         let object = frame.read(Recall.self)
         let a0 = frame.read(Tensor.self)
@@ -4310,7 +4400,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 256
+    // 264
     { frame in
         let a0 = frame.read(Int.self)
         let function: (Int) -> AUC = AUC.init(thresholds:)
@@ -4318,7 +4408,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 257
+    // 265
     { frame in
         let object = frame.read(AUC.self)
         let a0 = frame.read(Tensor.self)
@@ -4328,55 +4418,55 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 258
+    // 266
     { frame in
         let result: CategoricalAccuracy = CategoricalAccuracy.categoricalAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 259
+    // 267
     { frame in
         let result: SparseCategoricalAccuracy = SparseCategoricalAccuracy.sparseCategoricalAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 260
+    // 268
     { frame in
         let result: Precision = Precision.precision
         frame.beginResults()
         frame.write(result)
     },
-    // 261
+    // 269
     { frame in
         let result: Recall = Recall.recall
         frame.beginResults()
         frame.write(result)
     },
-    // 262
+    // 270
     { frame in
         let result: AUC = AUC.auc
         frame.beginResults()
         frame.write(result)
     },
-    // 263
+    // 271
     { frame in
         let result: MonitorMode = MonitorMode.auto
         frame.beginResults()
         frame.write(result)
     },
-    // 264
+    // 272
     { frame in
         let result: MonitorMode = MonitorMode.min
         frame.beginResults()
         frame.write(result)
     },
-    // 265
+    // 273
     { frame in
         let result: MonitorMode = MonitorMode.max
         frame.beginResults()
         frame.write(result)
     },
-    // 266
+    // 274
     { frame in
         let a0 = frame.read(String.self)
         let a1 = frame.read(Double.self)
@@ -4390,21 +4480,21 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 267
+    // 275
     { frame in
         let object = frame.read(EarlyStopping.self)
         let result: Int = object.stoppedEpoch
         frame.beginResults()
         frame.write(result)
     },
-    // 268
+    // 276
     { frame in
         let object = frame.read(EarlyStopping.self)
         let result: Int = object.bestEpoch
         frame.beginResults()
         frame.write(result)
     },
-    // 269
+    // 277
     { frame in
         let a0 = frame.read(String.self)
         let a1 = frame.read(Double.self)
@@ -4418,7 +4508,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 270
+    // 278
     { frame in
         let a0 = { (closure: CellClosure) in { (x0: Int, x1: Double) -> Double in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
         let function: (@escaping (Int, Double) -> Double) -> LearningRateScheduler = LearningRateScheduler.init(_:)
@@ -4426,7 +4516,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 271
+    // 279
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = try frame.readExistential(as: (any Layer).self)
@@ -4434,14 +4524,14 @@ private let hostFunctions5: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 272
+    // 280
     { frame in
         let object = frame.read(Sequential.self)
         let result: [any Layer] = object.layers
         frame.beginResults()
         try frame.writeExistentials(result)
     },
-    // 273
+    // 281
     { frame in
         let object = frame.read(Sequential.self)
         let function: (Sequential) -> () -> String = Sequential.summary
@@ -4449,7 +4539,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 274
+    // 282
     { frame in
         let a0 = frame.read(DType.self)
         let function: (DType) -> Sequential = Sequential.init(dtype:)
@@ -4457,7 +4547,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 275
+    // 283
     { frame in
         let a0 = frame.read(DType.self)
         let a1 = { (closure: CellClosure) in { () -> [any Layer] in closure.list(of: (any Layer).self) } }(frame.readClosure())
@@ -4466,14 +4556,14 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 276
+    // 284
     { frame in
         let object = frame.read(Sequential.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 277
+    // 285
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read([Tensor].self)
@@ -4481,14 +4571,14 @@ private let hostFunctions5: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 278
+    // 286
     { frame in
         let object = frame.read(Sequential.self)
         let result: Double = object.learningRate
         frame.beginResults()
         frame.write(result)
     },
-    // 279
+    // 287
     { frame in
         let object = try frame.mutate(Sequential.self) { frame in
             let value = frame.read(Double.self)
@@ -4497,14 +4587,14 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.writeObject(object)
     },
-    // 280
+    // 288
     { frame in
         let object = frame.read(Sequential.self)
         let result: Bool = object.stopTraining
         frame.beginResults()
         frame.write(result)
     },
-    // 281
+    // 289
     { frame in
         let object = try frame.mutate(Sequential.self) { frame in
             let value = frame.read(Bool.self)
@@ -4513,7 +4603,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.writeObject(object)
     },
-    // 282
+    // 290
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = try frame.readExistential(as: (any Optimizer).self)
@@ -4523,7 +4613,7 @@ private let hostFunctions5: [HostFunction] = [
         function(object)(a0, a1, a2)
         frame.beginResults()
     },
-    // 283
+    // 291
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -4535,12 +4625,13 @@ private let hostFunctions5: [HostFunction] = [
         let a6 = frame.read(Bool.self)
         let a7 = frame.read([Int : Double]?.self)
         let a8 = try frame.readExistentials(as: (any Callback).self)
-        let function: (Sequential) -> (Tensor, Tensor, Int, Int, (Tensor, Tensor)?, Double, Bool, [Int : Double]?, [any Callback]) -> History = Sequential.fit(_:_:epochs:batchSize:validationData:validationSplit:shuffle:classWeight:callbacks:)
-        let result: History = function(object)(a0, a1, a2, a3, a4, a5, a6, a7, a8)
+        let a9 = frame.read(Bool.self)
+        let function: (Sequential) -> (Tensor, Tensor, Int, Int, (Tensor, Tensor)?, Double, Bool, [Int : Double]?, [any Callback], Bool) -> History = Sequential.fit(_:_:epochs:batchSize:validationData:validationSplit:shuffle:classWeight:callbacks:verbose:)
+        let result: History = function(object)(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9)
         frame.beginResults()
         frame.write(result)
     },
-    // 284
+    // 292
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -4551,7 +4642,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 285
+    // 293
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -4561,7 +4652,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 286
+    // 294
     { frame in
         let object = frame.read(Sequential.self)
         let function: (Sequential) -> () -> NetworkDiagram = Sequential.diagram
@@ -4569,19 +4660,19 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 287
+    // 295
     { frame in
         let result: LinearLoss = LinearLoss.hinge
         frame.beginResults()
         frame.write(result)
     },
-    // 288
+    // 296
     { frame in
         let result: LinearLoss = LinearLoss.logLoss
         frame.beginResults()
         frame.write(result)
     },
-    // 289
+    // 297
     { frame in
         let a0 = frame.read(LinearLoss.self)
         let a1 = frame.read(Double.self)
@@ -4594,7 +4685,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 290
+    // 298
     { frame in
         let object = frame.read(SGDClassifier.self)
         let a0 = frame.read(Tensor.self)
@@ -4603,21 +4694,52 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 291
+    // 299
     { frame in
         let object = frame.read(SGDClassifier.self)
         let result: Tensor = object.coefficients
         frame.beginResults()
         frame.write(result)
-    },
-    // 292
+    }
+]
+
+private let hostFunctions6: [HostFunction] = [
+    // 300
     { frame in
         let object = frame.read(SGDClassifier.self)
         let result: Tensor = object.intercept
         frame.beginResults()
         frame.write(result)
     },
-    // 293
+    // 301
+    { frame in
+        let object = frame.read(SGDClassifier.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (SGDClassifier) -> (Tensor, Tensor) -> Void = SGDClassifier.fit(_:_:)
+        function(object)(a0, a1)
+        frame.beginResults()
+    },
+    // 302
+    { frame in
+        let object = frame.read(SGDClassifier.self)
+        let a0 = frame.read(Tensor.self)
+        let function: (SGDClassifier) -> (Tensor) -> Tensor = SGDClassifier.predict(_:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 303
+    { frame in
+        let object = frame.read(SGDClassifier.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (SGDClassifier) -> (Tensor, Tensor) -> Double = SGDClassifier.score(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 304
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Int.self)
@@ -4627,7 +4749,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 294
+    // 305
     { frame in
         let object = frame.read(LogisticRegression.self)
         let a0 = frame.read(Tensor.self)
@@ -4636,52 +4758,77 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 295
+    // 306
     { frame in
         let object = frame.read(LogisticRegression.self)
         let result: Tensor = object.coefficients
         frame.beginResults()
         frame.write(result)
     },
-    // 296
+    // 307
     { frame in
         let object = frame.read(LogisticRegression.self)
         let result: Tensor = object.intercept
         frame.beginResults()
         frame.write(result)
     },
-    // 297
+    // 308
+    { frame in
+        let object = frame.read(LogisticRegression.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (LogisticRegression) -> (Tensor, Tensor) -> Void = LogisticRegression.fit(_:_:)
+        function(object)(a0, a1)
+        frame.beginResults()
+    },
+    // 309
+    { frame in
+        let object = frame.read(LogisticRegression.self)
+        let a0 = frame.read(Tensor.self)
+        let function: (LogisticRegression) -> (Tensor) -> Tensor = LogisticRegression.predict(_:)
+        let result: Tensor = function(object)(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 310
+    { frame in
+        let object = frame.read(LogisticRegression.self)
+        let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (LogisticRegression) -> (Tensor, Tensor) -> Double = LogisticRegression.score(_:_:)
+        let result: Double = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 311
     { frame in
         let object = frame.read(LogisticRegression.self)
         let result: Int = object.iterations
         frame.beginResults()
         frame.write(result)
     },
-    // 298
+    // 312
     { frame in
         let object = frame.read(CrossValidation.self)
         let result: [Double] = object.testScores
         frame.beginResults()
         frame.write(result)
     },
-    // 299
+    // 313
     { frame in
         let object = frame.read(CrossValidation.self)
         let result: [Double] = object.trainScores
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions6: [HostFunction] = [
-    // 300
+    },
+    // 314
     { frame in
         let object = frame.read(CrossValidation.self)
         let result: Double = object.meanTestScore
         frame.beginResults()
         frame.write(result)
     },
-    // 301
+    // 315
     { frame in
         let a0 = try frame.readExistential(as: (any Classifier).self)
         let a1 = frame.read(Tensor.self)
@@ -4692,7 +4839,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 302
+    // 316
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Int.self)
@@ -4701,7 +4848,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 303
+    // 317
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read([Int].self)
@@ -4710,7 +4857,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 304
+    // 318
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -4719,7 +4866,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 305
+    // 319
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read([Int].self)
@@ -4730,7 +4877,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 306
+    // 320
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -4741,28 +4888,28 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 307
+    // 321
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: [[Int]] = object.sequences
         frame.beginResults()
         frame.write(result)
     },
-    // 308
+    // 322
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: [Int] = object.labels
         frame.beginResults()
         frame.write(result)
     },
-    // 309
+    // 323
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 310
+    // 324
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(Int.self)
@@ -4777,14 +4924,14 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 311
+    // 325
     { frame in
         let function: () throws -> [String: Int] = IMDB.wordIndex
         let result: [String: Int] = try function()
         frame.beginResults()
         frame.write(result)
     },
-    // 312
+    // 326
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(Int.self)
@@ -4800,41 +4947,41 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 313
+    // 327
     { frame in
         let function: () throws -> [String: Int] = Reuters.wordIndex
         let result: [String: Int] = try function()
         frame.beginResults()
         frame.write(result)
     },
-    // 314
+    // 328
     { frame in
         let result: [String] = Reuters.labelNames
         frame.beginResults()
         frame.write(result)
     },
-    // 315
+    // 329
     { frame in
         let object = frame.read(LabeledImages.self)
         let result: Tensor = object.images
         frame.beginResults()
         frame.write(result)
     },
-    // 316
+    // 330
     { frame in
         let object = frame.read(LabeledImages.self)
         let result: [Int] = object.labels
         frame.beginResults()
         frame.write(result)
     },
-    // 317
+    // 331
     { frame in
         let object = frame.read(LabeledImages.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 318
+    // 332
     { frame in
         let function: () throws -> (train: LabeledImages, test: LabeledImages) = FashionMNIST.load
         let result: (train: LabeledImages, test: LabeledImages) = try function()
@@ -4842,13 +4989,13 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 319
+    // 333
     { frame in
         let result: [String] = FashionMNIST.labelNames
         frame.beginResults()
         frame.write(result)
     },
-    // 320
+    // 334
     { frame in
         let function: () throws -> (train: Table, test: Table) = NSMC.load
         let result: (train: Table, test: Table) = try function()
@@ -4856,7 +5003,44 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 321
+    // 335
+    { frame in
+        let function: () -> Table = Table.init
+        let result: Table = function()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 336
+    { frame in
+        let object = frame.read(Table.self)
+        let a0 = frame.read(String.self)
+        let a1 = frame.read([String].self)
+        let function: (Table) -> (String, [String]) -> Table = Table.column(_:_:)
+        let result: Table = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 337
+    { frame in
+        let object = frame.read(Table.self)
+        let a0 = frame.read(String.self)
+        let a1 = frame.read([Int].self)
+        let function: (Table) -> (String, [Int]) -> Table = Table.column(_:_:)
+        let result: Table = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 338
+    { frame in
+        let object = frame.read(Table.self)
+        let a0 = frame.read(String.self)
+        let a1 = frame.read([Double].self)
+        let function: (Table) -> (String, [Double]) -> Table = Table.column(_:_:)
+        let result: Table = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 339
     { frame in
         let a0 = frame.read(String.self)
         let function: (String) throws -> Table = Table.tsv(_:)
@@ -4864,7 +5048,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 322
+    // 340
     { frame in
         let a0 = frame.read(String.self)
         let function: (String) throws -> Table = Table.csv(_:)
@@ -4872,28 +5056,28 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 323
+    // 341
     { frame in
         let object = frame.read(Table.self)
         let result: [String] = object.columns
         frame.beginResults()
         frame.write(result)
     },
-    // 324
+    // 342
     { frame in
         let object = frame.read(Table.self)
         let result: [Int] = object.shape
         frame.beginResults()
         frame.write(result)
     },
-    // 325
+    // 343
     { frame in
         let object = frame.read(Table.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 326
+    // 344
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
@@ -4901,7 +5085,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 327
+    // 345
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(Int.self)
@@ -4910,7 +5094,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 328
+    // 346
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(Int.self)
@@ -4919,7 +5103,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 329
+    // 347
     { frame in
         let object = frame.read(Table.self)
         let function: (Table) -> () -> Table = Table.dropMissing
@@ -4927,7 +5111,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 330
+    // 348
     { frame in
         let object = frame.read(Table.self)
         let function: (Table) -> () -> [String: Int] = Table.missingCounts
@@ -4935,42 +5119,45 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 331
+    // 349
     { frame in
         let object = frame.read(Table.Column.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
-    },
-    // 332
+    }
+]
+
+private let hostFunctions7: [HostFunction] = [
+    // 350
     { frame in
         let object = frame.read(Table.Column.self)
         let result: [String] = object.strings
         frame.beginResults()
         frame.write(result)
     },
-    // 333
+    // 351
     { frame in
         let object = frame.read(Table.Column.self)
         let result: [Double] = object.doubles
         frame.beginResults()
         frame.write(result)
     },
-    // 334
+    // 352
     { frame in
         let object = frame.read(Table.Column.self)
         let result: [Int] = object.ints
         frame.beginResults()
         frame.write(result)
     },
-    // 335
+    // 353
     { frame in
         let object = frame.read(Table.Column.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 336
+    // 354
     { frame in
         let object = frame.read(Table.Column.self)
         let a0 = frame.read(Int.self)
@@ -4978,19 +5165,19 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 337
+    // 355
     { frame in
         let result: SequenceEnd = SequenceEnd.pre
         frame.beginResults()
         frame.write(result)
     },
-    // 338
+    // 356
     { frame in
         let result: SequenceEnd = SequenceEnd.post
         frame.beginResults()
         frame.write(result)
     },
-    // 339
+    // 357
     { frame in
         let a0 = frame.read([[Int]].self)
         let a1 = frame.read(Int?.self)
@@ -5002,7 +5189,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 340
+    // 358
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read(Int?.self)
@@ -5011,7 +5198,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 341
+    // 359
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Int?.self)
@@ -5020,7 +5207,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 342
+    // 360
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(String.self)
@@ -5032,7 +5219,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 343
+    // 361
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([String].self)
@@ -5040,42 +5227,42 @@ private let hostFunctions6: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 344
+    // 362
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: Int = object.documentCount
         frame.beginResults()
         frame.write(result)
     },
-    // 345
+    // 363
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: [String: Int] = object.wordIndex
         frame.beginResults()
         frame.write(result)
     },
-    // 346
+    // 364
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: [String: Int] = object.wordCounts
         frame.beginResults()
         frame.write(result)
     },
-    // 347
+    // 365
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: Int = object.wordCount
         frame.beginResults()
         frame.write(result)
     },
-    // 348
+    // 366
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: [String] = object.rankedWords
         frame.beginResults()
         frame.write(result)
     },
-    // 349
+    // 367
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([String].self)
@@ -5083,11 +5270,8 @@ private let hostFunctions6: [HostFunction] = [
         let result: [[Int]] = function(object)(a0)
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions7: [HostFunction] = [
-    // 350
+    },
+    // 368
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([[Int]].self)
@@ -5096,35 +5280,35 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 351
+    // 369
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.xTrain
         frame.beginResults()
         frame.write(result)
     },
-    // 352
+    // 370
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.xTest
         frame.beginResults()
         frame.write(result)
     },
-    // 353
+    // 371
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.yTrain
         frame.beginResults()
         frame.write(result)
     },
-    // 354
+    // 372
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.yTest
         frame.beginResults()
         frame.write(result)
     },
-    // 355
+    // 373
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -5135,7 +5319,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 356
+    // 374
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([Int].self)
@@ -5146,14 +5330,14 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 357
+    // 375
     { frame in
         let function: () -> Figure = Figure.init
         let result: Figure = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 358
+    // 376
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5165,7 +5349,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 359
+    // 377
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(ClosedRange<Int>.self)
@@ -5177,7 +5361,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 360
+    // 378
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(Range<Int>.self)
@@ -5189,7 +5373,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 361
+    // 379
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5200,7 +5384,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 362
+    // 380
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -5209,7 +5393,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 363
+    // 381
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -5218,7 +5402,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 364
+    // 382
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -5227,7 +5411,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 365
+    // 383
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.legend
@@ -5235,7 +5419,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 366
+    // 384
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([String].self)
@@ -5247,7 +5431,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 367
+    // 385
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5260,7 +5444,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 368
+    // 386
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5272,7 +5456,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 369
+    // 387
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Int].self)
@@ -5284,7 +5468,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 370
+    // 388
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5296,7 +5480,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 371
+    // 389
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5309,7 +5493,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 372
+    // 390
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.logX
@@ -5317,7 +5501,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 373
+    // 391
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.logY
@@ -5325,7 +5509,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 374
+    // 392
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String].self)
@@ -5336,7 +5520,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 375
+    // 393
     { frame in
         let object = frame.read(ImageGrid.self)
         let a0 = frame.read(String.self)
@@ -5345,7 +5529,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 376
+    // 394
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String]?.self)
@@ -5355,7 +5539,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 377
+    // 395
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String]?.self)
@@ -5364,7 +5548,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 378
+    // 396
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5373,7 +5557,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 379
+    // 397
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5382,7 +5566,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 380
+    // 398
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5391,7 +5575,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 381
+    // 399
     { frame in
         let a0 = frame.read([Figure].self)
         let a1 = frame.read(Int.self)
@@ -5399,8 +5583,11 @@ private let hostFunctions7: [HostFunction] = [
         let result: Subplots = function(a0, a1)
         frame.beginResults()
         frame.write(result)
-    },
-    // 382
+    }
+]
+
+private let hostFunctions8: [HostFunction] = [
+    // 400
     { frame in
         let a0 = frame.readAny()
         let function: (Any) -> Void = __show(_:)
