@@ -74,6 +74,7 @@ package enum FrontEnd {
             }
         }
         checker.checkKeys()
+        checker.pointToLaterCells()
         checker.warnAboutGlobals()
         guard !checker.diagnostics.hasErrors else {
             return CheckedNotebook(
@@ -203,6 +204,19 @@ extension Checker {
             report(
                 .unknownHistoryKey(key, known: all, suggestion: suggestion), at: place,
                 fixIts: suggestion.map { [FixIt(replace: inside, with: $0)] } ?? [])
+        }
+    }
+
+    /// A name that is not known yet where it is used, because its cell stands further down.
+    fileprivate func pointToLaterCells() {
+        for index in diagnostics.indices {
+            guard case .notInScope(let name, _)? = diagnostics[index].message as? CheckerMessage,
+                let declared = topLevelNames.map(\.result).first(where: {
+                    $0.name == name && $0.definition.lower > diagnostics[index].range.lower
+                })
+            else { continue }
+            diagnostics[index].notes.append(
+                DiagnosticNote(CheckerMessage.declaredBelow(name), at: declared.definition))
         }
     }
 

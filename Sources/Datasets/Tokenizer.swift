@@ -56,24 +56,24 @@ public final class Tokenizer {
             }.map(\.element)
             ranked = (oovToken.map { [Word($0)] } ?? []) + sorted
             index = Dictionary(ranked.enumerated().map { ($1, $0 + 1) }) { _, last in last }
+            // Kept: a loop over words asks for them at every turn.
+            wordIndex = Dictionary(index.map { ($0.key.text, $0.value) }) { min($0, $1) }
+            wordCounts = Dictionary(counts.map { ($0.key.text, $0.value) }) { $0 + $1 }
+            rankedWords = ranked.map(\.text)
         }
     }
 
     /// The number of every word, from 1.
-    public var wordIndex: [String: Int] {
-        Dictionary(index.map { ($0.key.text, $0.value) }) { min($0, $1) }
-    }
+    public private(set) var wordIndex: [String: Int] = [:]
 
     /// How often every word occurred.
-    public var wordCounts: [String: Int] {
-        Dictionary(counts.map { ($0.key.text, $0.value) }) { $0 + $1 }
-    }
+    public private(set) var wordCounts: [String: Int] = [:]
 
     /// How many different words there are.
     public var wordCount: Int { index.count }
 
     /// The words by number: `words[0]` has number 1.
-    public var rankedWords: [String] { ranked.map(\.text) }
+    public private(set) var rankedWords: [String] = []
 
     /// The numbers of each text's words. Words that are unknown or not kept are left out, or become the `oovToken`.
     public func textsToSequences(_ texts: [String]) -> [[Int]] {

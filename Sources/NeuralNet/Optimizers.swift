@@ -90,7 +90,10 @@ extension Adam: UpdateRule {
     var startRate: Double { learningRate }
     var slots: Int { 2 }
     func step(_ step: Int, rate: Double) -> UpdateStep {
-        let correction = (1 - pow(beta2, Double(step))).squareRoot() / (1 - pow(beta1, Double(step)))
+        // Keras on TensorFlow rounds the decay rates to single precision here, in double precision too: 1 − 0.999 then
+        // differs in the fifth digit, and steps of a learning rate of 0.02 in the sixth.
+        let power = { (rate: Double) in pow(Double(Float(rate)), Double(step)) }
+        let correction = (1 - power(beta2)).squareRoot() / (1 - power(beta1))
         return .adam(
             rate: rate * correction, beta1: beta1, beta2: beta2, epsilon: epsilon, decay: rate * weightDecay)
     }

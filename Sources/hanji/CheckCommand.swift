@@ -107,7 +107,7 @@ struct CheckCommand: AsyncParsableCommand {
             return CheckEntry(path: path, lesson: nil, outcome: .unreadable(error.text(in: common.language)))
         }
         var entry = CheckEntry(path: path, lesson: lesson)
-        if lesson.hasErrors {
+        if lesson.diagnostics.hasErrors {
             entry.outcome = .refused
         } else if lesson.notebook.cells.isEmpty {
             let text = CommandText.noCells(path, in: lesson.language)

@@ -21,7 +21,7 @@ extension CheckEntry {
                 id: cell.id.rawValue, name: cell.label ?? cell.number.map(String.init) ?? cell.id.rawValue,
                 line: source.line(at: cell.range.lower))
         }
-        summary.problems = lesson.check.diagnostics.map { problem($0, in: lesson.notebook, language) }
+        summary.problems = lesson.diagnostics.map { problem($0, in: lesson.notebook, language) }
         switch outcome {
         case nil, .refused, .cancelled: break
         case .unreadable(let reason): summary.add(reason, id: "unreadable")

@@ -17,7 +17,7 @@ enum CheckReport {
     private static func notebook(_ entry: CheckEntry, _ language: Language) -> JSON {
         var members: [String: JSON] = ["path": .string(entry.path), "outcome": .string(name(of: entry))]
         if let lesson = entry.lesson {
-            let rendered = JSONRenderer(language: language).render(lesson.check.diagnostics, in: lesson.notebook.source)
+            let rendered = JSONRenderer(language: language).render(lesson.diagnostics, in: lesson.notebook.source)
             members["diagnostics"] = (try? JSONParser.parse(Array(rendered.utf8))) ?? .array([])
         }
         if case .unreadable(let reason) = entry.outcome { members["reason"] = .string(reason) }

@@ -1,7 +1,9 @@
 import Diagnostics
 import Execution
+import Foundation
 import Notebook
 import Records
+import Rendering
 
 /// A notebook that a command was given, read and checked.
 struct Lesson: Sendable {
@@ -11,20 +13,40 @@ struct Lesson: Sendable {
     /// In which the command speaks about it.
     var language: Language
 
+    /// Errors at the images whose files are not there or are no pictures: a page with them is not published, the cells
+    /// run all the same.
+    var pictures: [Diagnostic]
+
     var notebook: Notebook { check.notebook }
 
     init(path: String, language: Language?) throws(NotebookFileError) {
         self.path = path
         check = NotebookCheck.read(try NotebookFile.load(path: path))
+        pictures = Self.pictures(of: check.notebook, at: path)
         let front = check.notebook.frontMatter
         self.language = language ?? (front.namesLanguage ? front.language : .ofLocale)
     }
 
     var hasErrors: Bool { check.diagnostics.hasErrors }
 
+    /// What the checks that need no run say, by place.
+    var diagnostics: [Diagnostic] { (check.diagnostics + pictures).sortedByPlace() }
+
     /// The diagnostics as the terminal shows them.
     func diagnosticText(for terminal: Terminal) -> String {
         let renderer = TerminalRenderer(language: language, colour: terminal.hasColour)
-        return renderer.render(check.diagnostics, in: notebook.source)
+        return renderer.render(diagnostics, in: notebook.source)
+    }
+
+    private static func pictures(of notebook: Notebook, at path: String) -> [Diagnostic] {
+        let folder = RelativePath.directory(path)
+        return NotebookLinks(notebook).pictures.compactMap { picture in
+            let (name, _) = NotebookLinks.divided(picture.address)
+            guard let data = FileManager.default.contents(atPath: RelativePath.join(folder, name)) else {
+                return Diagnostic(.error, BookLinkMessage.missingPicture(name), at: picture.range)
+            }
+            guard ImageType(Array(data)) == nil else { return nil }
+            return Diagnostic(.error, BookLinkMessage.unreadablePicture(name), at: picture.range)
+        }
     }
 }

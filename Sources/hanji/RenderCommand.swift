@@ -73,12 +73,9 @@ struct RenderCommand: ParsableCommand {
         Terminal.error.write(lesson.diagnosticText(for: .error))
         // Warnings are for the author; the page shows what keeps a cell from running.
         let errors = lesson.check.cellDiagnostics.filter { $0.severity == .error }
-        let pictures = missingPictures(lesson)
-        let terminal = TerminalRenderer(language: lesson.language, colour: Terminal.error.hasColour)
-        Terminal.error.write(terminal.render(pictures, in: lesson.notebook.source))
         let folder = RelativePath.directory(path)
         let page = renderer.render(
-            lesson.notebook, record: record, diagnostics: errors + pictures,
+            lesson.notebook, record: record, diagnostics: errors + lesson.pictures,
             surroundings: PageSurroundings(picture: { address in
                 let (name, _) = NotebookLinks.divided(address)
                 return FileManager.default.contents(atPath: RelativePath.join(folder, name)).flatMap {
@@ -87,22 +84,9 @@ struct RenderCommand: ParsableCommand {
             }))
         guard write(page, lesson) else { return .unusable }
         var status = report(page, lesson)
-        if !pictures.isEmpty { status.worsen(to: .finding) }
+        if !lesson.pictures.isEmpty { status.worsen(to: .finding) }
         if pdf { status.worsen(to: printed(page, lesson)) }
         return status
-    }
-
-    /// Errors at the images whose files are not there or are no pictures.
-    private func missingPictures(_ lesson: Lesson) -> [Diagnostic] {
-        let folder = RelativePath.directory(lesson.path)
-        return NotebookLinks(lesson.notebook).pictures.compactMap { picture in
-            let (name, _) = NotebookLinks.divided(picture.address)
-            guard let data = FileManager.default.contents(atPath: RelativePath.join(folder, name)) else {
-                return Diagnostic(.error, BookLinkMessage.missingPicture(name), at: picture.range)
-            }
-            guard ImageType(Array(data)) == nil else { return nil }
-            return Diagnostic(.error, BookLinkMessage.unreadablePicture(name), at: picture.range)
-        }
     }
 
     private func printed(_ page: RenderedPage, _ lesson: Lesson) -> ExitStatus {

@@ -32,7 +32,7 @@ import Testing
             "::: answer\n앞\n\n```swift {#a}\n1\n```\n\n사이\n\n```swift {#b}\n2\n```\n뒤\n:::\n\n끝\n")
         #expect(notebook.diagnostics.isEmpty)
         #expect(notebook.cells.map(\.label) == ["a", "b"] && notebook.cells.map(\.number) == [1, 2])
-        #expect(notebook.cells.allSatisfy(\.isNested))
+        #expect(notebook.cells.map(\.isNested) == [true, true])
         // The parts are the file's text in order; the division is a block of the first of them.
         let prose = notebook.parts.compactMap { part -> Prose? in
             if case .prose(let prose) = part { prose } else { nil }

@@ -3,7 +3,10 @@ import Diagnostics
 extension CheckerMessage {
     func text(in language: Language) -> String {
         switch self {
-        case .syntax(let text): language.choose(ko: "문법 오류: \(text)", ja: "構文エラー: \(text)", en: text)
+        case .syntax(let text):
+            language.choose(
+                ko: "문법 오류: \(SyntaxMessageText.translated(text, .korean))",
+                ja: "構文エラー: \(SyntaxMessageText.translated(text, .japanese))", en: text)
         case .notInScope(let name, let suggestion):
             language.choose(
                 ko: "'\(name)'(이)라는 이름을 찾을 수 없습니다", ja: "名前'\(name)'が見つかりません",
@@ -222,6 +225,11 @@ extension CheckerMessage {
             language.choose(
                 ko: "정수 '\(text)'은(는) \(type)에 들어가지 않습니다", ja: "整数'\(text)'は\(type)に収まりません",
                 en: "integer literal '\(text)' overflows when stored into '\(type)'")
+        case .declaredBelow(let name):
+            language.choose(
+                ko: "'\(name)'은(는) 이 아래 셀에서 선언됩니다. 그 셀을 위로 옮기십시오",
+                ja: "'\(name)'はこの下のセルで宣言されています。そのセルを上に移してください",
+                en: "'\(name)' is declared in this later cell; move the cell up")
         case .inlineShowsNothing:
             language.choose(
                 ko: "글 속의 {swift}에는 값을 보여 주는 식 하나만 쓸 수 있습니다",

@@ -77,6 +77,7 @@ enum CheckerMessage: DiagnosticMessage {
     case unknownHistoryKey(String, known: [String], suggestion: String?)
     case integerTooLarge(String, type: String)
     case expectedFailure
+    case declaredBelow(String)
     case inlineShowsNothing
     case inlineChanges
     case genericArguments(String, expected: Int)
