@@ -8,8 +8,11 @@ public struct Table: Sendable {
     /// The fields by column; empty where a value is missing.
     private let fields: [[String]]
     private let rows: Int
+    /// Whether its rows have numbers, as those of a file do; a table made of columns shows none.
+    private let isNumbered: Bool
 
-    package init(columns: [String], fields: [[String]]) {
+    package init(columns: [String], fields: [[String]], isNumbered: Bool = true) {
+        self.isNumbered = isNumbered
         precondition(columns.count == fields.count && Set(fields.map(\.count)).count <= 1)
         self.columns = columns
         self.fields = fields
@@ -17,7 +20,7 @@ public struct Table: Sendable {
     }
 
     /// An empty table, to be filled with ``column(_:_:)-(_,[String])``.
-    public init() { self.init(columns: [], fields: []) }
+    public init() { self.init(columns: [], fields: [], isNumbered: false) }
 
     /// The table with another column at its right: `Table().column("단어", words).column("횟수", counts)`.
     ///
@@ -26,14 +29,16 @@ public struct Table: Sendable {
         guard columns.isEmpty || values.count == rows else {
             return Failure.raise(DatasetError.columnLength(name, values.count, rows: rows), self)
         }
-        return Table(columns: columns + [name], fields: fields + [values])
+        return Table(columns: columns + [name], fields: fields + [values], isNumbered: isNumbered)
     }
 
     /// A column of whole numbers, see ``column(_:_:)-(_,[String])``.
     public func column(_ name: String, _ values: [Int]) -> Table { column(name, values.map(String.init)) }
 
-    /// A column of numbers as `print` writes them, see ``column(_:_:)-(_,[String])``.
-    public func column(_ name: String, _ values: [Double]) -> Table { column(name, values.map { "\($0)" }) }
+    /// A column of numbers with so many decimals, or as `print` writes them; see ``column(_:_:)-(_,[String])``.
+    public func column(_ name: String, _ values: [Double], digits: Int? = nil) -> Table {
+        column(name, values.map { value in digits.map { String(format: "%.*f", $0, value) } ?? "\(value)" })
+    }
 
     /// Rows and columns.
     public var shape: [Int] { [rows, columns.count] }
@@ -70,7 +75,8 @@ public struct Table: Sendable {
 
     private func selecting(_ rows: [Int]) -> Table {
         rows.count == self.rows
-            ? self : Table(columns: columns, fields: fields.map { column in rows.map { column[$0] } })
+            ? self
+            : Table(columns: columns, fields: fields.map { column in rows.map { column[$0] } }, isNumbered: isNumbered)
     }
 
     /// A column of a table.
@@ -134,13 +140,14 @@ extension Table: CustomStringConvertible, Showable {
     /// Columns side by side, with the rows' numbers.
     public var description: String {
         let cells = shownRows.map { row in
-            row.map { row in ["\(row)"] + fields.map { $0[row].isEmpty ? "NaN" : $0[row] } }
+            row.map { row in [isNumbered ? "\(row)" : ""] + fields.map { $0[row].isEmpty ? "NaN" : $0[row] } }
                 ?? [String](repeating: "...", count: columns.count + 1)
         }
         let lines = [[""] + columns] + cells
         let widths = (0...columns.count).map { column in lines.map { Self.width($0[column]) }.max() ?? 0 }
         let text = lines.map { line in
-            zip(line, widths).map { String(repeating: " ", count: $1 - Self.width($0)) + $0 }.joined(separator: "  ")
+            zip(line, widths).map { String(repeating: " ", count: $1 - Self.width($0)) + $0 }
+                .dropFirst(isNumbered ? 0 : 1).joined(separator: "  ")
         }
         return (text + ["", "[\(rows) rows x \(columns.count) columns]"]).joined(separator: "\n")
     }
@@ -162,13 +169,10 @@ extension Table: CustomStringConvertible, Showable {
         let body = shownRows.map { row in
             row.map { row in JSON.array(fields.map { .string($0[row]) }) } ?? .null
         }
-        let numbers = shownRows.map { $0.map(JSON.int) ?? .null }
-        return MIMEBundle([
-            MIME.text: .string(description),
-            MIME.table: [
-                "columns": .array(columns.map(JSON.string)), "index": .array(numbers), "rows": .array(body),
-                "shape": .array(shape.map(JSON.int)),
-            ],
-        ])
+        var data: [String: JSON] = [
+            "columns": .array(columns.map(JSON.string)), "rows": .array(body), "shape": .array(shape.map(JSON.int)),
+        ]
+        if isNumbered { data["index"] = .array(shownRows.map { $0.map(JSON.int) ?? .null }) }
+        return MIMEBundle([MIME.text: .string(description), MIME.table: .object(data)])
     }
 }

@@ -55,7 +55,8 @@ package struct RunResult: Hashable, Sendable {
     package var crash: OutputError?
 
     package func record(of notebook: Notebook) -> Record {
-        Record(of: notebook, outputs: outputs, inline: inline, engine: engine, instructionSet: instructionSet,
+        Record(
+            of: notebook, outputs: outputs, inline: inline, engine: engine, instructionSet: instructionSet,
             datasets: datasets)
     }
 }

@@ -131,7 +131,8 @@ package struct Worker {
     }
 
     /// Runs an expression of the prose and says its value. Whether it had one.
-    private func run(_ inline: InlineExpression, of prose: CellID, _ check: NotebookCheck, on machine: Machine) -> Bool {
+    private func run(_ inline: InlineExpression, of prose: CellID, _ check: NotebookCheck, on machine: Machine) -> Bool
+    {
         let value = InlineSink(sink)
         Outputs.current = value
         watchdog.allow(seconds: job.cellTimeLimit)

@@ -27,7 +27,8 @@ package struct Notebook: Sendable {
 
     /// The inline expressions of the prose, by their places.
     package var expressions: [InlineExpression] {
-        parts.flatMap { part -> [InlineExpression] in if case .prose(let prose) = part { prose.expressions } else { [] } }
+        parts.flatMap { part -> [InlineExpression] in if case .prose(let prose) = part { prose.expressions } else { [] }
+        }
     }
 
     package var cells: [Cell] { parts.compactMap { if case .cell(let cell) = $0 { cell } else { nil } } }

@@ -26,7 +26,7 @@ public enum MIME {
     /// `{"epochs": 20, "samples": 15000, "validationSamples": 10000, "keys": ["loss", …], "values": {"loss": […], …}}`.
     public static let history = "application/vnd.hanji.history+json"
     /// `{"columns": ["id", …], "index": [0, 1, null, …], "rows": [["7", …], …, null, …], "shape": [150000, 3]}`: the rows
-    /// shown, `null` for those left out between; an empty field is a missing value.
+    /// shown, `null` for those left out between; an empty field is a missing value. Without `index` the rows have no numbers.
     public static let table = "application/vnd.hanji.table+json"
     /// `{"title": …, "xLabel": …, "yLabel": …, "series": [{"kind": "line", "label": …, "x": […], "y": […]}, …]}`.
     public static let figure = "application/vnd.hanji.figure+json"

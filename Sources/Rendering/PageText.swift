@@ -115,7 +115,8 @@ struct PageText: Sendable {
     func atEpoch(_ number: Int) -> String { choose(ko: "에포크 \(number)", ja: "エポック \(number)", en: "epoch \(number)") }
     func rowsAndColumns(_ rows: Int, _ columns: Int) -> String {
         let (rows, columns) = (NumberFormat.grouped(rows), NumberFormat.grouped(columns))
-        return choose(ko: "\(rows)행 × \(columns)열", ja: "\(rows)行 × \(columns)列", en: "\(rows) rows × \(columns) columns")
+        return choose(
+            ko: "\(rows)행 × \(columns)열", ja: "\(rows)行 × \(columns)列", en: "\(rows) rows × \(columns) columns")
     }
     func epochs(_ count: Int) -> String {
         choose(ko: "\(count)에포크", ja: "\(count)エポック", en: count == 1 ? "1 epoch" : "\(count) epochs")

@@ -256,6 +256,7 @@ enum StyleSheet {
         .array{display:flex;flex-direction:column}
         .array .badges{order:1}
         table.data{font-size:.86rem}
+        table.data :is(th,td):first-child{padding-left:.6rem}
         table.data tbody th{font-weight:400;color:var(--muted);text-align:right}
         table.data .number{text-align:right;font-variant-numeric:tabular-nums}
         table.data .missing{color:var(--muted)}

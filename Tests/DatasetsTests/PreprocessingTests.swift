@@ -96,8 +96,10 @@ import Testing
         let data = try #require(table.show().data[MIME.table])
         #expect(data["columns"] == ["id", "document", "label"] && data["shape"] == [3, 3])
         #expect(data["index"] == [0, 1, 2] && data["rows"]?.asArray?[1] == ["2", "", "0"])
-        let made = Table().column("단어", ["가", "나"]).column("횟수", [3, 12]).column("비율", [0.2, 0.8])
+        let made = Table().column("단어", ["가", "나"]).column("횟수", [3, 12]).column("비율", [0.2, 0.8], digits: 2)
         #expect(made["횟수"].ints == [3, 12] && made["비율"].doubles == [0.2, 0.8] && made.shape == [2, 3])
+        #expect("\(made)" == "단어  횟수  비율\n  가     3  0.20\n  나    12  0.80\n\n[2 rows x 3 columns]")
+        #expect(made.show().data[MIME.table]?["index"] == nil)
         let uneven = Failure.collected { _ = made.column("x", [1]) }
         #expect("\(uneven.map { "\($0)" } ?? "")".contains("2 rows"))
         let csv = try Table.csv("a,b\n\"x, \"\"y\"\"\",1\n\"two\nlines\",2\n")

@@ -43,7 +43,8 @@ import Testing
 
     @Test func expressionsInProse() {
         let notebook = Reading.read(
-            "# `{swift} a`\n\n- **`{swift} b + 1`**[^1]\n\n```swift\n1\n```\n\n`{swift}x` `` {swift} c ``\n\n[^1]: `{swift} d`\n")
+            "# `{swift} a`\n\n- **`{swift} b + 1`**[^1]\n\n```swift\n1\n```\n\n`{swift}x` `` {swift} c ``\n\n[^1]: `{swift} d`\n"
+        )
         #expect(notebook.expressions.map(\.expression) == ["a", "b + 1", "c", "d"])
         #expect(Set(notebook.expressions.map(\.id)).count == 4)
         let text = notebook.expressions.map { expression in

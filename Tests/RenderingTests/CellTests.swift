@@ -38,7 +38,8 @@ import Testing
 
     @Test func aTableOfData() throws {
         let data: JSON = [
-            "columns": ["말", "횟수"], "index": [0, .null, 9], "rows": [["<b>", "3"], .null, ["", "12"]], "shape": [10, 2],
+            "columns": ["말", "횟수"], "index": [0, .null, 9], "rows": [["<b>", "3"], .null, ["", "12"]],
+            "shape": [10, 2],
         ]
         let bundle = MIMEBundle([MIME.text: "plain", MIME.table: data])
         let html = try body("", outputs: [.result(bundle)])

@@ -315,7 +315,8 @@ extension Checker {
         guard let made = context.initialised, !made.isDelegating, made.nominal.kind == .class, let own,
             let superclass = made.nominal.superclass, !DelegationFinder.delegates(items, to: "super"),
             let found = initializers(of: superclass).first(where: {
-                $0.decl.parameters.isEmpty && !$0.decl.isConvenience && !$0.decl.isFailable && $0.decl.throwing == .never
+                $0.decl.parameters.isEmpty && !$0.decl.isConvenience && !$0.decl.isFailable
+                    && $0.decl.throwing == .never
             })
         else { return nil }
         let place = SourceRange(at: own.range.lower)

@@ -85,7 +85,9 @@ struct DefiniteInitialisation {
             return
         }
         for (index, property) in made.nominal.stored.enumerated() {
-            if property.hasInitial { state.assigned.insert(.property(index)) } else {
+            if property.hasInitial {
+                state.assigned.insert(.property(index))
+            } else {
                 state.unset.insert(.property(index))
             }
         }
@@ -94,7 +96,9 @@ struct DefiniteInitialisation {
 
     // MARK: Reports
 
-    private mutating func report(_ message: InitialisationMessage, at range: SourceRange, _ notes: [DiagnosticNote] = []) {
+    private mutating func report(
+        _ message: InitialisationMessage, at range: SourceRange, _ notes: [DiagnosticNote] = []
+    ) {
         guard !isScanning else { return }
         checker.diagnostics.append(Diagnostic(.error, message, at: range, notes: notes))
     }
@@ -106,7 +110,9 @@ struct DefiniteInitialisation {
 
     private var notes: [DiagnosticNote] {
         unsetProperties.compactMap { property in
-            property.decl.range.map { DiagnosticNote(InitialisationMessage.notInitialised("self.\(property.name)"), at: $0) }
+            property.decl.range.map {
+                DiagnosticNote(InitialisationMessage.notInitialised("self.\(property.name)"), at: $0)
+            }
         }
     }
 
@@ -234,7 +240,9 @@ struct DefiniteInitialisation {
         case .integer, .float, .bool, .string, .nil, .propertyDefault, .type, .discard, .error: break
         case .variable(let variable):
             if let accessors = variable.accessors {
-                for case let body? in [accessors.body, accessors.setBody] { capture(body.context, at: expression.range) }
+                for case let body? in [accessors.body, accessors.setBody] {
+                    capture(body.context, at: expression.range)
+                }
                 return
             }
             use(variable, at: expression.range)
@@ -244,7 +252,8 @@ struct DefiniteInitialisation {
             if let base { walk(base) }
             refer(decl, at: expression.range)
         case .element(let value, _), .unary(_, let value), .wrap(let value), .unwrap(let value), .erase(let value),
-            .convert(let value), .unbox(let value), .dynamicType(let value), .cast(_, let value, _), .tryForce(let value):
+            .convert(let value), .unbox(let value), .dynamicType(let value), .cast(_, let value, _),
+            .tryForce(let value):
             walk(value)
         case .inoutPlace(let value):
             if case .variable(let variable) = value.kind, variable !== making?.own {
@@ -252,7 +261,8 @@ struct DefiniteInitialisation {
             } else {
                 walk(value)
             }
-        case .binary(_, let a, let b), .subscriptArray(let a, let b), .subscriptDictionary(let a, key: let b): walk([a, b])
+        case .binary(_, let a, let b), .subscriptArray(let a, let b), .subscriptDictionary(let a, key: let b):
+            walk([a, b])
         case .subscriptDefault(let a, key: let b, let value):
             walk([a, b])
             maybe { $0.walk(value) }
@@ -369,7 +379,9 @@ struct DefiniteInitialisation {
         for (_, value) in body.captured { walk(value) }
         capture(body.context, at: range)
         // Its own names have a life of their own; those of the top level it reaches without capturing them.
-        if !isScanning { for variable in global(in: { $0.walk(body.statements) }) { use(variable, at: range, .captured) } }
+        if !isScanning {
+            for variable in global(in: { $0.walk(body.statements) }) { use(variable, at: range, .captured) }
+        }
         var inner = DefiniteInitialisation(checker)
         inner.isScanning = isScanning
         inner.scannedBodies = scannedBodies
@@ -436,20 +448,20 @@ struct DefiniteInitialisation {
             walk(otherwise)
             state = passed
         case .while(let label, let conditions, let body):
-            loop(label, repeats: { $0.scanned(conditions, body) }) {
+            loop(label, repeating: scanned(conditions, body)) {
                 let failed = $0.walk(conditions)
                 $0.walk(body)
                 $0.state = conditions.isAlwaysTrue ? State() : failed
             }
         case .repeatWhile(let label, let body, let condition):
-            loop(label, repeats: { $0.scanned([.test(condition)], body) }) {
+            loop(label, repeating: scanned([.test(condition)], body)) {
                 $0.walk(body)
                 $0.walk(condition)
                 if case .bool(true) = condition.kind { $0.state = State() }
             }
         case .forIn(let label, _, let sequence, let filter, let body):
             walk(sequence)
-            loop(label, repeats: { $0.scanned([], body) }) {
+            loop(label, repeating: scanned([], body)) {
                 let before = $0.state
                 if let filter { $0.walk(filter) }
                 $0.walk(body)
@@ -463,7 +475,8 @@ struct DefiniteInitialisation {
         case .return(let value):
             if let value { walk(value) }
             if making != nil {
-                if case .nil? = value?.kind {} else {
+                if case .nil? = value?.kind {
+                } else {
                     checkMade(at: value?.range ?? making?.own.range ?? SourceRange(at: 0))
                 }
             }
@@ -553,11 +566,10 @@ struct DefiniteInitialisation {
     }
 
     private mutating func loop(
-        _ label: String?, repeats: (inout DefiniteInitialisation) -> Set<Slot>,
-        _ body: (inout DefiniteInitialisation) -> Void
+        _ label: String?, repeating assigned: Set<Slot>, _ body: (inout DefiniteInitialisation) -> Void
     ) {
         // What the body sets may be set already when it comes around.
-        if !variables.isEmpty || making != nil { state.assigned.formUnion(repeats(&self)) }
+        state.assigned.formUnion(assigned)
         targets.append(Target(label: label, isPlain: true, isLoop: true, cleanups: cleanups.count))
         body(&self)
         if let target = targets.popLast() { state.join(target.left) }
@@ -565,7 +577,7 @@ struct DefiniteInitialisation {
 
     /// The slots from outside that the body of a loop has set when it comes around.
     private mutating func scanned(_ conditions: [Statement.Condition], _ body: [Statement]) -> Set<Slot> {
-        if isScanning { return [] }
+        guard !isScanning, !variables.isEmpty || making != nil else { return [] }
         var scan = self
         scan.isScanning = true
         scan.state.assigned = []

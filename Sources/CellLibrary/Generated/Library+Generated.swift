@@ -2165,7 +2165,7 @@ D	function	NSMC	load				(train: Table, test: Table)	st		h334
 D	initializer	Table	init				()			h335	
 D	function	Table	column			_§name§String§§§¦_§values§[String]§§§	Table			h336	
 D	function	Table	column			_§name§String§§§¦_§values§[Int]§§§	Table			h337	
-D	function	Table	column			_§name§String§§§¦_§values§[Double]§§§	Table			h338	
+D	function	Table	column			_§name§String§§§¦_§values§[Double]§§§¦digits§digits§Int?§§§=nil	Table			h338	
 D	function	Table	tsv			_§text§String§§§	Table	st		h339	
 D	function	Table	csv			_§text§String§§§	Table	st		h340	
 D	property	Table	columns				[String]			h341	
@@ -5035,8 +5035,9 @@ private let hostFunctions6: [HostFunction] = [
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
         let a1 = frame.read([Double].self)
-        let function: (Table) -> (String, [Double]) -> Table = Table.column(_:_:)
-        let result: Table = function(object)(a0, a1)
+        let a2 = frame.read(Int?.self)
+        let function: (Table) -> (String, [Double], Int?) -> Table = Table.column(_:_:digits:)
+        let result: Table = function(object)(a0, a1, a2)
         frame.beginResults()
         frame.write(result)
     },
