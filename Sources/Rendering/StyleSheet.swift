@@ -258,6 +258,7 @@ enum StyleSheet {
         table.data{font-size:.86rem}
         table.data :is(th,td):first-child{padding-left:.6rem}
         table.data tbody th{font-weight:400;color:var(--muted);text-align:right}
+        table.data :is(th,.number){white-space:nowrap;overflow-wrap:normal}
         table.data .number{text-align:right;font-variant-numeric:tabular-nums}
         table.data .missing{color:var(--muted)}
         .table-size{margin:.2rem 0 0;font-size:.78rem;color:var(--muted)}
