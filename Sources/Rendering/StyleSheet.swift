@@ -102,6 +102,7 @@ enum StyleSheet {
         pre code,pre samp{padding:0;background:none;font-size:inherit;overflow-wrap:inherit}
         pre.code{position:relative;overflow-x:auto;padding:1rem 1.2rem;border-radius:8px;background:var(--code-paper)}
         .table-scroll{overflow-x:auto}
+        :is(th,td):is(:lang(ko),:lang(ja)){overflow-wrap:break-word}
         table{border-collapse:collapse;font-size:.9rem;line-height:1.6;font-variant-numeric:tabular-nums}
         .body>.table-scroll>table{min-width:min(100%,24rem)}
         th,td{padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
