@@ -63,7 +63,7 @@ package struct Worker {
         }
         let machine: Machine
         do {
-            machine = try CellLibrary.machine(for: program)
+            machine = try CellLibrary.machine(for: program, limits: limits)
         } catch {
             events.send(.rejected(messages: [error.description]))
             return
@@ -98,6 +98,12 @@ package struct Worker {
         events.send(.done(engine: Self.engine, instructionSet: InstructionSet.name))
     }
 
+    /// What the machine itself holds the cells to: it stops a value that would be too large before it is made.
+    private var limits: Machine.Limits {
+        let bytes = job.memoryLimit?.multipliedReportingOverflow(by: 1 << 20)
+        return Machine.Limits(memory: bytes.flatMap { $0.overflow ? nil : $0.partialValue })
+    }
+
     private func run(_ cell: Cell, of check: NotebookCheck, on machine: Machine) -> CellStatus {
         let text = FailureText(check.notebook)
         let timeLimit = cell.options.timeout ?? job.cellTimeLimit
@@ -108,7 +114,7 @@ package struct Worker {
         watchdog.allow(seconds: nil)
 
         let status: CellStatus
-        if let reason = failure.flatMap(Self.interruption) {
+        if let reason = failure.flatMap(interruption) {
             status = CellStatus(reason)
             let notebookTime = watchdog.isNotebookOver ? job.notebookTimeLimit : nil
             if let fault = RunFault(
@@ -170,7 +176,8 @@ package struct Worker {
         }
     }
 
-    private static func interruption(_ failure: CellFailure) -> Interruption.Reason? {
+    private func interruption(_ failure: CellFailure) -> Interruption.Reason? {
+        if job.memoryLimit != nil, case .trap(.memoryExceeded, _) = failure.cause { return .memoryLimit }
         guard case .library(let error as Interruption.Interrupted) = failure.cause else { return nil }
         return error.reason
     }
