@@ -99,7 +99,19 @@ extension FunctionOptimizer {
     }
 
     /// For each instruction, which registers are read after it before they are written.
-    func liveness() -> [RegisterSet] {
+    func liveness() -> [RegisterSet] { flow().after }
+
+    /// For each instruction, the registers that it or anything after it reads.
+    func needs() -> [RegisterSet] {
+        let (before, after) = flow()
+        return zip(before, after).map { before, after in
+            var both = before
+            both.formUnion(after)
+            return both
+        }
+    }
+
+    private func flow() -> (before: [RegisterSet], after: [RegisterSet]) {
         let none = RegisterSet(count: registers)
         var after = Array(repeating: none, count: code.count)
         var before = Array(repeating: none, count: code.count + 1)
@@ -133,7 +145,7 @@ extension FunctionOptimizer {
                 }
             }
         }
-        return after
+        return (before, after)
     }
 }
 

@@ -17,6 +17,8 @@ package struct HostFrame {
     private let refs: UnsafeMutablePointer<AnyObject?>
     private var bitsCursor = 0
     private var refsCursor = 0
+    /// How many references were arguments; known once the results begin.
+    private var refsRead = 0
 
     init(
         machine: Machine, bits: UnsafeMutablePointer<Int>, refs: UnsafeMutablePointer<AnyObject?>,
@@ -35,8 +37,19 @@ package struct HostFrame {
 
     /// Begins the results, which overwrite the arguments.
     package mutating func beginResults() {
+        refsRead = max(refsRead, refsCursor)
         bitsCursor = 0
         refsCursor = 0
+    }
+
+    /// Lets go of the arguments that no result has overwritten. They would keep what they refer to from being changed
+    /// where it stands: an array that was asked for its length would be copied when it next grows.
+    func end() {
+        var index = refsCursor
+        while index < refsRead {
+            refs[index] = nil
+            index += 1
+        }
     }
 
     package mutating func write(_ value: some Bridged) { value.write(to: &self) }
@@ -330,7 +343,10 @@ extension HostFrame {
     ) throws -> HostObject {
         var object = unsafeDowncast(takeObject().unsafelyUnwrapped, to: Hosted<Value>.self)
         let change = try rest(&self)
-        if !isKnownUniquelyReferenced(&object) { object = Hosted(object.value) }
+        if !isKnownUniquelyReferenced(&object) {
+            machine.letGo()
+            if !isKnownUniquelyReferenced(&object) { object = Hosted(object.value) }
+        }
         try change(&object.value)
         return object
     }

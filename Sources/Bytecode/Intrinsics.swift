@@ -26,11 +26,13 @@ package struct Intrinsic: Sendable {
         Intrinsic("print") { frame in
             let items = array(frame.readObject()).elements.map { $0.describe(.existential) }
             let (separator, terminator) = (frame.read(String.self), frame.read(String.self))
+            frame.beginResults()
             Outputs.emit(.stream(.stdout, items.joined(separator: separator) + terminator))
         },
         Intrinsic("debugPrint") { frame in
             let items = array(frame.readObject()).elements.map { $0.describe(.existential, debug: true) }
             let (separator, terminator) = (frame.read(String.self), frame.read(String.self))
+            frame.beginResults()
             Outputs.emit(.stream(.stdout, items.joined(separator: separator) + terminator))
         },
         // conforms(_ box: Any, _ name: String) -> Bool
@@ -215,8 +217,12 @@ package struct Intrinsic: Sendable {
     // MARK: Arrays
 
     /// Copies an array that others hold too.
-    private static func makeUnique(_ array: inout ArrayObject) throws(Trap) {
+    private static func makeUnique(_ array: inout ArrayObject, _ frame: HostFrame) throws(Trap) {
         if isKnownUniquelyReferenced(&array) { return }
+        if array.count >= Machine.worthAsking {
+            frame.machine.letGo()
+            if isKnownUniquelyReferenced(&array) { return }
+        }
         guard let copy = ArrayObject(copying: array) else {
             throw Heap.exceeded(array.count, of: (array.layout.bits + array.layout.refs) * MemoryLayout<Int>.stride)
         }
@@ -253,7 +259,7 @@ package struct Intrinsic: Sendable {
             guard 0 <= lower, lower <= upper, upper <= a.count else {
                 throw Trap(.indexOutOfRange, "\(lower)..<\(upper); 0..<\(a.count)")
             }
-            try makeUnique(&a)
+            try makeUnique(&a, frame)
             try a.replace(lower..<upper, with: other)
             frame.beginResults()
             frame.writeObject(a)
@@ -261,7 +267,7 @@ package struct Intrinsic: Sendable {
         // array.sort<T>(_ a: inout [T])
         Intrinsic("array.sort") { frame in
             var a = unsafeDowncast(frame.takeObject().unsafelyUnwrapped, to: ArrayObject.self)
-            try makeUnique(&a)
+            try makeUnique(&a, frame)
             let type = frame.types[0]
             var (words, objects) = (a.wordElements, a.objectElements)
             switch type {
@@ -297,7 +303,7 @@ package struct Intrinsic: Sendable {
         Intrinsic("array.removeLast") { frame in
             var a = unsafeDowncast(frame.takeObject().unsafelyUnwrapped, to: ArrayObject.self)
             if a.count == 0 { throw Trap(.emptyCollection) }
-            try makeUnique(&a)
+            try makeUnique(&a, frame)
             let last = a.removeLast()
             frame.beginResults()
             frame.writeSlots(last)
@@ -326,8 +332,12 @@ package struct Intrinsic: Sendable {
 
     // MARK: Dictionaries
 
-    private static func makeUnique(_ dictionary: inout DictionaryObject) throws(Trap) {
+    private static func makeUnique(_ dictionary: inout DictionaryObject, _ frame: HostFrame) throws(Trap) {
         if isKnownUniquelyReferenced(&dictionary) { return }
+        if dictionary.count >= Machine.worthAsking {
+            frame.machine.letGo()
+            if isKnownUniquelyReferenced(&dictionary) { return }
+        }
         try Heap.require(dictionary.count, of: 2 * Heap.size(dictionary.keyLayout + dictionary.valueLayout))
         dictionary = DictionaryObject(copying: dictionary)
     }
@@ -347,14 +357,16 @@ package struct Intrinsic: Sendable {
         Intrinsic("dictionary.get") { frame in
             let object = dictionary(frame.readObject())
             let entry = object.find(frame.words, frame.objects)
+            frame.skip(object.keyLayout)
             frame.beginResults()
             frame.writeOptional(object, entry)
         },
         // dictionary.take<K, V>(_ d: inout [K: V], _ key: K) -> V?: the value is moved out until it is set again
         Intrinsic("dictionary.take") { frame in
             var object = dictionary(frame.takeObject())
-            try makeUnique(&object)
+            try makeUnique(&object, frame)
             let entry = object.find(frame.words, frame.objects)
+            frame.skip(object.keyLayout)
             frame.beginResults()
             frame.writeOptional(object, entry)
             if let entry { for index in 0..<object.valueLayout.refs { object.valueObjects(entry)[index] = nil } }
@@ -365,7 +377,7 @@ package struct Intrinsic: Sendable {
             var object = dictionary(frame.takeObject())
             let (words, objects) = (frame.words, frame.objects)
             frame.skip(object.keyLayout)
-            try makeUnique(&object)
+            try makeUnique(&object, frame)
             let isThere = object.isValuePlain ? frame.objects.pointee != nil : frame.readWord() != 0
             if isThere {
                 try object.requireRoom()
@@ -373,6 +385,7 @@ package struct Intrinsic: Sendable {
             } else {
                 object.remove(words, objects)
             }
+            frame.skip(object.valueLayout)
             frame.beginResults()
             frame.writeObject(object)
         },
@@ -381,7 +394,7 @@ package struct Intrinsic: Sendable {
             var object = dictionary(frame.takeObject())
             let key = frame.readSlots(frame.types[0].layout)
             let value = frame.readSlots(frame.types[1].layout)
-            try makeUnique(&object)
+            try makeUnique(&object, frame)
             try object.requireRoom()
             if !object.set(key, value) { throw Trap(.duplicateKey, key.describe(frame.types[0], debug: true)) }
             frame.beginResults()

@@ -12,7 +12,7 @@ package final class Machine {
     var handedOver = HandedOver()
 
     /// The functions as the loop needs them.
-    private let functions: UnsafeMutablePointer<LoadedFunction>
+    let functions: UnsafeMutablePointer<LoadedFunction>
     private let constants: UnsafeMutablePointer<Int>
     private let strings: UnsafeMutablePointer<AnyObject?>
     private let intrinsics: UnsafeMutablePointer<LibraryFunction>
@@ -29,10 +29,10 @@ package final class Machine {
     /// A frame may begin as long as it ends before these.
     private let endOfBits: UnsafeMutablePointer<Int>
     private let endOfRefs: UnsafeMutablePointer<AnyObject?>
-    private let frames: UnsafeMutablePointer<Frame>
+    let frames: UnsafeMutablePointer<Frame>
     private let endOfFrames: UnsafeMutablePointer<Frame>
     /// The frame that runs; `frames` itself, which is none, when nothing does.
-    private var frame: UnsafeMutablePointer<Frame>
+    private(set) var frame: UnsafeMutablePointer<Frame>
     /// The registers of the frame that runs.
     private var bits: UnsafeMutablePointer<Int>
     private var refs: UnsafeMutablePointer<AnyObject?>
@@ -52,6 +52,8 @@ package final class Machine {
     private var furtherSteps = Int.max
     /// The second word of an object that has one reference, whatever it means to the Swift runtime.
     private let freshCounts: Int
+    /// What each function's instructions still need, by its place; made for those that ask.
+    var needs: [Int: [RegisterSet]] = [:]
 
     /// What a cell may take.
     package struct Limits: Sendable {
@@ -74,7 +76,7 @@ package final class Machine {
     /// Room behind every frame, for the window of a closure that the library calls.
     private static let margin = 256
 
-    private struct LoadedFunction {
+    struct LoadedFunction {
         var code: UnsafeMutablePointer<Instruction>
         var frame: Layout
         var parameters: Layout
@@ -87,7 +89,7 @@ package final class Machine {
         var body: HostFunction
     }
 
-    private struct Frame {
+    struct Frame {
         var function: UnsafeMutablePointer<LoadedFunction>
         /// The instruction after the one that runs, while the frame waits for a call or has stopped.
         var ip: UnsafeMutablePointer<Instruction>
@@ -561,6 +563,7 @@ package final class Machine {
                 do {
                     var window = HostFrame(machine: self, bits: B + b, refs: R + c, types: noTypes)
                     try hosts[a].body(&window)
+                    window.end()
                     if let error = Failure.take() { throw error }
                     if isDisturbed { try settle() }
                     if mustStop { try stop() }
@@ -572,6 +575,7 @@ package final class Machine {
                 do {
                     var window = HostFrame(machine: self, bits: B + b, refs: R + c, types: typeLists + Int(i.n))
                     try intrinsics[a].body(&window)
+                    window.end()
                     if isDisturbed { try settle() }
                     if interruption.isRaised { try stop() }
                 } catch {
@@ -622,54 +626,54 @@ package final class Machine {
                 if !inner.has(position) { break loop }
                 B[a] = inner.words[position]
             case .arrayTakeRef:
-                if !makeUnique(R + b) { break loop }
+                if !makeUnique(R + b, ip) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 moveObject(from: elements(R + b).objects + index, to: R + a)
             case .arrayTake:
-                if !makeUnique(R + b) { break loop }
+                if !makeUnique(R + b, ip) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 arrayTake(i, elements(R + b), index, B, R)
             case .arraySetBits:
-                if !makeUnique(R + b) { break loop }
+                if !makeUnique(R + b, ip) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 elements(R + b).words[index] = B[a]
             case .arraySetRef:
-                if !makeUnique(R + b) { break loop }
+                if !makeUnique(R + b, ip) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 moveObject(from: R + a, to: elements(R + b).objects + index)
             case .arraySet:
-                if !makeUnique(R + b) { break loop }
+                if !makeUnique(R + b, ip) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 arraySet(i, elements(R + b), index, B, R)
             case .arraySetWord:
-                if !makeUnique(R + b) { break loop }
+                if !makeUnique(R + b, ip) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 elements(R + b).words[index &* elements(R + b).layout.bits &+ Int(i.n)] = B[a]
             case .arraySetInner:
-                if !makeUnique(R + b) { break loop }
+                if !makeUnique(R + b, ip) { break loop }
                 let index = B[c]
                 if !elements(R + b).has(index) { break loop }
                 let inner = elements(R + b).objects + index
-                if !makeUnique(inner) { break loop }
+                if !makeUnique(inner, ip) { break loop }
                 let position = B[Int(i.n)]
                 if !elements(inner).has(position) { break loop }
                 elements(inner).words[position] = B[a]
             case .arrayAppendBits:
-                if !makeUnique(R + b) || !elements(R + b).hasRoomForWord() { break loop }
+                if !makeUnique(R + b, ip) || !elements(R + b).hasRoomForWord() { break loop }
                 elements(R + b).append(B[a])
             case .arrayAppendRef:
-                if !makeUnique(R + b) || !elements(R + b).hasRoomForObject() { break loop }
+                if !makeUnique(R + b, ip) || !elements(R + b).hasRoomForObject() { break loop }
                 elements(R + b).append(R + a)
             case .arrayAppend:
-                if !makeUnique(R + b) || !array(R[b]).hasRoomForElement() { break loop }
+                if !makeUnique(R + b, ip) || !array(R[b]).hasRoomForElement() { break loop }
                 arrayAppend(i, B, R)
-            case .stringConcat: if !stringConcat(R + a, R + b, R + c) { break loop }
+            case .stringConcat: if !stringConcat(R + a, R + b, R + c, ip) { break loop }
             case .stringEq: B[a] = word(string(R[b]) == string(R[c]))
             case .stringLt: B[a] = word(string(R[b]) < string(R[c]))
             }
@@ -864,13 +868,22 @@ package final class Machine {
     /// Copies the array in a register that others hold too, if there is room for a copy. Nearly always it is nobody
     /// else's, which its counts tell without a call.
     @inline(__always)
-    private func makeUnique(_ register: UnsafeMutablePointer<AnyObject?>) -> Bool {
-        _fastPath(Self.counts(register) == freshCounts) || makeUniqueSlowly(register)
+    private func makeUnique(
+        _ register: UnsafeMutablePointer<AnyObject?>, _ ip: UnsafeMutablePointer<Instruction>
+    ) -> Bool {
+        _fastPath(Self.counts(register) == freshCounts) || makeUniqueSlowly(register, ip)
     }
 
     @inline(never)
-    private func makeUniqueSlowly(_ register: UnsafeMutablePointer<AnyObject?>) -> Bool {
+    private func makeUniqueSlowly(
+        _ register: UnsafeMutablePointer<AnyObject?>, _ ip: UnsafeMutablePointer<Instruction>
+    ) -> Bool {
         if isKnownUniquelyReferenced(&register.pointee) { return true }
+        if array(register.pointee).count >= Self.worthAsking {
+            frame.pointee.ip = ip
+            letGo()
+            if isKnownUniquelyReferenced(&register.pointee) { return true }
+        }
         guard let copy = ArrayObject(copying: array(register.pointee)) else { return false }
         register.pointee = copy
         return true
@@ -951,15 +964,25 @@ package final class Machine {
             refs: Array(UnsafeBufferPointer(start: refs + Int(i.c), count: layout.refs)))
     }
 
+    private func isNobodyElses(
+        _ register: UnsafeMutablePointer<AnyObject?>, _ ip: UnsafeMutablePointer<Instruction>, _ size: Int
+    ) -> Bool {
+        if isKnownUniquelyReferenced(&register.pointee) { return true }
+        if size < Self.worthAsking * MemoryLayout<Int>.size { return false }
+        frame.pointee.ip = ip
+        letGo()
+        return isKnownUniquelyReferenced(&register.pointee)
+    }
+
     /// Text that nobody else holds is lengthened where it is. Whether there is room for it.
     @inline(never)
     private func stringConcat(
         _ result: UnsafeMutablePointer<AnyObject?>, _ first: UnsafeMutablePointer<AnyObject?>,
-        _ second: UnsafeMutablePointer<AnyObject?>
+        _ second: UnsafeMutablePointer<AnyObject?>, _ ip: UnsafeMutablePointer<Instruction>
     ) -> Bool {
         let size = string(first.pointee).utf8.count + string(second.pointee).utf8.count
         if _slowPath(size > Heap.portion), !Heap.hasRoom(for: size) { return false }
-        if result == first, first != second, isKnownUniquelyReferenced(&result.pointee) {
+        if result == first, first != second, isNobodyElses(result, ip, size) {
             unsafeDowncast(result.pointee.unsafelyUnwrapped, to: StringObject.self).append(string(second.pointee))
         } else {
             result.pointee = StringObject(string(first.pointee) + string(second.pointee))

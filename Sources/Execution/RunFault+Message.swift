@@ -10,6 +10,7 @@ extension RunFault: DiagnosticMessage {
         case .timeLimit: "time-limit"
         case .notebookTimeLimit: "notebook-time-limit"
         case .memoryLimit: "memory-limit"
+        case .outOfMemory: "out-of-memory"
         case .cancelled: "cancelled"
         case .workerSignalled: "worker-signalled"
         case .workerExited: "worker-exited"
@@ -24,6 +25,7 @@ extension RunFault: DiagnosticMessage {
         case .inlineIsNotPure: "InlineIsNotPure"
         case .timeLimit, .notebookTimeLimit: "TimeLimitExceeded"
         case .memoryLimit: "MemoryLimitExceeded"
+        case .outOfMemory: "OutOfMemory"
         case .cancelled: "Cancelled"
         case .workerSignalled, .workerExited, .workerMisbehaved: "WorkerCrash"
         }
@@ -54,6 +56,10 @@ extension RunFault: DiagnosticMessage {
             language.choose(
                 ko: "메모리 제한 \(mebibytes)MiB를 넘겼습니다", ja: "メモリの上限 \(mebibytes) MiB を超えました",
                 en: "the notebook took more memory than its \(mebibytes) MiB")
+        case .outOfMemory:
+            language.choose(
+                ko: "이 컴퓨터의 메모리가 모자랍니다", ja: "このコンピュータのメモリが足りません",
+                en: "this machine has not enough memory for the notebook")
         case .cancelled:
             language.choose(ko: "실행이 중단되었습니다", ja: "実行が中断されました", en: "the run was cancelled")
         case .workerSignalled(let signal):
@@ -98,6 +104,11 @@ extension RunFault: DiagnosticMessage {
         case .memoryLimit:
             language.choose(
                 ko: "--memory로 한도를 늘릴 수 있습니다", ja: "--memory で上限を引き上げられます", en: "--memory allows more")
+        case .outOfMemory:
+            language.choose(
+                ko: "끝없이 커지는 값이 없는지 살피거나, 한 번에 다루는 데이터를 줄이십시오",
+                ja: "際限なく大きくなる値がないか確かめるか、一度に扱うデータを減らしてください",
+                en: "look for a value that grows without end, or take less data at a time")
         case .workerSignalled(SIGKILL):
             language.choose(
                 ko: "시스템의 메모리가 모자랐을 수 있습니다", ja: "システムのメモリが不足した可能性があります",

@@ -8,8 +8,10 @@ package enum RunFault: Error, Hashable, Sendable {
     /// All cells together have taken longer than the notebook may.
     case notebookTimeLimit(seconds: Double)
     case memoryLimit(mebibytes: Int)
+    /// The system had no more, and no limit was given.
+    case outOfMemory
     case cancelled
-    /// The worker was ended by a signal: a fault of the engine, or the system was out of memory.
+    /// The worker was ended by a signal: a fault of the engine, or the system ended it.
     case workerSignalled(Int32)
     /// The worker ended by itself before the notebook did.
     case workerExited(Int32)

@@ -177,18 +177,26 @@ package struct Session {
         } else if let violation {
             fail(.workerMisbehaved(violation))
         } else if !isDone {
-            fail(fault(end))
+            fail(fault(end, standardError))
         }
         return result
     }
 
-    private func fault(_ end: WorkerEnd) -> RunFault {
+    private func fault(_ end: WorkerEnd, _ standardError: String) -> RunFault {
         if let overdue, current != nil { return overdue }
         return switch end {
+        case .signalled where Self.tellsOfNoMemory(standardError):
+            limits.memory.map { .memoryLimit(mebibytes: $0) } ?? .outOfMemory
         case .signalled(let number): .workerSignalled(number)
         case .exited(WorkerExit.memoryLimit): .memoryLimit(mebibytes: limits.memory ?? 0)
         case .exited(let status): .workerExited(status)
         }
+    }
+
+    /// Whether a process died because the system, or the ceiling that it has set itself, gave it no more: so say Swift's
+    /// runtime, the machine's arrays and C++.
+    private static func tellsOfNoMemory(_ standardError: String) -> Bool {
+        ["failed to allocate", "out of memory", "bad_alloc"].contains { standardError.contains($0) }
     }
 
     private mutating func fail(_ fault: RunFault) {
@@ -201,7 +209,7 @@ package struct Session {
         result.outputs[id, default: []].append(.error(error))
         switch fault {
         case .timeLimit, .notebookTimeLimit: result.ending = .timeLimit(id)
-        case .memoryLimit: result.ending = .memoryLimit(id)
+        case .memoryLimit, .outOfMemory: result.ending = .memoryLimit(id)
         default: result.ending = .crashed(id)
         }
     }

@@ -30,6 +30,9 @@ struct CellRun: ParsableCommand {
     @Flag(help: "Runs the code as it was emitted: slower, and the same.")
     var unoptimized = false
 
+    @Flag(help: "Prints the code that would run instead of running it.")
+    var code = false
+
     @Option(help: ArgumentHelp("Where data sets are looked for first; may be given several times.", valueName: "dir"))
     var data: [String] = []
 
@@ -47,14 +50,19 @@ struct CellRun: ParsableCommand {
         let source = SourceText(path: file, text: text)
         let cells = cells ? CellFile.cells(of: source) : [CellSource(id: "cell", text: text, offset: 0)]
         let optimizes = !unoptimized
-        if !LargeStack.run({ Self.run(cells, of: source, optimizes) }) { throw ExitCode(1) }
+        let prints = code
+        if !LargeStack.run({ Self.run(cells, of: source, optimizes, prints) }) { throw ExitCode(1) }
     }
 
     /// Whether all cells ran to their end.
-    private static func run(_ cells: [CellSource], of source: SourceText, _ optimizes: Bool) -> Bool {
+    private static func run(_ cells: [CellSource], of source: SourceText, _ optimizes: Bool, _ prints: Bool) -> Bool {
         let checked = FrontEnd.check(cells, library: CellLibrary.library)
         say(TerminalRenderer(language: .english).render(checked.diagnostics, in: source))
         guard let program = checked.program else { return false }
+        if prints {
+            print(Disassembler.text(optimizes ? CodeOptimizer.optimized(program) : program), terminator: "")
+            return true
+        }
         let machine: Machine
         do {
             machine = try CellLibrary.machine(for: program, optimizes: optimizes)

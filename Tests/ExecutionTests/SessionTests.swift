@@ -146,6 +146,18 @@ import Testing
         #expect(result.outputs[second] == nil)
     }
 
+    /// Not a fault of the engine, and the limit is named only where there is one.
+    @Test func aWorkerThatFindsNoMoreMemoryIsNotAFault() {
+        var (session, _) = play([.started(cell: first, number: 1)])
+        let result = session.ended(.signalled(11), standardError: "Fatal error: failed to allocate 48 bytes of memory")
+        #expect(result.ending == .memoryLimit(first))
+        #expect(result.failure?.error.name == "OutOfMemory")
+        var (limited, _) = play([.started(cell: first, number: 1)], limits: RunLimits(memory: 100))
+        let error = limited.ended(.signalled(6), standardError: "terminate called after std::bad_alloc").failure?.error
+        #expect(error?.name == "MemoryLimitExceeded")
+        #expect(error?.message.contains("100 MiB") == true)
+    }
+
     @Test func aWorkerThatDiesIsItsCellsFailure() throws {
         var (session, _) = play([
             .started(cell: first, number: 1), .finished(cell: first, .succeeded), .started(cell: second, number: 2),

@@ -490,6 +490,10 @@ extension Checker {
     func constantBlame(_ expression: Expression, isAssignment: Bool = false) -> Blame? {
         switch expression.kind {
         case .variable(let variable):
+            // What stands for the value of an optional is changed where the optional is.
+            if let link = chains.last(where: { $0.1 === variable }) {
+                return isClass(variable.type) ? nil : constantBlame(link.0)
+            }
             if isAssignment, variable.isAssignableOnce, variable.owner === function || variable.isGlobal { return nil }
             if variable.isLet, !(variable.name == "self" && function?.initialised != nil) {
                 if variable.name == "self" { return (.immutableSelf, []) }
