@@ -285,4 +285,55 @@ extension Checker {
         guard conforms(type, to: "Sequence") else { return nil }
         return inference.resolve(.member(type, "Element"))
     }
+
+    func checkConformances() {
+        let checks = conformanceChecks
+        conformanceChecks = []
+        for check in checks { check() }
+    }
+
+    /// Every requirement of every protocol has a witness.
+    func verifyConformances(_ nominal: Nominal) {
+        if nominal.kind == .protocol { return }
+        for conformance in nominal.conformances where conformance.range != nil {
+            let place = conformance.range ?? SourceRange(at: 0)
+            let outer = environment
+            defer { environment = outer }
+            // An extension of one instance, `where Bound == Int`, is verified as that instance.
+            var fixed: [String: Type] = [:]
+            for case .same(.generic(let key), let type) in conformance.requirements { fixed[key] = type }
+            environment += (nominal.requirements + conformance.requirements).map { $0.substituting(fixed) }
+            let type = nominal.selfType.substituting(fixed)
+            for name in refined(conformance.name) {
+                guard let proto = self.nominal(name) else { continue }
+                if !verified.insert(nominal.key + ":" + name).inserted { continue }
+                if let part = synthesisFailure(nominal, name) {
+                    report(
+                        .cannotSynthesize("\(Type.display(nominal.key))", protocolName: name), at: place,
+                        notes: part.map { [DiagnosticNote(CheckerMessage.declaredHere($0.name), at: $0.range)] } ?? [])
+                    continue
+                }
+                for associated in proto.associatedTypes where self.associated(associated.name, of: type) == nil {
+                    report(
+                        .missingAssociatedType(
+                            Type.display(nominal.key), protocolName: Type.display(name), associated.name),
+                        at: place)
+                }
+                let missing = proto.members.values.joined().filter { requirement in
+                    requirement.isRequirement && !isSynthesized(requirement, name, nominal)
+                        && witness(for: requirement, in: type) == nil
+                }.sorted { ($0.range?.lower ?? 0, $0.name) < ($1.range?.lower ?? 0, $1.name) }
+                if !missing.isEmpty {
+                    report(
+                        .doesNotConformToProtocol(Type.display(nominal.key), protocolName: Type.display(name)),
+                        at: place,
+                        notes: missing.prefix(4).map {
+                            DiagnosticNote(
+                                CheckerMessage.requirementMissing(
+                                    $0.kind == .property ? "\($0.name): \($0.result)" : $0.summary), at: $0.range)
+                        })
+                }
+            }
+        }
+    }
 }

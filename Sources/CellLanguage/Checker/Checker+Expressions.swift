@@ -127,193 +127,6 @@ extension Checker {
 
     // MARK: Literals
 
-    func integer(_ literal: IntegerLiteralExprSyntax, negative: Bool) -> Expression {
-        let digits = literal.literal.text.replacing("_", with: "")
-        let (text, radix): (Substring, Int) =
-            switch digits.prefix(2) {
-            case "0x": (digits.dropFirst(2), 16)
-            case "0o": (digits.dropFirst(2), 8)
-            case "0b": (digits.dropFirst(2), 2)
-            default: (digits[...], 10)
-            }
-        guard let value = Int128((negative ? "-" : "") + text, radix: radix) else {
-            return fail(.integerTooLarge(literal.literal.text, type: "Int"), at: literal)
-        }
-        return make(.integer(value), inference.fresh(.integerLiteral), literal)
-    }
-
-    private func string(_ literal: StringLiteralExprSyntax, _ expected: Type?) -> Expression {
-        if let text = literal.representedLiteralValue {
-            return make(.string(text), inference.fresh(text.count == 1 ? .characterLiteral : .stringLiteral), literal)
-        }
-        // With interpolations: the text between them is what a literal of that text alone stands for.
-        var parts: [Expression] = []
-        for segment in literal.segments {
-            switch segment {
-            case .stringSegment(let text):
-                let plain = StringLiteralExprSyntax(
-                    openingPounds: literal.openingPounds, openingQuote: literal.openingQuote,
-                    segments: [.stringSegment(text)], closingQuote: literal.closingQuote,
-                    closingPounds: literal.closingPounds)
-                parts.append(make(.string(plain.representedLiteralValue ?? text.content.text), .string, text))
-            case .expressionSegment(let inner): parts.append(interpolated(inner))
-            }
-        }
-        return make(.interpolation(parts), .string, literal)
-    }
-
-    /// `\(x)`, or with further arguments what the library's interpolation of that form gives.
-    private func interpolated(_ segment: ExpressionSegmentSyntax) -> Expression {
-        guard let only = segment.expressions.first else { return fail(.missingArgument("#1"), at: segment) }
-        if segment.expressions.count == 1, only.label == nil {
-            let value = check(only.expression, expected: nil)
-            if case .any = inference.resolve(value.type) { return value }
-            return value
-        }
-        let candidates = library.free("__interpolate").map { Candidate(decl: $0, selfValue: nil, base: nil) }
-        let arguments = segment.expressions.map { Argument(label: $0.label.map(name), value: $0.expression) }
-        return resolve(candidates, "appendInterpolation", arguments, ExprSyntax(only.expression), segment, .string)
-    }
-
-    private func array(_ literal: ArrayExprSyntax, _ expected: Type?) -> Expression {
-        var wanted: Type?
-        var container: Type?
-        if var type = expected.map(inference.resolve) {
-            while let wrapped = type.wrapped { type = inference.resolve(wrapped) }
-            switch type {
-            case .nominal("Array", let arguments): wanted = arguments[0]
-            case .nominal, .generic, .member:
-                if conforms(type, to: "ExpressibleByArrayLiteral") {
-                    container = type
-                    wanted = inference.resolve(.member(type, "ArrayLiteralElement"))
-                    if case .member? = wanted { wanted = element(of: type) }
-                }
-            case .any where literal.elements.isEmpty: wanted = .any
-            default: break
-            }
-        }
-        if literal.elements.isEmpty, wanted == nil { return make(.array([]), .array(inference.fresh()), literal) }
-        let element = wanted ?? inference.fresh()
-        let mayMix = expected.map { inference.resolve($0) == .any } ?? false
-        let elements =
-            wanted == nil
-            ? joined(literal.elements.map(\.expression), element, mayMix: mayMix)
-            : literal.elements.map { check($0.expression, to: element, .annotation) }
-        return make(.array(elements), container ?? .array(element), literal)
-    }
-
-    /// Expressions that must find a common type: the elements of a literal, the branches of a condition.
-    private func joined(_ list: [ExprSyntax], _ element: Type, mayMix: Bool = false) -> [Expression] {
-        var values: [Expression] = []
-        var hint: Type? = inference.isOpen(element) ? nil : element
-        for syntax in list {
-            // `[1, .nan]`: a number that has such a member.
-            if hint == nil, isImplicit(syntax), let first = values.first(where: { inference.kind(of: $0.type) != nil })
-            {
-                if inference.kind(of: first.type) == .integerLiteral { _ = inference.unify(first.type, .double) }
-                hint = inference.kind(of: first.type)?.defaultType ?? first.type
-            }
-            let isLiteral = syntax.is(ArrayExprSyntax.self) || syntax.is(DictionaryExprSyntax.self)
-            let value = check(syntax, expected: hint ?? (mayMix && isLiteral ? .any : nil))
-            values.append(value)
-            // The first element says what `.member` means in the others.
-            if hint == nil, inference.isOpen(element), inference.kind(of: value.type) == nil, value.type != .error {
-                if case .nil = value.kind, inference.hasVariables(value.type) { continue }
-                if !inference.resolve(value.type).isExistential { hint = value.type }
-            }
-        }
-        if values.contains(where: { inference.resolve($0.type) == .error }) { return values }
-        // `nil` among them makes all optional.
-        let hasNil = values.contains { if case .nil = $0.kind { true } else { inference.resolve($0.type).isOptional } }
-        var target: Type?
-        for value in values {
-            let type = inference.resolve(value.type)
-            if case .nil = value.kind { continue }
-            let plain = hasNil ? (type.wrapped.map(inference.resolve) ?? type) : type
-            guard let known = target else {
-                target = plain
-                continue
-            }
-            let mark = inference.mark()
-            if inference.unify(known, plain) { continue }
-            inference.rewind(to: mark)
-            if let common = commonSuperclass(known, plain) {
-                target = common
-            } else if case .tuple = plain {
-                continue
-            } else if mayMix {
-                target = .any
-                break
-            } else {
-                report(.heterogeneous("\(shown(known))", "\(shown(plain))"), at: value.range)
-                return values
-            }
-        }
-        guard var target else { return values }
-        if hasNil { target = .optional(target) }
-        if !inference.unify(element, target) { return values }
-        values = values.map { coerce($0, to: target, .annotation) }
-        return values
-    }
-
-    func commonSuperclass(_ a: Type, _ b: Type) -> Type? {
-        var current: Type? = a
-        while let type = current {
-            if isSubclass(b, of: type), case .nominal(let key, _) = type, nominal(key)?.kind == .class { return type }
-            current = superclass(of: type)
-        }
-        return nil
-    }
-
-    private func dictionary(_ literal: DictionaryExprSyntax, _ expected: Type?) -> Expression {
-        var (key, value) = (inference.fresh(), inference.fresh())
-        var isKnown = false
-        var container: Type?
-        if var type = expected.map(inference.resolve) {
-            while let wrapped = type.wrapped { type = inference.resolve(wrapped) }
-            if case .nominal("Dictionary", let arguments) = type {
-                (key, value) = (arguments[0], arguments[1])
-                isKnown = true
-            } else if case .nominal = type, conforms(type, to: "ExpressibleByDictionaryLiteral") {
-                container = type
-                key = inference.resolve(.member(type, "Key"))
-                value = inference.resolve(.member(type, "Value"))
-                isKnown = true
-            }
-        }
-        var pairs: [(Expression, Expression)] = []
-        if case .elements(let elements) = literal.content {
-            if isKnown {
-                pairs = elements.map { (check($0.key, to: key, .annotation), check($0.value, to: value, .annotation)) }
-            } else {
-                let keys = joined(elements.map(\.key), key)
-                let values = joined(elements.map(\.value), value)
-                pairs = Array(zip(keys, values))
-            }
-            let type = inference.resolve(key)
-            if container == nil, !inference.isOpen(type), type != .error, !conforms(type, to: "Hashable") {
-                report(.notConforming("\(shown(type))", protocolName: "Hashable"), at: range(literal))
-            }
-        }
-        return make(.dictionary(pairs), container ?? .dictionary(key, value), literal)
-    }
-
-    private func tuple(_ literal: TupleExprSyntax, _ expected: Type?) -> Expression {
-        if literal.elements.count == 1, let only = literal.elements.first {
-            return check(only.expression, expected: expected)
-        }
-        var hints = [Type?](repeating: nil, count: literal.elements.count)
-        if let expected {
-            var type = inference.resolve(expected)
-            if let wrapped = type.wrapped { type = inference.resolve(wrapped) }
-            if case .tuple(let elements) = type, elements.count == hints.count { hints = elements.map(\.type) }
-        }
-        let parts = zip(literal.elements, hints).map { check($0.expression, expected: $1) }
-        if parts.contains(where: { $0.type == .error }) { return failure(literal) }
-        let types = zip(literal.elements, parts).map { Type.Element($0.label.map(name), $1.type) }
-        return make(.tuple(parts), .tuple(types), literal)
-    }
-
     private func ternary(_ syntax: TernaryExprSyntax, _ expected: Type?) -> Expression {
         let condition = check(syntax.condition, to: .bool)
         if let expected, !inference.hasVariables(expected), !expected.isExistential || expected == .any {
@@ -485,7 +298,7 @@ extension Checker {
     }
 
     /// A type put together from parts of an expression, whose own place is the expression's.
-    private func type(_ made: TypeSyntax, as original: some SyntaxProtocol) -> Type {
+    func type(_ made: TypeSyntax, as original: some SyntaxProtocol) -> Type {
         let outer = offset
         offset = range(original).lower
         defer { offset = outer }
@@ -517,7 +330,7 @@ extension Checker {
     }
 
     private func attempt(_ syntax: TryExprSyntax, _ expected: Type?) -> Expression {
-        let before = throwingCalls
+        let (before, delayed) = (throwingCalls, delayedThrowingCalls)
         let outer = isInTry
         isInTry = true
         let mark = syntax.questionOrExclamationMark
@@ -530,7 +343,7 @@ extension Checker {
         let value = check(syntax.expression, expected: inner)
         isInTry = outer
         if value.type == .error { return value }
-        if throwingCalls == before {
+        if throwingCalls == before, delayedThrowingCalls == delayed {
             report(.tryUnneeded, at: range(syntax.tryKeyword), severity: .warning)
         }
         guard mark != nil else { return value }
@@ -571,109 +384,5 @@ extension Checker {
         } else if !isCaught, let function, !function.mayThrow, !function.isClosure {
             report(.throwsNotHandled, at: place)
         }
-    }
-
-    // MARK: Casts
-
-    private func cast(_ syntax: AsExprSyntax, _ expected: Type?) -> Expression {
-        let target = type(syntax.type)
-        guard let mark = syntax.questionOrExclamationMark else {
-            return check(syntax.expression, to: target, .annotation)
-        }
-        if refuseFunction(target, at: syntax.type) { return failure(syntax) }
-        let value = check(syntax.expression, expected: nil)
-        finishLiterals(value)
-        if value.type == .error || target == .error { return failure(syntax) }
-        warnAboutCast(value, target, syntax)
-        if mark.tokenKind == .postfixQuestionMark {
-            return make(.cast(.optional, value, target), .optional(target), syntax)
-        }
-        return make(.cast(.forced, value, target), target, syntax)
-    }
-
-    private func typeTest(_ syntax: IsExprSyntax) -> Expression {
-        let value = check(syntax.expression, expected: nil)
-        let target = type(syntax.type)
-        if refuseFunction(target, at: syntax.type) { return failure(syntax) }
-        finishLiterals(value)
-        if value.type == .error || target == .error { return failure(syntax) }
-        return make(.cast(.test, value, target), .bool, syntax)
-    }
-
-    /// Functions do not know their types when cells run.
-    func refuseFunction(_ target: Type, at syntax: some SyntaxProtocol) -> Bool {
-        guard target.contains(where: { if case .function = $0 { true } else { false } }) else { return false }
-        report(.unsupported(.functionCasts), at: range(syntax))
-        return true
-    }
-
-    private func finishLiterals(_ value: Expression) { value.type = inference.defaulted(value.type) }
-
-    private func warnAboutCast(_ value: Expression, _ target: Type, _ syntax: some SyntaxProtocol) {
-        let from = inference.zonk(value.type)
-        if from == target, !from.isExistential {
-            report(.castAlwaysSucceeds("\(from)", to: "\(target)"), at: range(syntax), severity: .warning)
-        }
-    }
-
-    // MARK: Key paths as functions
-
-    /// `\.name` where a function is wanted: `{ $0.name }`.
-    private func keyPath(_ syntax: KeyPathExprSyntax, _ expected: Type?) -> Expression {
-        guard let expected,
-            case .function(let wanted) = inference.resolve(
-                expected.isOptional ? expected.wrapped ?? expected : expected),
-            wanted.parameters.count == 1
-        else { return fail(.unsupported(.keyPaths), at: syntax) }
-        var root = inference.resolve(wanted.parameters[0])
-        if let written = syntax.root {
-            let type = type(written)
-            if !inference.unify(root, type) {
-                report(.cannotConvertArgument(from: "\(type)", to: "\(shown(root))"), at: range(written))
-                return failure(syntax)
-            }
-            root = inference.resolve(type)
-        }
-        if inference.isOpen(root) { return fail(.cannotInferKeyPath, at: syntax) }
-        let context = FunctionContext(
-            name: "closure", parent: function, result: wanted.result, kind: .closure, mayThrow: false)
-        let parameter = Variable(
-            name: "$0", type: root, isLet: true, range: SourceRange(at: range(syntax).lower), owner: context)
-        context.parameters = [parameter]
-        let outer = function
-        function = context
-        defer { function = outer }
-        var value = make(.variable(parameter), root, syntax)
-        for component in syntax.components {
-            switch component.component {
-            case .property(let property):
-                let name = name(property.declName.baseName)
-                if name == "self" { continue }
-                value = member(of: value, name, property.declName, nil, nil)
-            case .optional(let optional):
-                if optional.questionOrExclamationMark.tokenKind == .exclamationMark {
-                    guard let wrapped = inference.resolve(value.type).wrapped else {
-                        return fail(.unwrapNonOptional("\(shown(value.type))"), at: component)
-                    }
-                    value = make(.unwrap(value), wrapped, component)
-                } else {
-                    guard let wrapped = inference.resolve(value.type).wrapped else {
-                        return fail(.chainOnNonOptional("\(shown(value.type))"), at: component)
-                    }
-                    let variable = makeVariable(
-                        "$chain", wrapped, isLet: false, at: SourceRange(at: range(component).lower))
-                    variable.isMutated = true
-                    chains.append((value, variable))
-                    value = make(.variable(variable), wrapped, component)
-                }
-            default: return fail(.unsupported(.keyPaths), at: component)
-            }
-            if value.type == .error { return failure(syntax) }
-        }
-        value = closeChains(value)
-        let body = ClosureBody(context: context)
-        let result = coerce(value, to: wanted.result, .closureResult)
-        body.statements = [.return(result)]
-        return make(.closure(body), .function(Type.FunctionType([root], wanted.result)), syntax)
     }
 }

@@ -21,7 +21,7 @@ extension Checker {
         }
     }
 
-    private func add(_ decl: Decl, to home: Home, _ box: CheckBox) {
+    func add(_ decl: Decl, to home: Home, _ box: CheckBox) {
         let nominal = home.nominal
         if decl.requirements.isEmpty { decl.requirements = home.requirements }
         if let same = nominal.members[decl.name]?.first(where: {
@@ -95,7 +95,7 @@ extension Checker {
         for (binding, annotation) in zip(bindings, annotations) { property(binding, annotation, syntax, home, box) }
     }
 
-    private func property(
+    func property(
         _ binding: PatternBindingSyntax, _ annotation: Type?, _ syntax: VariableDeclSyntax, _ home: Home,
         _ box: CheckBox
     ) {
@@ -159,7 +159,7 @@ extension Checker {
         add(decl, to: home, box)
     }
 
-    private func stored(
+    func stored(
         _ decl: Decl, _ binding: PatternBindingSyntax, _ annotation: Type?, _ home: Home, _ box: CheckBox
     ) {
         let nominal = home.nominal
@@ -244,172 +244,9 @@ extension Checker {
         add(decl, to: home, box)
     }
 
-    /// `lazy var`: a hidden optional, and accessors that fill it when it is first read.
-    private func lazyProperty(
-        _ decl: Decl, _ binding: PatternBindingSyntax, _ annotation: Type?, _ home: Home, _ box: CheckBox
-    ) {
-        guard let initializer = binding.initializer else {
-            report(.lazyNeedsValue, at: decl.range ?? SourceRange(at: 0))
-            return
-        }
-        let hidden = Decl(
-            kind: .property, name: "$__lazy_storage_$_\(decl.name)", owner: home.nominal,
-            implementation: .stored(home.nominal.stored.count))
-        hidden.hasSetter = true
-        hidden.isPrivate = true
-        let property = Nominal.StoredProperty(
-            name: hidden.name, type: .error, isLet: false, decl: hidden, hasInitial: true)
-        home.nominal.stored.append(property)
-        decl.isLazy = true
-        decl.isMutating = !home.isClass
-        decl.hasSetter = true
-        let context = FunctionContext(
-            name: decl.name, parent: home.nominal.owner, result: annotation ?? .error, mayThrow: false)
-        let items = CodeBlockItemListSyntax([CodeBlockItemSyntax(item: .expr(initializer.value))])
-        let getter = body(
-            decl, context, items, initializer.value.lastToken(viewMode: .sourceAccurate) ?? .endOfFileToken(), home,
-            nil, parameters: [])
-        let place = range(initializer.value)
-        getter.check = { [unowned self, unowned getter] in
-            let outer = (self.scopes, self.environment, self.function, pending, pendingVariables, isInTry, isCaught)
-            (pending, pendingVariables, isInTry, isCaught) = ([], [], false, false)
-            self.function = context
-            let scope = Scope()
-            scope.member = MemberScope(
-                nominal: home.nominal, selfType: home.selfType, selfVariable: getter.selfVariable)
-            self.scopes.append(scope)
-            let value =
-                annotation.map { self.check(initializer.value, to: $0, .annotation) }
-                ?? self.check(initializer.value, expected: nil)
-            finish()
-            let type = annotation ?? value.type
-            decl.result = type
-            context.result = type
-            hidden.result = .optional(type)
-            property.type = .optional(type)
-            if let own = getter.selfVariable {
-                let me = Expression(.variable(own), home.selfType, place)
-                let substitution = selfSubstitution(hidden, home.selfType)
-                let read = Expression(
-                    .call(Expression.Call(decl: hidden, substitution: substitution, arguments: [me])), .optional(type),
-                    place)
-                let known = Variable(
-                    name: "$known", type: type, isLet: true, range: SourceRange(at: place.lower), owner: context)
-                let made = Variable(
-                    name: "$made", type: type, isLet: true, range: SourceRange(at: place.lower), owner: context)
-                let wrapped = Expression(.wrap(Expression(.variable(made), type, place)), .optional(type), place)
-                getter.statements = [
-                    .if([.bind(known, read)], [.return(Expression(.variable(known), type, place))], []),
-                    .declare(.variable(made), value),
-                    .expression(Expression(.assign(read, wrapped), .void, place)),
-                    .return(Expression(.variable(made), type, place)),
-                ]
-            }
-            getter.isChecked = true
-            (self.scopes, self.environment, self.function, pending, pendingVariables, isInTry, isCaught) = outer
-        }
-        // The scopes of the declaration, for a type that is asked for early.
-        let scopes = scopes
-        let environment = environment
-        let offset = offset
-        if annotation == nil {
-            decl.pendingType = { [unowned self, unowned decl] in
-                decl.pendingType = nil
-                let outer = (self.scopes, self.environment, self.offset)
-                (self.scopes, self.environment, self.offset) = (scopes, environment, offset)
-                checkBody(of: decl)
-                (self.scopes, self.environment, self.offset) = outer
-            }
-        } else {
-            property.type = .optional(annotation ?? .error)
-            hidden.result = property.type
-        }
-        property.initial = Expression(.nil, .error, place)
-        decl.implementation = .user(getter)
-        decl.lazyStorage = hidden
-        home.nominal.members[hidden.name] = [hidden]
-        add(decl, to: home, CheckBox())
-        box.checks.append { [unowned self] in
-            let outer = (self.scopes, self.environment, self.offset)
-            (self.scopes, self.environment, self.offset) = (scopes, environment, offset)
-            checkBody(of: decl)
-            (self.scopes, self.environment, self.offset) = outer
-        }
-    }
-
-    /// `override var x { didSet { … } }`: the inherited property with observers around it.
-    private func overriddenObservers(_ decl: Decl, _ accessors: Accessors, _ home: Home, _ box: CheckBox) {
-        guard let superclass = superclass(of: home.selfType),
-            let inherited = members(of: superclass, named: decl.name, isStatic: false).first(where: {
-                $0.decl.kind == .property
-            })
-        else {
-            report(.overridesNothing("property"), at: decl.range ?? SourceRange(at: 0))
-            return
-        }
-        inherited.decl.pendingType?()
-        let known = selfSubstitution(inherited.decl, inherited.base)
-        let type = inherited.decl.result.substituting(known)
-        decl.result = type
-        decl.hasSetter = true
-        accessorBodies(decl, accessors, home)
-        // The observers become methods that the setter calls.
-        let observers = [decl.willSet, decl.didSet].map { body in
-            body.map { Decl(kind: .function, name: decl.name, owner: home.nominal, implementation: .user($0)) }
-        }
-        (decl.willSet, decl.didSet) = (nil, nil)
-        let place = SourceRange(at: decl.range?.lower ?? 0)
-        func context(_ result: Type) -> (FunctionContext, Variable) {
-            let context = FunctionContext(name: decl.name, parent: home.nominal.owner, result: result, mayThrow: false)
-            let own = Variable(name: "self", type: home.selfType, isLet: true, range: place, owner: context)
-            context.parameters = [own]
-            context.selfVariable = own
-            contexts.append(context)
-            return (context, own)
-        }
-        func above(_ own: Variable) -> Expression {
-            let base = Expression(.convert(Expression(.variable(own), home.selfType, place)), superclass, place)
-            let call = Expression.Call(decl: inherited.decl, substitution: known, arguments: [base], isDirect: true)
-            return Expression(.call(call), type, place)
-        }
-        func body(_ context: FunctionContext, _ own: Variable, _ statements: [Statement]) -> FunctionBody {
-            let body = FunctionBody(context: context, items: [], end: .endOfFileToken())
-            body.selfVariable = own
-            body.statements = statements
-            body.isChecked = true
-            return body
-        }
-        let (getter, readSelf) = context(type)
-        decl.implementation = .user(body(getter, readSelf, [.return(above(readSelf))]))
-        let (setter, writeSelf) = context(.void)
-        let new = Variable(name: "newValue", type: type, isLet: true, range: place, owner: setter)
-        let old = Variable(name: "oldValue", type: type, isLet: true, range: place, owner: setter)
-        setter.parameters.append(new)
-        func notify(_ observer: Decl?, _ value: Variable) -> [Statement] {
-            guard let observer else { return [] }
-            let arguments = [
-                Expression(.variable(writeSelf), home.selfType, place), Expression(.variable(value), type, place),
-            ]
-            let call = Expression.Call(
-                decl: observer, substitution: selfSubstitution(observer, home.selfType), arguments: arguments,
-                isDirect: true)
-            return [.expression(Expression(.call(call), .void, place))]
-        }
-        decl.setBody = body(
-            setter, writeSelf,
-            [.declare(.variable(old), above(writeSelf))] + notify(observers[0], new)
-                + [
-                    .expression(
-                        Expression(.assign(above(writeSelf), Expression(.variable(new), type, place)), .void, place))
-                ]
-                + notify(observers[1], old))
-        add(decl, to: home, box)
-        for observer in observers.compactMap({ $0 }) { box.checks.append { [unowned self] in checkBody(of: observer) } }
-    }
-
     // MARK: Initialisers and subscripts
 
-    private func initializer(_ syntax: InitializerDeclSyntax, _ home: Home, _ box: CheckBox) {
+    func initializer(_ syntax: InitializerDeclSyntax, _ home: Home, _ box: CheckBox) {
         guard checkModifiers(syntax.modifiers, syntax.attributes) else { return }
         let decl = Decl(kind: .initializer, name: "init", owner: home.nominal, implementation: .requirement)
         decl.range = range(syntax.initKeyword)
@@ -469,7 +306,7 @@ extension Checker {
 
     // MARK: Enum cases
 
-    private func cases(_ syntax: EnumCaseDeclSyntax, _ home: Home) {
+    func cases(_ syntax: EnumCaseDeclSyntax, _ home: Home) {
         let nominal = home.nominal
         for element in syntax.elements {
             let name = name(element.name)
@@ -505,7 +342,7 @@ extension Checker {
         }
     }
 
-    private func rawValue(_ syntax: ExprSyntax) -> Nominal.RawValue? {
+    func rawValue(_ syntax: ExprSyntax) -> Nominal.RawValue? {
         let value = check(syntax, expected: nil)
         defer { finish() }
         switch value.kind {
@@ -529,176 +366,12 @@ extension Checker {
         if case .integer(let last)? = nominal.cases.last?.rawValue { return .integer(last + 1) }
         return .integer(0)
     }
-
-    // MARK: What the compiler adds
-
-    /// Memberwise initialisers, raw values, equality of plain enums.
-    func complete(_ nominal: Nominal, _ home: Home) {
-        let own = nominal.members["init"] ?? []
-        if nominal.kind == .struct || nominal.kind == .class {
-            // A missing annotation is found in the first value, before anybody calls the initialiser.
-            for property in nominal.stored { property.decl.pendingType?() }
-        }
-        switch nominal.kind {
-        case .struct where own.isEmpty: addMemberwise(nominal, home)
-        case .class where own.isEmpty:
-            if nominal.stored.allSatisfy(\.hasInitial) {
-                let decl = synthesized("init", .initializer, nominal, .defaultInit)
-                decl.result = home.selfType
-            } else if nominal.stored.contains(where: { !$0.hasInitial }) {
-                report(.classWithoutInitializer(Type.display(nominal.key)), at: nominal.range ?? SourceRange(at: 0))
-            }
-        case .enum:
-            if nominal.cases.allSatisfy({ $0.payload.isEmpty }) {
-                for name in ["Equatable", "Hashable"] where !nominal.conformances.contains(where: { $0.name == name }) {
-                    nominal.conformances.append(Nominal.Conformance(name: name))
-                }
-            }
-            if let raw = nominal.rawType {
-                let value = synthesized("rawValue", .property, nominal, .rawValue)
-                value.result = raw
-                let make = synthesized("init", .initializer, nominal, .fromRawValue)
-                make.parameters = [Param(label: "rawValue", name: "rawValue", type: raw)]
-                make.isFailable = true
-                make.result = home.selfType
-            }
-            if nominal.conformances.contains(where: { $0.name == "CaseIterable" }), nominal.members["allCases"] == nil {
-                let all = synthesized("allCases", .property, nominal, .allCases)
-                all.isStatic = true
-                all.result = .array(home.selfType)
-            }
-        default: break
-        }
-        conformanceChecks.append { [unowned self] in verifyConformances(nominal) }
-    }
-
-    private func synthesized(_ name: String, _ kind: Decl.Kind, _ nominal: Nominal, _ what: Decl.Synthesized) -> Decl {
-        let decl = Decl(kind: kind, name: name, owner: nominal, implementation: .synthesized(what))
-        nominal.members[name, default: []].append(decl)
-        return decl
-    }
-
-    private func addMemberwise(_ nominal: Nominal, _ home: Home) {
-        let decl = synthesized("init", .initializer, nominal, .memberwise)
-        decl.result = home.selfType
-        var isPrivate = false
-        for (index, property) in nominal.stored.enumerated() {
-            if property.isLet, property.hasInitial { continue }
-            if property.decl.name.hasPrefix("$") { continue }
-            var parameter = Param(label: property.name, name: property.name, type: property.type)
-            if property.hasInitial { parameter.defaultValue = .property(nominal, index) }
-            if property.decl.isPrivate, !property.hasInitial { isPrivate = true }
-            decl.parameters.append(parameter)
-            decl.memberwise.append(index)
-        }
-        if nominal.stored.contains(where: { $0.decl.isPrivate && !$0.name.hasPrefix("$") }), !isPrivate {
-            // A private property with a first value leaves only what can be seen.
-            let hidden = decl.memberwise.filter { nominal.stored[$0].decl.isPrivate }
-            if !hidden.isEmpty { decl.isPrivate = true }
-            if hidden.count == decl.memberwise.count || true {
-                let open = synthesized("init", .initializer, nominal, .memberwise)
-                open.result = home.selfType
-                for index in decl.memberwise where !hidden.contains(index) {
-                    open.parameters.append(decl.parameters[decl.memberwise.firstIndex(of: index) ?? 0])
-                    open.memberwise.append(index)
-                }
-                // Only the initialiser without any argument stays visible outside.
-                if !open.parameters.isEmpty && !open.parameters.allSatisfy({ $0.defaultValue != nil }) {
-                    nominal.members["init"]?.removeLast()
-                } else {
-                    open.parameters = []
-                    open.memberwise = []
-                }
-            }
-        } else if isPrivate {
-            decl.isPrivate = true
-        }
-    }
-
-    func checkConformances() {
-        let checks = conformanceChecks
-        conformanceChecks = []
-        for check in checks { check() }
-    }
-
-    /// Every requirement of every protocol has a witness.
-    func verifyConformances(_ nominal: Nominal) {
-        if nominal.kind == .protocol { return }
-        for conformance in nominal.conformances where conformance.range != nil {
-            let place = conformance.range ?? SourceRange(at: 0)
-            let outer = environment
-            defer { environment = outer }
-            // An extension of one instance, `where Bound == Int`, is verified as that instance.
-            var fixed: [String: Type] = [:]
-            for case .same(.generic(let key), let type) in conformance.requirements { fixed[key] = type }
-            environment += (nominal.requirements + conformance.requirements).map { $0.substituting(fixed) }
-            let type = nominal.selfType.substituting(fixed)
-            for name in refined(conformance.name) {
-                guard let proto = self.nominal(name) else { continue }
-                if !verified.insert(nominal.key + ":" + name).inserted { continue }
-                if let part = synthesisFailure(nominal, name) {
-                    report(
-                        .cannotSynthesize("\(Type.display(nominal.key))", protocolName: name), at: place,
-                        notes: part.map { [DiagnosticNote(CheckerMessage.declaredHere($0.name), at: $0.range)] } ?? [])
-                    continue
-                }
-                for associated in proto.associatedTypes where self.associated(associated.name, of: type) == nil {
-                    report(
-                        .missingAssociatedType(
-                            Type.display(nominal.key), protocolName: Type.display(name), associated.name),
-                        at: place)
-                }
-                let missing = proto.members.values.joined().filter { requirement in
-                    requirement.isRequirement && !isSynthesized(requirement, name, nominal)
-                        && witness(for: requirement, in: type) == nil
-                }.sorted { ($0.range?.lower ?? 0, $0.name) < ($1.range?.lower ?? 0, $1.name) }
-                if !missing.isEmpty {
-                    report(
-                        .doesNotConformToProtocol(Type.display(nominal.key), protocolName: Type.display(name)),
-                        at: place,
-                        notes: missing.prefix(4).map {
-                            DiagnosticNote(
-                                CheckerMessage.requirementMissing(
-                                    $0.kind == .property ? "\($0.name): \($0.result)" : $0.summary), at: $0.range)
-                        })
-                }
-            }
-        }
-    }
-
-    private func isSynthesized(_ requirement: Decl, _ protocolName: String, _ nominal: Nominal) -> Bool {
-        ["Equatable", "Hashable", "CaseIterable", "RawRepresentable"].contains(protocolName) && nominal.range != nil
-            || protocolName == "Comparable" && nominal.kind == .enum && nominal.cases.allSatisfy { $0.payload.isEmpty }
-                && nominal.rawType == nil
-    }
-
-    /// The part that keeps `==` or hashing from being made; `.some(nil)` when the kind of type does.
-    private func synthesisFailure(_ nominal: Nominal, _ name: String) -> Decl?? {
-        guard name == "Equatable" || name == "Hashable" else { return nil }
-        if nominal.isLibrary { return nil }
-        let witnessName = name == "Equatable" ? "==" : "hash"
-        let isWritten =
-            operators(named: witnessName, of: nominal.selfType).contains { $0.decl.range != nil }
-            || nominal.members[witnessName] != nil
-        if isWritten { return nil }
-        if nominal.kind == .class {
-            if let superclass = nominal.superclass, conforms(superclass, to: name) { return nil }
-            return .some(nil)
-        }
-        for property in nominal.stored where !conforms(property.type, to: name) { return .some(property.decl) }
-        for element in nominal.cases {
-            for part in element.payload where !conforms(part.type, to: name) {
-                return .some(nominal.members[element.name]?.first)
-            }
-        }
-        return nil
-    }
 }
 
 /// Whether an initialiser leaves the work to another of the same type.
 final class DelegationFinder: SyntaxVisitor {
     private var isFound = false
-    private var base = "self"
+    var base = "self"
 
     static func delegates(_ items: CodeBlockItemListSyntax, to base: String = "self") -> Bool {
         let finder = DelegationFinder(viewMode: .sourceAccurate)

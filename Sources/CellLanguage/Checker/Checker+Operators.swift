@@ -229,9 +229,9 @@ extension Checker {
         return mismatched(name, left, right, syntax)
     }
 
-    private func isShift(_ name: String) -> Bool { ["<<", ">>", "&<<", "&>>"].contains(name) }
+    func isShift(_ name: String) -> Bool { ["<<", ">>", "&<<", "&>>"].contains(name) }
 
-    private func isInteger(_ type: Type) -> Bool {
+    func isInteger(_ type: Type) -> Bool {
         let type = inference.resolve(type)
         return inference.kind(of: type) == .integerLiteral || conforms(type, to: "BinaryInteger")
     }
@@ -251,7 +251,7 @@ extension Checker {
     ]
 
     /// Whether the notebook has an operator of this name for exactly these types.
-    private func userOperatorExists(_ name: String, _ a: Type, _ b: Type) -> Bool {
+    func userOperatorExists(_ name: String, _ a: Type, _ b: Type) -> Bool {
         let all = (userOperators[name] ?? []) + memberOperators(name, a)
         return all.contains { decl in
             decl.range != nil && decl.parameters.count == 2 && decl.generics.isEmpty
@@ -261,7 +261,7 @@ extension Checker {
         }
     }
 
-    private func memberOperators(_ name: String, _ type: Type) -> [Decl] {
+    func memberOperators(_ name: String, _ type: Type) -> [Decl] {
         guard case .nominal(let key, _) = type else { return [] }
         return (nominal(key)?.members[name] ?? []).filter { $0.kind == .operator }
     }
@@ -328,7 +328,7 @@ extension Checker {
     }
 
     /// `array + slice`, `string + substring`: the left side's kind with the elements of both.
-    private func concatenation(
+    func concatenation(
         _ left: Expression, _ right: Expression, _ syntax: some ExprSyntaxProtocol
     ) -> Expression? {
         guard case .nominal(let name, let arguments) = inference.resolve(left.type), name == "Array",
@@ -345,119 +345,6 @@ extension Checker {
     }
 
     // MARK: Operators that are declared
-
-    /// An operator function of the notebook or the library for these operands; the one that fits best.
-    private func declaredOperator(
-        _ name: String, _ left: Expression, _ right: Expression, _ syntax: some ExprSyntaxProtocol, _ expected: Type?
-    ) -> Expression? {
-        var seen: [ObjectIdentifier] = []
-        var candidates: [MemberRef] = []
-        for type in [left.type, right.type] {
-            for found in operators(named: name, of: type) where !seen.contains(ObjectIdentifier(found.decl)) {
-                seen.append(ObjectIdentifier(found.decl))
-                if found.decl.isRequirement, inference.resolve(found.base).isExistential { continue }
-                if found.decl.parameters.count == 2 { candidates.append(found) }
-            }
-        }
-        // `!=`, `>`, `<=`, `>=` of a type that declares `==` or `<` follow from it.
-        if candidates.isEmpty { return nil }
-        var best: [(MemberRef, Cost)] = []
-        for candidate in candidates {
-            let before = journal()
-            cost = Cost()
-            let start = pending.count
-            let result = apply(candidate, [left, right], syntax)
-            if !hasErrors(since: before), result.type != .error {
-                var total = cost
-                _ = start
-                for operand in [left, right] { total.literals += changedLiterals(operand) }
-                if let expected, !expected.isExistential, !attempt({ inference.unify(result.type, expected) }) {
-                    total.literals += 1
-                }
-                if let known = best.first, total < known.1 { best = [] }
-                if best.isEmpty || best[0].1 == total { best.append((candidate, total)) }
-            }
-            rewind(to: before)
-        }
-        guard !best.isEmpty else { return nil }
-        var chosen = best[0].0
-        if best.count > 1 {
-            let specific = mostSpecific(best.map { Candidate(decl: $0.0.decl, selfValue: nil, base: $0.0.base) })
-            if let first = specific.first, let found = best.first(where: { $0.0.decl === first.decl }) {
-                chosen = found.0
-            }
-        }
-        return apply(chosen, [left, right], syntax)
-    }
-
-    private func changedLiterals(_ operand: Expression) -> Int {
-        switch operand.kind {
-        case .integer: inference.resolve(operand.type) == .int || inference.resolve(operand.type).isVariable ? 0 : 1
-        case .float: inference.resolve(operand.type) == .double || inference.resolve(operand.type).isVariable ? 0 : 1
-        default: 0
-        }
-    }
-
-    private func apply(
-        _ candidate: MemberRef, _ operands: [Expression], _ syntax: some ExprSyntaxProtocol
-    ) -> Expression {
-        let decl = candidate.decl
-        var substitution: [String: Type] = [:]
-        if let owner = decl.owner {
-            if owner.kind == .protocol {
-                substitution = ["Self": decl.isRequirement ? inference.fresh() : candidate.base]
-                if decl.isRequirement { substitution["Self"] = candidate.base }
-            } else {
-                for generic in owner.generics { substitution[generic] = inference.fresh() }
-                substitution["Self"] = .nominal(owner.key, owner.generics.map { substitution[$0] ?? .error })
-            }
-        }
-        for generic in decl.generics { substitution[generic] = inference.fresh() }
-        let place = syntax.as(InfixOperatorExprSyntax.self).map { range($0.operator) } ?? range(syntax)
-        let written = syntax.as(InfixOperatorExprSyntax.self).map { [$0.leftOperand, $0.rightOperand] }
-        // `element ∈ all`: what `S.Element` is the other operand says.
-        let types = decl.parameters.map { $0.type.substituting(substitution) }
-        let order = operands.indices.sorted { !isUndecided(types[$0]) && isUndecided(types[$1]) }
-        var values = operands
-        for index in order {
-            let parameter = decl.parameters[index]
-            if parameter.isAutoclosure, let written, operands.count == 2 {
-                values[index] = autoclosure(written[index], types[index])
-            } else {
-                values[index] =
-                    parameter.isInout
-                    ? passed(operands[index], types[index]) : coerce(operands[index], to: types[index], .argument)
-            }
-        }
-        check(decl.requirements, substitution, decl.name, at: place)
-        noteOperator(decl, values, at: range(syntax))
-        use(decl, at: place)
-        return call(decl, substitution, values, decl.result.substituting(substitution), at: range(syntax))
-    }
-
-    private func passed(_ operand: Expression, _ type: Type) -> Expression {
-        if !inference.unify(operand.type, type) { return mismatch(operand, operand.type, type, .argument) }
-        return place(operand)
-    }
-
-    private func noteOperator(_ decl: Decl, _ values: [Expression], at place: SourceRange) {
-        if decl.throwing == .always { noteThrowing(at: place) }
-    }
-
-    /// An operator of the notebook whose operands are checked by its own parameters.
-    private func userOperator(
-        _ name: String, _ syntax: InfixOperatorExprSyntax, _ expected: Type?
-    ) -> Expression? {
-        guard userOperators[name] != nil || memberOperatorNames.contains(name) else { return nil }
-        let before = journal()
-        let left = check(syntax.leftOperand, expected: nil)
-        let right = check(syntax.rightOperand, expected: nil)
-        if !hasErrors(since: before), let result = declaredOperator(name, left, right, syntax, expected) {
-            return result
-        }
-        rewind(to: before)
-        return nil
-    }
 
     func patternMatch(_ pattern: Expression, _ value: Expression, _ syntax: some ExprSyntaxProtocol) -> Expression {
         if pattern.type == .error || value.type == .error { return failure(syntax) }
@@ -484,71 +371,6 @@ extension Checker {
             contains.decl, selfSubstitution(contains.decl, pattern.type), [pattern, value], .bool, at: place)
     }
 
-    // MARK: Operators as functions
-
-    /// An operator passed as a function, `reduce(0, +)`: the closure `{ $0 + $1 }`.
-    func operatorFunction(_ name: String, _ syntax: DeclReferenceExprSyntax, _ expected: Type?) -> Expression {
-        guard let expected, case .function(let wanted) = inference.resolve(expected),
-            (1...2).contains(wanted.parameters.count)
-        else {
-            return fail(.unsupported(.other(name)), at: syntax)
-        }
-        let context = FunctionContext(
-            name: name, parent: function, result: wanted.result, kind: .closure, mayThrow: false)
-        let outer = function
-        function = context
-        defer { function = outer }
-        // `zip(a, b).map(*)`: an operator takes a pair apart.
-        if wanted.parameters.count == 1, case .tuple(let pair) = inference.resolve(wanted.parameters[0]),
-            pair.count == 2,
-            !["-", "+", "!", "~"].contains(name) || inference.resolve(wanted.parameters[0]) != .void
-        {
-            let parameter = Variable(
-                name: "$0", type: wanted.parameters[0], isLet: true, range: SourceRange(at: range(syntax).lower),
-                owner: context)
-            pendingVariables.append(parameter)
-            context.parameters.append(parameter)
-            let whole = make(.variable(parameter), parameter.type, syntax)
-            let parts = pair.indices.map { make(.element(whole, $0), pair[$0].type, syntax) }
-            let value = operation(name, parts[0], parts[1], syntax, wanted.result)
-            if value.type == .error { return failure(syntax) }
-            let body = ClosureBody(context: context)
-            body.statements = [.return(coerce(value, to: wanted.result, .returned))]
-            return make(.closure(body), .function(Type.FunctionType(wanted.parameters, wanted.result)), syntax)
-        }
-        let operands = wanted.parameters.enumerated().map { index, type in
-            let variable = Variable(
-                name: "$\(index)", type: type, isLet: !wanted.isInout(index),
-                range: SourceRange(at: range(syntax).lower),
-                owner: context)
-            variable.isInout = wanted.isInout(index)
-            pendingVariables.append(variable)
-            context.parameters.append(variable)
-            return make(.variable(variable), variable.type, syntax)
-        }
-        let value: Expression
-        if operands.count == 2 {
-            if Self.compoundOperators.contains(name) {
-                value = compound(String(name.dropLast()), operands[0], operands[1], syntax)
-            } else if name == "&&" || name == "||" {
-                let (a, b) = (coerce(operands[0], to: .bool, .argument), coerce(operands[1], to: .bool, .argument))
-                value = make(name == "&&" ? .and(a, b) : .or(a, b), .bool, syntax)
-            } else {
-                value = operation(name, operands[0], operands[1], syntax, wanted.result)
-            }
-        } else {
-            value = prefixed(name, operands[0], syntax, syntax)
-        }
-        if value.type == .error { return failure(syntax) }
-        let body = ClosureBody(context: context)
-        body.statements =
-            wanted.result == .void || inference.resolve(wanted.result) == .void
-            ? [.expression(value)] : [.return(coerce(value, to: wanted.result, .returned))]
-        return make(
-            .closure(body), .function(Type.FunctionType(wanted.parameters, wanted.result, inouts: wanted.inouts)),
-            syntax)
-    }
-
     // MARK: Prefix and postfix
 
     func prefix(_ syntax: PrefixOperatorExprSyntax, _ expected: Type?) -> Expression {
@@ -571,7 +393,7 @@ extension Checker {
         return prefixed(name, value, syntax, syntax.operator)
     }
 
-    private func prefixed(
+    func prefixed(
         _ name: String, _ value: Expression, _ syntax: some ExprSyntaxProtocol, _ place: some SyntaxProtocol
     ) -> Expression {
         let type = inference.resolve(value.type)
@@ -618,130 +440,6 @@ extension Checker {
             rewind(to: before)
         }
         return fail(.unknownOperator(name), at: syntax.operator)
-    }
-
-    // MARK: Assignment
-
-    private func assignment(_ syntax: InfixOperatorExprSyntax) -> Expression {
-        if syntax.leftOperand.is(DiscardAssignmentExprSyntax.self) {
-            let value = check(syntax.rightOperand, expected: nil)
-            return make(.assign(Expression(.discard, value.type, range(syntax.leftOperand)), value), .void, syntax)
-        }
-        let target = assigned(syntax.leftOperand)
-        if target.type == .error {
-            _ = check(syntax.rightOperand, expected: nil)
-            return target
-        }
-        if let blame = constantBlame(target, isAssignment: true) {
-            report(blame.message, at: target.range, notes: blame.notes)
-            return failure(syntax)
-        }
-        if case .chain(let base, let variable, let rest) = target.kind {
-            // `a?.b = c`: the chain covers the assignment.
-            let inner = rest.unwrappedChain
-            let value = check(syntax.rightOperand, to: inner.type, .assignment)
-            let assigned = make(.assign(inner, value), .void, syntax)
-            return make(.chain(base: base, variable, rest: assigned), .optional(.void), syntax)
-        }
-        let value = check(syntax.rightOperand, to: target.type, .assignment)
-        return make(.assign(target, value), .void, syntax)
-    }
-
-    /// The left side of an assignment: a variable that is only assigned to is not read.
-    private func assigned(_ syntax: ExprSyntax) -> Expression {
-        if let reference = syntax.as(DeclReferenceExprSyntax.self),
-            case .variable(let variable)? = lookUp(name(reference.baseName))
-        {
-            let wasRead = variable.isRead
-            let target = check(syntax, expected: nil)
-            variable.isRead = wasRead
-            return target
-        }
-        if let tuple = syntax.as(TupleExprSyntax.self), tuple.elements.count > 1 {
-            let parts = tuple.elements.map { element in
-                element.expression.is(DiscardAssignmentExprSyntax.self)
-                    ? make(.discard, inference.fresh(), element.expression) : assigned(element.expression)
-            }
-            if parts.contains(where: { $0.type == .error }) { return failure(syntax) }
-            return make(.tuple(parts), .tuple(parts.map { Type.Element(nil, $0.type) }), syntax)
-        }
-        return check(syntax, expected: nil)
-    }
-
-    private func compound(_ name: String, _ syntax: InfixOperatorExprSyntax) -> Expression {
-        let target = check(syntax.leftOperand, expected: nil)
-        if target.type == .error {
-            _ = check(syntax.rightOperand, expected: nil)
-            return target
-        }
-        if case .chain(let base, let variable, let rest) = target.kind {
-            let inner = rest.unwrappedChain
-            let value = check(syntax.rightOperand, expected: inner.type)
-            let changed = compound(name, inner, value, syntax)
-            return make(.chain(base: base, variable, rest: changed), .optional(.void), syntax)
-        }
-        let value = check(syntax.rightOperand, expected: inference.resolve(target.type))
-        if value.type == .error { return value }
-        return compound(name, target, value, syntax)
-    }
-
-    private func compound(
-        _ name: String, _ target: Expression, _ value: Expression, _ syntax: some ExprSyntaxProtocol
-    ) -> Expression {
-        let target = unwrapped(target)
-        let own = inference.resolve(target.type)
-        if !isMachineType(own) || userOperatorExists(name + "=", own, inference.resolve(value.type)),
-            let declared = declaredOperator(name + "=", target, value, syntax, nil)
-        {
-            return declared
-        }
-        if let blame = constantBlame(target) {
-            report(blame.message, at: target.range, notes: blame.notes)
-            return failure(syntax)
-        }
-        let isShifted = isShift(name) && isInteger(target.type) && isInteger(value.type)
-        if isShifted {
-            if inference.resolve(value.type).isVariable { _ = inference.unify(value.type, .int) }
-            return make(.compoundAssign(name, target, value), .void, syntax)
-        }
-        let mark = inference.mark()
-        if inference.unify(target.type, value.type), supports(name, inference.resolve(target.type)),
-            !hasDeclared(name, target.type)
-        {
-            return make(.compoundAssign(name, target, value), .void, syntax)
-        }
-        inference.rewind(to: mark)
-        if isMachineType(own), let declared = declaredOperator(name + "=", target, value, syntax, nil) {
-            return declared
-        }
-        // `a += b` of a type that has only `+`.
-        if let declared = declaredOperator(name, target, value, syntax, target.type),
-            !isMachineType(inference.resolve(target.type))
-        {
-            if conforms(target.type, to: "AdditiveArithmetic") || declared.isLibraryCall {
-                return make(.assign(target, coerce(declared, to: target.type, .assignment)), .void, syntax)
-            }
-        }
-        if name == "+", let joined = concatenation(target, value, syntax) {
-            return make(.assign(target, joined), .void, syntax)
-        }
-        let place = syntax.as(InfixOperatorExprSyntax.self).map { range($0.operator) } ?? range(syntax)
-        let (a, b) = (shown(target.type), shown(value.type))
-        if let wrapped = b.wrapped, wrapped == a {
-            report(.optionalMustBeUnwrapped("\(b)", wrapped: "\(wrapped)"), at: value.range)
-        } else if let wrapped = a.wrapped, !b.isOptional {
-            report(.optionalMustBeUnwrapped("\(a)", wrapped: "\(wrapped)"), at: target.range)
-        } else {
-            report(.binaryOperands(name + "=", "\(a)", "\(b)"), at: place)
-        }
-        return failure(syntax)
-    }
-
-    /// Whether the notebook's own type declares the operator, so that the machine's does not apply.
-    private func hasDeclared(_ name: String, _ type: Type) -> Bool {
-        let type = inference.resolve(type)
-        if isMachineType(type) { return false }
-        return memberOperators(name, type).contains { $0.range != nil }
     }
 }
 

@@ -72,6 +72,8 @@ final class Checker {
     /// How far the current attempt strays from what was written.
     var cost = Cost()
     var throwingCalls = 0
+    /// Those in arguments that are evaluated later: a `try` covers them too, and the errors are not thrown here.
+    var delayedThrowingCalls = 0
     var isInTry = false
     /// Under `try?`, `try!` or in a `do` whose clauses catch everything.
     var isCaught = false
@@ -188,7 +190,7 @@ final class Checker {
     /// What an attempt may change, so that it can be taken back.
     struct Journal {
         var inference: Inference.Mark
-        var diagnostics, pending, variables, recorded, read, throwing, chains: Int
+        var diagnostics, pending, variables, recorded, read, throwing, delayedThrowing, chains: Int
         var cost: Cost
     }
 
@@ -196,7 +198,7 @@ final class Checker {
         Journal(
             inference: inference.mark(), diagnostics: diagnostics.count, pending: pending.count,
             variables: pendingVariables.count, recorded: recordedKeys.count, read: readKeys.count,
-            throwing: throwingCalls, chains: chains.count, cost: cost)
+            throwing: throwingCalls, delayedThrowing: delayedThrowingCalls, chains: chains.count, cost: cost)
     }
 
     func rewind(to journal: Journal) {
@@ -207,6 +209,7 @@ final class Checker {
         recordedKeys.removeLast(recordedKeys.count - journal.recorded)
         readKeys.removeLast(readKeys.count - journal.read)
         throwingCalls = journal.throwing
+        delayedThrowingCalls = journal.delayedThrowing
         chains.removeLast(chains.count - journal.chains)
         cost = journal.cost
     }

@@ -24,7 +24,7 @@ struct DefiniteInitialisation {
     }
 
     /// Where `break` and `continue` go.
-    private struct Target {
+    struct Target {
         var label: String?
         /// Taken by a `break` without a label.
         var isPlain: Bool
@@ -35,13 +35,13 @@ struct DefiniteInitialisation {
     }
 
     /// Where errors go: the states in which something may throw.
-    private struct Handler {
+    struct Handler {
         var cleanups: Int
         var thrown = State()
     }
 
     /// What an initialiser has to do before it is left.
-    private struct Making {
+    struct Making {
         var nominal: Nominal
         var own: Variable
         var isDelegating: Bool
@@ -49,13 +49,13 @@ struct DefiniteInitialisation {
 
     var state = State()
     private let checker: Checker
-    private var variables: [Slot: Variable] = [:]
-    private var targets: [Target] = []
-    private var handlers: [Handler] = []
-    private var cleanups: [[Statement]] = []
-    private var making: Making?
+    var variables: [Slot: Variable] = [:]
+    var targets: [Target] = []
+    var handlers: [Handler] = []
+    var cleanups: [[Statement]] = []
+    var making: Making?
     /// Only what is assigned or mentioned is looked for; nothing is reported.
-    private var isScanning = false
+    var isScanning = false
     private var mentioned: Set<Slot> = []
     private var scannedBodies: Set<ObjectIdentifier> = []
 
@@ -122,7 +122,7 @@ struct DefiniteInitialisation {
     }
 
     /// An initialiser is left: all that it makes must be there.
-    private mutating func checkMade(at range: SourceRange) {
+    mutating func checkMade(at range: SourceRange) {
         guard let making else { return }
         if !unsetProperties.isEmpty {
             report(.propertiesMissing, at: range, notes)
@@ -134,7 +134,7 @@ struct DefiniteInitialisation {
     }
 
     /// `self` as a whole: given away, or asked for something that is not a stored property of its own.
-    private mutating func useSelf(_ use: InitialisationMessage.SelfUse, at range: SourceRange) {
+    mutating func useSelf(_ use: InitialisationMessage.SelfUse, at range: SourceRange) {
         guard let making else { return }
         let needs: InitialisationMessage.SelfNeed
         if making.isDelegating || making.nominal.kind == .enum {
@@ -152,7 +152,7 @@ struct DefiniteInitialisation {
         forgive()
     }
 
-    private mutating func use(_ variable: Variable, at range: SourceRange, _ how: Use = .read) {
+    mutating func use(_ variable: Variable, at range: SourceRange, _ how: Use = .read) {
         if let making, variable === making.own {
             useSelf(.value, at: range)
             return
@@ -170,9 +170,9 @@ struct DefiniteInitialisation {
         state.unset.remove(slot)
     }
 
-    private enum Use { case read, passed, captured, defined, member }
+    enum Use { case read, passed, captured, defined, member }
 
-    private mutating func set(_ slot: Slot, named name: String, isLet: Bool, at range: SourceRange) {
+    mutating func set(_ slot: Slot, named name: String, isLet: Bool, at range: SourceRange) {
         if isLet, state.assigned.contains(slot) { report(.assignedTwice(name), at: range) }
         state.unset.remove(slot)
         state.assigned.insert(slot)
@@ -226,7 +226,7 @@ struct DefiniteInitialisation {
 
     // MARK: Expressions
 
-    private mutating func walk(_ expressions: [Expression]) { for expression in expressions { walk(expression) } }
+    mutating func walk(_ expressions: [Expression]) { for expression in expressions { walk(expression) } }
 
     /// Evaluated only sometimes.
     private mutating func maybe(_ body: (inout DefiniteInitialisation) -> Void) {
@@ -235,7 +235,7 @@ struct DefiniteInitialisation {
         state.join(before)
     }
 
-    private mutating func walk(_ expression: Expression) {
+    mutating func walk(_ expression: Expression) {
         switch expression.kind {
         case .integer, .float, .bool, .string, .nil, .propertyDefault, .type, .discard, .error: break
         case .variable(let variable):
@@ -309,7 +309,7 @@ struct DefiniteInitialisation {
         if expression.type == .never { state = State() }
     }
 
-    private mutating func throwHere() {
+    mutating func throwHere() {
         guard let handler = handlers.indices.last else { return }
         let here = state
         leave(downTo: handlers[handler].cleanups)
@@ -393,7 +393,7 @@ struct DefiniteInitialisation {
     }
 
     /// The unset names that a piece of code mentions, in it and in what it calls.
-    private func global(in walk: (inout DefiniteInitialisation) -> Void) -> [Variable] {
+    func global(in walk: (inout DefiniteInitialisation) -> Void) -> [Variable] {
         guard state.unset.contains(where: { if case .variable = $0 { true } else { false } }) else { return [] }
         var scan = DefiniteInitialisation(checker)
         scan.isScanning = true
@@ -402,189 +402,8 @@ struct DefiniteInitialisation {
             .sorted { $0.range.lower < $1.range.lower }
     }
 
-    private mutating func scan(_ body: FunctionBody) {
+    mutating func scan(_ body: FunctionBody) {
         guard scannedBodies.insert(ObjectIdentifier(body)).inserted else { return }
         walk(body.statements)
-    }
-
-    // MARK: Statements
-
-    private mutating func walk(_ statements: [Statement]) {
-        let depth = cleanups.count
-        for statement in statements { walk(statement) }
-        leave(downTo: depth)
-        cleanups.removeLast(cleanups.count - depth)
-    }
-
-    /// Control leaves through the scopes down to `count`: the bodies of `defer` run, the last first. The scopes stay open
-    /// for the text that follows.
-    private mutating func leave(downTo count: Int) {
-        let all = cleanups
-        while cleanups.count > count, let body = cleanups.popLast() { walk(body) }
-        cleanups = all
-    }
-
-    private mutating func walk(_ statement: Statement) {
-        switch statement {
-        case .expression(let value), .show(let value), .collect(_, let value): walk(value)
-        case .declare(_, let value): walk(value)
-        case .declareUninitialised(let variable):
-            guard variable.needsInitialisation else { return }
-            let slot = Slot.variable(ObjectIdentifier(variable))
-            variables[slot] = variable
-            state.unset.insert(slot)
-            state.assigned.remove(slot)
-        case .if(let conditions, let then, let otherwise):
-            let failed = walk(conditions)
-            walk(then)
-            let after = state
-            state = failed
-            walk(otherwise)
-            state.join(after)
-        case .guard(let conditions, let otherwise):
-            let failed = walk(conditions)
-            let passed = state
-            state = failed
-            walk(otherwise)
-            state = passed
-        case .while(let label, let conditions, let body):
-            loop(label, repeating: scanned(conditions, body)) {
-                let failed = $0.walk(conditions)
-                $0.walk(body)
-                $0.state = conditions.isAlwaysTrue ? State() : failed
-            }
-        case .repeatWhile(let label, let body, let condition):
-            loop(label, repeating: scanned([.test(condition)], body)) {
-                $0.walk(body)
-                $0.walk(condition)
-                if case .bool(true) = condition.kind { $0.state = State() }
-            }
-        case .forIn(let label, _, let sequence, let filter, let body):
-            walk(sequence)
-            loop(label, repeating: scanned([], body)) {
-                let before = $0.state
-                if let filter { $0.walk(filter) }
-                $0.walk(body)
-                $0.state.join(before)
-            }
-        case .switch(let label, let subject, _, let cases):
-            walk(subject)
-            targets.append(Target(label: label, isPlain: true, isLoop: false, cleanups: cleanups.count))
-            walk(cases)
-            if let target = targets.popLast() { state.join(target.left) }
-        case .return(let value):
-            if let value { walk(value) }
-            if making != nil {
-                if case .nil? = value?.kind {
-                } else {
-                    checkMade(at: value?.range ?? making?.own.range ?? SourceRange(at: 0))
-                }
-            }
-            leave(downTo: 0)
-            state = State()
-        case .break(let label, _):
-            if let index = targets.lastIndex(where: { label == nil ? $0.isPlain : $0.label == label }) {
-                leave(downTo: targets[index].cleanups)
-                targets[index].left.join(state)
-            }
-            state = State()
-        case .continue(let label, _):
-            if let index = targets.lastIndex(where: { $0.isLoop && (label == nil || $0.label == label) }) {
-                leave(downTo: targets[index].cleanups)
-                targets[index].repeated.join(state)
-            }
-            state = State()
-        case .fallthrough: break
-        case .block(let label, let body):
-            targets.append(Target(label: label, isPlain: false, isLoop: false, cleanups: cleanups.count))
-            walk(body)
-            if let target = targets.popLast() { state.join(target.left) }
-        case .throw(let value):
-            walk(value)
-            throwHere()
-            state = State()
-        case .doCatch(let label, let body, _, let cases):
-            targets.append(Target(label: label, isPlain: false, isLoop: false, cleanups: cleanups.count))
-            handlers.append(Handler(cleanups: cleanups.count))
-            walk(body)
-            let after = state
-            state = handlers.popLast()?.thrown ?? State()
-            walk(cases)
-            state.join(after)
-            if let target = targets.popLast() { state.join(target.left) }
-        case .defer(let body): cleanups.append(body)
-        case .define(let bodies, let range):
-            for variable in global(in: { pass in for body in bodies { pass.scan(body) } }) {
-                use(variable, at: range, .defined)
-            }
-        case .initialiseFields, .initialiseStatic: break
-        }
-    }
-
-    /// Gives the state in which one of the conditions has failed; the state afterwards is that in which all hold.
-    private mutating func walk(_ conditions: [Statement.Condition]) -> State {
-        var failed = State()
-        for condition in conditions {
-            switch condition {
-            case .test(let value): walk(value)
-            case .bind(_, let value): walk(value)
-            case .match(let pattern, let value):
-                walk(value)
-                walk(pattern)
-            }
-            failed.join(state)
-        }
-        return failed
-    }
-
-    private mutating func walk(_ pattern: Statement.Pattern) {
-        switch pattern {
-        case .test(let value, _): walk(value)
-        case .tuple(let parts), .enumCase(_, let parts, _): for part in parts { walk(part) }
-        case .some(let part), .asType(let part, _): walk(part)
-        case .variable, .wildcard, .none, .isType: break
-        }
-    }
-
-    private mutating func walk(_ cases: [Statement.Case]) {
-        var entry = state
-        var after = State()
-        var fallen: State?
-        for item in cases {
-            state = entry
-            for (pattern, filter) in item.items {
-                walk(pattern)
-                if let filter { walk(filter) }
-            }
-            entry.join(state)
-            if let before = fallen { state.join(before) }
-            walk(item.body)
-            fallen = item.fallsThrough ? state : nil
-            if !item.fallsThrough { after.join(state) }
-        }
-        state = after
-    }
-
-    private mutating func loop(
-        _ label: String?, repeating assigned: Set<Slot>, _ body: (inout DefiniteInitialisation) -> Void
-    ) {
-        // What the body sets may be set already when it comes around.
-        state.assigned.formUnion(assigned)
-        targets.append(Target(label: label, isPlain: true, isLoop: true, cleanups: cleanups.count))
-        body(&self)
-        if let target = targets.popLast() { state.join(target.left) }
-    }
-
-    /// The slots from outside that the body of a loop has set when it comes around.
-    private mutating func scanned(_ conditions: [Statement.Condition], _ body: [Statement]) -> Set<Slot> {
-        guard !isScanning, !variables.isEmpty || making != nil else { return [] }
-        var scan = self
-        scan.isScanning = true
-        scan.state.assigned = []
-        _ = scan.walk(conditions)
-        scan.targets.append(Target(label: nil, isPlain: true, isLoop: true, cleanups: cleanups.count))
-        scan.walk(body)
-        if let target = scan.targets.popLast() { scan.state.join(target.repeated) }
-        return scan.state.assigned.intersection(state.unset.union(state.assigned))
     }
 }
