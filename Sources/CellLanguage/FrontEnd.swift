@@ -59,10 +59,12 @@ package enum FrontEnd {
             case .run:
                 checked.append((cell.id, checker.check(cell, context), context))
                 initialisation.cell(checked[checked.count - 1].statements)
+                AccessRules.check(checked[checked.count - 1].statements, in: checker)
             case .raisesException:
                 let (names, types) = (checker.scopes[0].names, checker.scopes[0].types)
                 checked.append((cell.id, checker.check(cell, context), context))
                 initialisation.cell(checked[checked.count - 1].statements)
+                AccessRules.check(checked[checked.count - 1].statements, in: checker)
                 (checker.scopes[0].names, checker.scopes[0].types) = (names, types)
             case .inline:
                 context.isInline = true
@@ -124,11 +126,16 @@ extension Checker {
             declareNames(of: tree)
             return []
         }
+        SyntaxRules.check(tree, in: self)
         operators.addSourceFile(tree) { _ in }
         let folded = operators.foldAll(tree) { error in
-            self.report(
-                .syntax(error.asDiagnostic.message),
-                at: SourceRange(at: cell.offset + error.asDiagnostic.position.utf8Offset))
+            let place = SourceRange(at: cell.offset + error.asDiagnostic.position.utf8Offset)
+            if case .missingOperator(let name, _) = error {
+                self.unknownOperators.insert(name)
+                self.report(.unknownOperator(name), at: place)
+            } else {
+                self.report(.syntax(error.asDiagnostic.message), at: place)
+            }
         }
         guard let file = folded.as(SourceFileSyntax.self) else { return [] }
         return statements(file.statements, showsLast: true)

@@ -71,49 +71,69 @@ extension Checker {
             report(message, at: place, notes: declared, fixIts: fixIts)
             return failure(syntax)
         }
-        let expected = parameters.map { ($0.label ?? "_") + ":" }.joined()
-        let got = arguments.map { ($0.label ?? "_") + ":" }.joined()
-        for argument in arguments {
-            if let label = argument.label, !parameters.contains(where: { $0.label == label }) {
-                let labels = parameters.compactMap(\.label)
-                let place = argument.value.parent.map { range($0) } ?? range(argument.value)
-                if arguments.count > parameters.count, labels.isEmpty {
-                    return fail(.extraArgument, range(argument.value))
-                }
-                var fixIts: [FixIt] = []
-                if let nearest = Spelling.nearest(to: label, among: labels) {
-                    fixIts = [FixIt(replace: SourceRange(place.lower, place.lower + label.utf8.count), with: nearest)]
-                }
-                return fail(.argumentLabels(expected: expected, got: got), place, fixIts)
-            }
-        }
-        if arguments.count > parameters.count, !parameters.contains(where: \.isVariadic), let extra = arguments.last {
-            return fail(.extraArgument, range(extra.value))
-        }
-        if arguments.count == parameters.count,
-            let wrong = zip(arguments, parameters).first(where: { $0.label != $1.label && !$0.isTrailing })
+        let labels = { (list: [String?]) in list.map { ($0 ?? "_") + ":" }.joined() }
+        let (expected, got) = (parameters.map(\.label), arguments.map(\.label))
+        if let misspelt = arguments.first(where: { $0.label.map { !expected.contains($0) } ?? false }),
+            let label = misspelt.label, arguments.count <= parameters.count, expected.contains(where: { $0 != nil })
         {
-            // The right values with a label too few or too many.
-            if wrong.0.label == nil, let label = wrong.1.label {
+            let place = misspelt.value.parent.map { range($0) } ?? range(misspelt.value)
+            let nearest = Spelling.nearest(to: label, among: expected.compactMap(\.self))
+            let fixIts = nearest.map {
+                [FixIt(replace: SourceRange(place.lower, place.lower + label.utf8.count), with: $0)]
+            }
+            return fail(.argumentLabels(expected: labels(expected), got: labels(got)), place, fixIts ?? [])
+        }
+        if arguments.count > parameters.count, !parameters.contains(where: \.isVariadic) {
+            let extra = arguments.first { !expected.contains($0.label) } ?? arguments.last
+            return fail(.extraArgument(extra?.label), extra.map { range($0.value) } ?? place)
+        }
+        let missing = self.missing(arguments, parameters)
+        if missing == nil, arguments.count == parameters.count, !arguments.contains(where: \.isTrailing) {
+            if got.sorted(by: { ($0 ?? "") < ($1 ?? "") }) == expected.sorted(by: { ($0 ?? "") < ($1 ?? "") }),
+                let index = got.indices.first(where: { got[$0] != expected[$0] }),
+                let late = got[index...].firstIndex(of: expected[index])
+            {
+                let name = { (index: Int) in got[index].map { "'\($0)'" } ?? "#\(index + 1)" }
+                return fail(.argumentOrder(name(late), before: name(index)), range(arguments[late].value))
+            }
+            if got.count > 1, got.allSatisfy({ $0 == nil }), expected.allSatisfy({ $0 != nil }) {
+                let fixIts = zip(arguments, expected).map {
+                    FixIt(replace: SourceRange(at: range($0.value).lower), with: ($1 ?? "") + ": ")
+                }
+                return fail(.missingLabels(labels(expected)), range(arguments[0].value), fixIts)
+            }
+            if expected.allSatisfy({ $0 == nil }), got.contains(where: { $0 != nil }) {
+                return fail(.extraLabels(labels(got)), range(arguments[0].value))
+            }
+            if let wrong = zip(arguments, expected).first(where: { $0.label != $1 }), wrong.0.label == nil,
+                let label = wrong.1
+            {
+                // The right values with a label too few.
                 let place = range(wrong.0.value)
                 return fail(
-                    arguments.count == 1 ? .missingLabel(label) : .argumentLabels(expected: expected, got: got), place,
-                    [FixIt(replace: SourceRange(at: place.lower), with: label + ": ")])
+                    .missingLabel(label), place, [FixIt(replace: SourceRange(at: place.lower), with: label + ": ")])
             }
-            return fail(.argumentLabels(expected: expected, got: got), range(wrong.0.value))
         }
-        if let missing = parameters.first(where: { parameter in
-            parameter.defaultValue == nil && !parameter.isVariadic
-                && !arguments.contains { $0.label == parameter.label && (!$0.isTrailing || takesFunction(parameter)) }
-        }) {
-            return fail(.missingArgument(missing.label.map { "'\($0)'" } ?? "#1"), range(syntax))
+        if let missing { return fail(.missingArgument(missing), range(syntax)) }
+        return fail(.argumentLabels(expected: labels(expected), got: labels(got)), range(syntax))
+    }
+
+    /// The first parameter that has no argument, by its label or its number.
+    private func missing(_ arguments: [Argument], _ parameters: [Param]) -> String? {
+        var rest = arguments
+        for (index, parameter) in parameters.enumerated() {
+            if let found = rest.firstIndex(where: { $0.label == parameter.label && !$0.isTrailing }) {
+                rest.remove(at: found)
+            } else if let found = rest.firstIndex(where: { $0.isTrailing && takesFunction(parameter) }) {
+                rest.remove(at: found)
+            } else if parameter.defaultValue == nil, !parameter.isVariadic,
+                // A value whose label is wrong is not missing.
+                rest.count < parameters.count - index
+            {
+                return parameter.label.map { "'\($0)'" } ?? "#\(index + 1)"
+            }
         }
-        let unlabeled = arguments.filter { $0.label == nil && !$0.isTrailing }.count
-        let wanted = parameters.filter { $0.label == nil }
-        if unlabeled < wanted.filter({ $0.defaultValue == nil && !takesFunction($0) }).count {
-            return fail(.missingArgument("#\(unlabeled + 1)"), range(syntax))
-        }
-        return fail(.argumentLabels(expected: expected, got: got), range(syntax))
+        return nil
     }
 
     /// The arguments in the order of the parameters. Closures are checked last: by then the types that they take are
@@ -197,7 +217,7 @@ extension Checker {
             if !inference.unify(target.type, type) {
                 report(.cannotConvertArgument(from: "\(shown(target.type))", to: "\(shown(type))"), at: target.range)
             }
-            return place(target)
+            return place(target, for: .argument)
         }
         if parameter.isInout {
             report(

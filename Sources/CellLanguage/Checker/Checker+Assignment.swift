@@ -14,7 +14,7 @@ extension Checker {
             _ = check(syntax.rightOperand, expected: nil)
             return target
         }
-        if let blame = constantBlame(target, isAssignment: true) {
+        if let blame = constantBlame(target, .assignment) {
             report(blame.message, at: target.range, notes: blame.notes)
             return failure(syntax)
         }
@@ -77,7 +77,7 @@ extension Checker {
         {
             return declared
         }
-        if let blame = constantBlame(target) {
+        if let blame = constantBlame(target, .operator) {
             report(blame.message, at: target.range, notes: blame.notes)
             return failure(syntax)
         }

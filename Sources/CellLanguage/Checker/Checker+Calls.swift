@@ -452,7 +452,7 @@ extension Checker {
         case .function(let function):
             guard arguments.count == function.parameters.count else {
                 if arguments.count > function.parameters.count {
-                    return fail(.extraArgument, at: arguments[function.parameters.count].value)
+                    return fail(.extraArgument(nil), at: arguments[function.parameters.count].value)
                 }
                 return fail(.missingArgument("#\(arguments.count + 1)"), at: syntax)
             }

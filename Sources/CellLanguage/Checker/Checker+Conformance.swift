@@ -321,7 +321,8 @@ extension Checker {
                 }
                 let missing = proto.members.values.joined().filter { requirement in
                     requirement.isRequirement && !isSynthesized(requirement, name, nominal)
-                        && witness(for: requirement, in: type) == nil
+                        // Found among its own protocol's, it is there in name only.
+                        && witness(for: requirement, in: type).map { $0.decl === requirement } ?? true
                 }.sorted { ($0.range?.lower ?? 0, $0.name) < ($1.range?.lower ?? 0, $1.name) }
                 if !missing.isEmpty {
                     report(
@@ -332,8 +333,50 @@ extension Checker {
                                 CheckerMessage.requirementMissing(
                                     $0.kind == .property ? "\($0.name): \($0.result)" : $0.summary), at: $0.range)
                         })
+                } else {
+                    checkWitnesses(of: proto, in: type, nominal, at: place)
                 }
             }
+        }
+    }
+
+    /// Whether what fulfils the requirements does no more than they allow.
+    private func checkWitnesses(of proto: Nominal, in type: Type, _ nominal: Nominal, at place: SourceRange) {
+        let requirements = proto.members.values.joined().filter(\.isRequirement)
+            .sorted { ($0.range?.lower ?? 0, $0.name) < ($1.range?.lower ?? 0, $1.name) }
+        for requirement in requirements {
+            guard let witness = witness(for: requirement, in: type)?.decl, witness.range != nil,
+                witness.owner === nominal
+            else { continue }
+            if requirement.kind == .initializer, nominal.kind == .class, !nominal.isFinal, !witness.isRequired {
+                report(
+                    .needsRequired(witness.signature, type: Type.display(nominal.key)),
+                    at: witness.range ?? place)
+                continue
+            }
+            if requirement.kind == .function, nominal.kind == .class, !nominal.isFinal,
+                requirement.result.contains(where: { $0 == .generic("Self") }),
+                !witness.result.contains(where: { $0 == .generic("Self") })
+            {
+                report(.mustReturnSelf(witness.signature, type: Type.display(nominal.key)), at: witness.range ?? place)
+                continue
+            }
+            let fault: DeclarationRule? =
+                if requirement.hasSetter, !witness.hasSetter || witness.isLet {
+                    .witnessNotSettable
+                } else if requirement.throwing == .never, witness.throwing == .always {
+                    .witnessThrows
+                } else if witness.isMutating, !requirement.isMutating, nominal.kind != .class {
+                    .witnessMutating
+                } else if witness.isPrivate {
+                    .witnessPrivate
+                } else {
+                    nil
+                }
+            guard let fault else { continue }
+            report(
+                .doesNotConformToProtocol(Type.display(nominal.key), protocolName: Type.display(proto.key)), at: place,
+                notes: [DiagnosticNote(fault, at: witness.range)])
         }
     }
 }

@@ -72,6 +72,13 @@ extension Checker {
         list.compactMap { element in
             switch element.condition {
             case .expression(let expression):
+                if let infix = expression.as(InfixOperatorExprSyntax.self), infix.operator.is(AssignmentExprSyntax.self)
+                {
+                    report(
+                        .assignmentAsCondition, at: range(infix.operator),
+                        fixIts: [FixIt(replace: range(infix.operator), with: "==")])
+                    return nil
+                }
                 let test = check(expression, expected: .bool)
                 let type = inference.resolve(test.type)
                 if type != .error, !inference.unify(type, .bool) {

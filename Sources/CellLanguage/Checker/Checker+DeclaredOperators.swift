@@ -95,7 +95,7 @@ extension Checker {
 
     private func passed(_ operand: Expression, _ type: Type) -> Expression {
         if !inference.unify(operand.type, type) { return mismatch(operand, operand.type, type, .argument) }
-        return place(operand)
+        return place(operand, for: .operator)
     }
 
     private func noteOperator(_ decl: Decl, _ values: [Expression], at place: SourceRange) {

@@ -150,7 +150,8 @@ extension Checker {
         if let expected, inference.kind(of: expected) != .any, !inference.resolve(expected).isOptional {
             _ = inference.unify(element, expected)
         }
-        let values = joined([syntax.thenExpression, syntax.elseExpression], element)
+        let values = joined(
+            [syntax.thenExpression, syntax.elseExpression], element, mismatch: CheckerMessage.ternaryMismatch)
         if values.contains(where: { $0.type == .error })
             || inference.isOpen(element) && values.allSatisfy({ $0.type != element })
         {
@@ -201,7 +202,7 @@ extension Checker {
                 return failure(node)
             }
         }
-        let suggestion = Spelling.nearest(to: name, among: namesInScope())
+        let suggestion = ForeignNames.names[name] == nil ? Spelling.nearest(to: name, among: namesInScope()) : nil
         report(
             .notInScope(name, suggestion: suggestion), at: range(node),
             fixIts: suggestion.map { [FixIt(replace: range(node), with: $0)] } ?? [])

@@ -7,6 +7,7 @@ struct Home {
     var selfType: Type
     /// The conditions of the extension.
     var requirements: [Requirement] = []
+    var isExtension = false
     /// All that is known inside.
     var environment: [Requirement] = []
     var isClass: Bool { nominal.kind == .class }
@@ -166,11 +167,28 @@ extension Checker {
         own += decl.requirements
         decl.requirements = []
         environment += own.dropFirst(known)
+        let stated = own
         decl.requirements = (home?.requirements ?? []) + own
         let outerSignature = signature
         signature = decl
         body()
         signature = outerSignature
+        checkUse(of: generics, in: decl, stated)
+    }
+
+    /// A call could not tell what a generic parameter is that no parameter or result speaks of.
+    private func checkUse(of clause: GenericParameterClauseSyntax?, in decl: Decl, _ stated: [Requirement]) {
+        guard let clause, !isLibraryCode else { return }
+        let said = decl.parameters.map(\.type) + [decl.result]
+        for (syntax, key) in zip(clause.parameters, decl.generics) {
+            func speaks(_ type: Type) -> Bool { type.contains { $0 == .generic(key) } }
+            let isDetermined = stated.contains { requirement in
+                if case .same(let a, let b) = requirement { speaks(a) || speaks(b) } else { false }
+            }
+            if !isDetermined, !said.contains(where: speaks) {
+                report(.genericUnused(syntax.name.text), at: range(syntax.name))
+            }
+        }
     }
 
     func parameters(_ list: FunctionParameterListSyntax, _ decl: Decl) -> [Param] {
@@ -182,9 +200,11 @@ extension Checker {
         var written = syntax.type
         var isInout = false
         var isAutoclosure = false
+        var isEscaping = false
         if let attributed = written.as(AttributedTypeSyntax.self) {
             isInout = attributed.specifiers.contains { $0.trimmedDescription == "inout" }
             isAutoclosure = attributed.attributes.contains { $0.trimmedDescription == "@autoclosure" }
+            isEscaping = attributed.attributes.contains { $0.trimmedDescription == "@escaping" }
             written = attributed.baseType
         }
         for case .attribute(let attribute) in syntax.attributes {
@@ -212,6 +232,7 @@ extension Checker {
             name: syntax.secondName.map(name) ?? first, type: syntax.ellipsis == nil ? base : .array(base))
         parameter.isInout = isInout
         parameter.isAutoclosure = isAutoclosure
+        parameter.isEscaping = isEscaping
         parameter.isImplicitlyUnwrapped = written.is(ImplicitlyUnwrappedOptionalTypeSyntax.self)
         parameter.isVariadic = syntax.ellipsis != nil
         if let value = syntax.defaultValue?.value {
@@ -266,6 +287,7 @@ extension Checker {
                 range: token.map { range($0) } ?? SourceRange(at: decl.range?.lower ?? 0), owner: context)
             variable.isQuiet = true
             variable.isInout = parameter.isInout
+            variable.isNonEscaping = parameter.isNonEscapingFunction
             variable.isImplicitlyUnwrapped = parameter.isImplicitlyUnwrapped
             context.parameters.append(variable)
         }
@@ -299,7 +321,10 @@ extension Checker {
             }
             throwingCalls = throwing
             body.isChecked = true
-            if !context.isLibrary { DefiniteInitialisation.check(body, in: self) }
+            if !context.isLibrary {
+                DefiniteInitialisation.check(body, in: self)
+                AccessRules.check(body.statements, in: self)
+            }
             (
                 self.scopes, self.environment, self.offset, self.function, isInTry, isCaught, pending, pendingVariables,
                 chains, chainDepth
@@ -365,7 +390,7 @@ extension Checker {
         ) -> FunctionBody {
             let context = FunctionContext(name: decl.name, parent: bodyParent(home), result: .void, mayThrow: false)
             var value = Param(label: nil, name: part.parameter.map(self.name) ?? name, type: decl.result)
-            value.isInout = false
+            value.isEscaping = true
             return body(
                 decl, context, part.items, part.end, home, nil, parameters: decl.parameters + [value],
                 isSelfMutating: isValue && !parts.isNonmutatingSetter && !decl.isStatic)

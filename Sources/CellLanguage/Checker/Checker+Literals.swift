@@ -80,7 +80,10 @@ extension Checker {
     }
 
     /// Expressions that must find a common type: the elements of a literal, the branches of a condition.
-    func joined(_ list: [ExprSyntax], _ element: Type, mayMix: Bool = false) -> [Expression] {
+    func joined(
+        _ list: [ExprSyntax], _ element: Type, mayMix: Bool = false,
+        mismatch: (String, String) -> CheckerMessage = CheckerMessage.heterogeneous
+    ) -> [Expression] {
         var values: [Expression] = []
         var hint: Type? = inference.isOpen(element) ? nil : element
         for syntax in list {
@@ -122,7 +125,7 @@ extension Checker {
                 target = .any
                 break
             } else {
-                report(.heterogeneous("\(shown(known))", "\(shown(plain))"), at: value.range)
+                report(mismatch("\(shown(known))", "\(shown(plain))"), at: value.range)
                 return values
             }
         }

@@ -69,6 +69,14 @@ extension Checker {
                     at: decl.range ?? SourceRange(at: 0),
                     notes: [DiagnosticNote(CheckerMessage.declaredHere(overridden.signature), at: overridden.range)])
             }
+            if decl.kind == .function, overridden.owner?.generics.isEmpty ?? true, overridden.generics.isEmpty,
+                overridden.result != decl.result, !isSubclass(decl.result, of: overridden.result),
+                decl.result != .error, overridden.result.wrapped != decl.result
+            {
+                report(
+                    .overridesNothing("method"), at: decl.range ?? SourceRange(at: 0),
+                    notes: [DiagnosticNote(CheckerMessage.declaredHere(overridden.summary), at: overridden.range)])
+            }
             if decl.isStatic { report(.unsupported(.staticOverride), at: decl.range ?? SourceRange(at: 0)) }
             if !decl.generics.isEmpty { report(.unsupported(.genericOverride), at: decl.range ?? SourceRange(at: 0)) }
         } else if let overridden, decl.range != nil, !decl.isStatic {
@@ -135,7 +143,7 @@ extension Checker {
             report(.storedPropertyNotAllowed(nominal.kind == .enum ? "enums" : "protocols"), at: range(identifier))
             return
         }
-        if nominal.stored.isEmpty, nominal.isLibrary, !decl.isStatic {
+        if home.isExtension, !decl.isStatic {
             report(.storedPropertyNotAllowed("extensions"), at: range(identifier))
             return
         }
@@ -320,11 +328,16 @@ extension Checker {
                 if let value = parameter.defaultValue?.value {
                     param.defaultValue = .written(value, scopes: scopes, offset: offset)
                 }
+                param.isEscaping = true
                 parameters.append(param)
             }
             let index = nominal.cases.count
             var raw: Nominal.RawValue?
             if let value = element.rawValue?.value { raw = rawValue(value) } else { raw = nextRawValue(nominal, name) }
+            if let type = nominal.rawType {
+                if !payload.isEmpty { report(.rawTypeWithPayload, at: range(element.name)) }
+                checkRawValue(raw, type, of: element, nominal)
+            }
             nominal.cases.append(
                 Nominal.EnumCase(
                     name: name, payload: payload,
@@ -339,6 +352,29 @@ extension Checker {
                 report(.redeclaration(name), at: range(element.name))
             }
             nominal.members[name, default: []].append(decl)
+        }
+    }
+
+    private func checkRawValue(
+        _ raw: Nominal.RawValue?, _ type: Type, of element: EnumCaseElementSyntax, _ nominal: Nominal
+    ) {
+        let place = element.rawValue.map { range($0.value) } ?? range(element.name)
+        let kind: Type? =
+            switch raw {
+            case .integer where type == .string || type == .character: .int
+            case .float where isMachineType(type) && conforms(type, to: "BinaryInteger"): .double
+            case .string where type != .string && type != .character: .string
+            default: nil
+            }
+        if let kind {
+            report(.rawValueType(from: "\(kind)", to: "\(type)"), at: place)
+        } else if let raw, let same = nominal.cases.first(where: { $0.rawValue == raw }) {
+            report(
+                .rawValueTwice, at: place,
+                notes: [
+                    DiagnosticNote(
+                        CheckerMessage.declaredHere(same.name), at: nominal.members[same.name]?.first?.range)
+                ])
         }
     }
 
@@ -366,29 +402,4 @@ extension Checker {
         if case .integer(let last)? = nominal.cases.last?.rawValue { return .integer(last + 1) }
         return .integer(0)
     }
-}
-
-/// Whether an initialiser leaves the work to another of the same type.
-final class DelegationFinder: SyntaxVisitor {
-    private var isFound = false
-    var base = "self"
-
-    static func delegates(_ items: CodeBlockItemListSyntax, to base: String = "self") -> Bool {
-        let finder = DelegationFinder(viewMode: .sourceAccurate)
-        finder.base = base
-        finder.walk(items)
-        return finder.isFound
-    }
-
-    override func visit(_ node: MemberAccessExprSyntax) -> SyntaxVisitorContinueKind {
-        if node.declName.baseName.text == "init", node.base?.trimmedDescription == base { isFound = true }
-        return .visitChildren
-    }
-    override func visit(_ node: InfixOperatorExprSyntax) -> SyntaxVisitorContinueKind {
-        if node.operator.is(AssignmentExprSyntax.self), node.leftOperand.trimmedDescription == base {
-            isFound = true
-        }
-        return .visitChildren
-    }
-    override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 }

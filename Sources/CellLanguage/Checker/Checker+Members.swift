@@ -260,7 +260,10 @@ extension Checker {
             return fail(.staticThroughInstance(name, type: "\(shown(type))"), at: node)
         }
         if inference.isOpen(type) { return fail(.cannotInfer(name), at: node) }
-        let suggestion = Spelling.nearest(to: name, among: memberNames(of: type, isStatic: false))
+        let known = memberNames(of: type, isStatic: false)
+        let suggestion =
+            ForeignNames.members[name].flatMap { known.contains($0) ? $0 : nil }
+            ?? Spelling.nearest(to: name, among: known)
         report(
             .noMember(type: "\(shown(type))", name: name, suggestion: suggestion), at: place,
             fixIts: suggestion.map { [FixIt(replace: place, with: $0)] } ?? [])
@@ -287,7 +290,7 @@ extension Checker {
         let substitution = selfSubstitution(decl, decl.owner?.kind == .protocol ? type : property.base)
         note(decl, arguments: [], at: range(node))
         var receiver = converted(base, toOwnerOf: property)
-        if decl.isMutating { receiver = place(base) }
+        if decl.isMutating { receiver = place(base, for: .member) }
         return call(
             decl, substitution, [receiver], decl.result.substituting(substitution), at: base.range.union(range(node)))
     }

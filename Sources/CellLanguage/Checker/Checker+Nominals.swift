@@ -207,6 +207,10 @@ extension Checker {
             if case .alias(_, .nominal(let key, _))? = found { found = self.nominal(key).map(TypeEntity.nominal) }
             if case .nominal(let proto)? = found, proto.kind == .protocol {
                 use(proto, at: range(identifier))
+                if nominal.kind == .protocol, refined(proto.key).contains(nominal.key) {
+                    report(.refinesItself(Type.display(nominal.key)), at: range(identifier))
+                    return
+                }
                 nominal.conformances.append(
                     Nominal.Conformance(name: proto.key, requirements: requirements, range: range(syntax)))
                 // `Sequence<Int>` in an inheritance clause says what the associated type is.
@@ -321,6 +325,7 @@ extension Checker {
         for key in nominal.generics { typeScope.types[Type.display(key)] = .type(.generic(key)) }
         if nominal.kind == .protocol { typeScope.types["Self"] = .type(.generic("Self")) }
         var home = Home(nominal: nominal, selfType: nominal.selfType)
+        home.isExtension = true
         home.environment = nominal.requirements
         if nominal.kind == .protocol { home.environment.append(.conforms(.generic("Self"), nominal.key)) }
         let outerScopes = scopes

@@ -102,6 +102,7 @@ extension Checker {
     static let comparisons: Set<String> = ["==", "!=", "<", ">", "<=", ">="]
 
     private func binary(_ name: String, _ syntax: InfixOperatorExprSyntax, _ expected: Type?) -> Expression {
+        if unknownOperators.contains(name) { return failure(syntax) }
         let isComparison = Self.comparisons.contains(name)
         if isComparison,
             syntax.rightOperand.is(NilLiteralExprSyntax.self) || syntax.leftOperand.is(NilLiteralExprSyntax.self)
@@ -273,6 +274,10 @@ extension Checker {
         let (a, b) = (shown(left.type), shown(right.type))
         if let wrapped = a.wrapped, !b.isOptional, wrapped == b || isNumber(wrapped) {
             report(.optionalMustBeUnwrapped("\(a)", wrapped: "\(wrapped)"), at: left.range)
+        } else if let wrapped = a.wrapped, a == b, right.isWrapped {
+            report(.optionalMustBeUnwrapped("\(a)", wrapped: "\(wrapped)"), at: left.range)
+        } else if let wrapped = b.wrapped, a == b, left.isWrapped {
+            report(.optionalMustBeUnwrapped("\(b)", wrapped: "\(wrapped)"), at: right.range)
         } else if let wrapped = b.wrapped, !a.isOptional, wrapped == a || isNumber(wrapped) {
             report(.optionalMustBeUnwrapped("\(b)", wrapped: "\(wrapped)"), at: right.range)
         } else {
@@ -444,6 +449,14 @@ extension Checker {
 }
 
 extension Expression {
+    /// A value that became an optional only because one was wanted.
+    fileprivate var isWrapped: Bool {
+        switch kind {
+        case .wrap, .integer, .float: true
+        default: false
+        }
+    }
+
     /// Whether swiftc decides the type of `?? literal` behind it by the literal when anything may stand there: behind
     /// optional chains and generic calls.
     var isLooselyTyped: Bool {

@@ -238,7 +238,7 @@ extension Checker {
             // A protocol's mutating member may replace even an object.
             let isChanged =
                 decl.isMutating && (!isClass(selfValue.type) || decl.owner?.kind == .protocol && !selfValue.isSelf)
-            values.insert(isChanged ? self.place(selfValue) : selfValue, at: 0)
+            values.insert(isChanged ? self.place(selfValue, for: .member) : selfValue, at: 0)
         }
         check(decl.requirements, substitution, decl.name, at: place)
         if let owner = decl.owner, owner.kind != .protocol, candidate.base != nil, !owner.requirements.isEmpty {

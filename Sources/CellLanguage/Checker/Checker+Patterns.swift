@@ -37,8 +37,11 @@ extension Checker {
         }
         guard case .tuple(let elements) = type, elements.count == tuple.elements.count else {
             if type != .error {
-                let got = if case .tuple(let elements) = type { elements.count } else { 1 }
-                report(.tupleCount(expected: tuple.elements.count, got: got), at: range(tuple))
+                if case .tuple(let elements) = type {
+                    report(.tupleCount(expected: tuple.elements.count, got: elements.count), at: range(tuple))
+                } else {
+                    report(.patternOfOne("\(shown(type))"), at: range(tuple))
+                }
             }
             return .tuple(tuple.elements.map { pattern($0.pattern, .error, isLet: isLet, isQuiet: isQuiet) })
         }

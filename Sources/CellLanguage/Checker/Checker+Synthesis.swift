@@ -33,14 +33,20 @@ extension Checker {
                 make.isFailable = true
                 make.result = home.selfType
             }
-            if nominal.conformances.contains(where: { $0.name == "CaseIterable" }), nominal.members["allCases"] == nil {
+            if nominal.conformances.contains(where: { $0.name == "CaseIterable" }), nominal.members["allCases"] == nil,
+                nominal.cases.allSatisfy({ $0.payload.isEmpty })
+            {
                 let all = synthesized("allCases", .property, nominal, .allCases)
                 all.isStatic = true
                 all.result = .array(home.selfType)
             }
         default: break
         }
-        conformanceChecks.append { [unowned self] in verifyConformances(nominal) }
+        conformanceChecks.append { [unowned self] in
+            verifyConformances(nominal)
+            checkFinite(nominal)
+            checkRequiredInitialisers(nominal)
+        }
     }
 
     private func synthesized(_ name: String, _ kind: Decl.Kind, _ nominal: Nominal, _ what: Decl.Synthesized) -> Decl {
@@ -57,6 +63,7 @@ extension Checker {
             if property.isLet, property.hasInitial { continue }
             if property.decl.name.hasPrefix("$") { continue }
             var parameter = Param(label: property.name, name: property.name, type: property.type)
+            parameter.isEscaping = true
             if property.hasInitial { parameter.defaultValue = .property(nominal, index) }
             if property.decl.isPrivate, !property.hasInitial { isPrivate = true }
             decl.parameters.append(parameter)
@@ -87,9 +94,11 @@ extension Checker {
     }
 
     func isSynthesized(_ requirement: Decl, _ protocolName: String, _ nominal: Nominal) -> Bool {
-        ["Equatable", "Hashable", "CaseIterable", "RawRepresentable"].contains(protocolName) && nominal.range != nil
-            || protocolName == "Comparable" && nominal.kind == .enum && nominal.cases.allSatisfy { $0.payload.isEmpty }
-                && nominal.rawType == nil
+        ["Equatable", "Hashable", "RawRepresentable"].contains(protocolName) && nominal.range != nil
+            || protocolName == "CaseIterable" && nominal.kind == .enum
+                && nominal.cases.allSatisfy { $0.payload.isEmpty }
+            || protocolName == "Comparable" && nominal.kind == .enum && nominal.rawType == nil
+                && nominal.cases.allSatisfy { $0.payload.allSatisfy { conforms($0.type, to: "Comparable") } }
     }
 
     /// The part that keeps `==` or hashing from being made; `.some(nil)` when the kind of type does.

@@ -80,6 +80,8 @@ final class Checker {
     /// Optional chains that the postfix expression being checked has opened.
     var chains: [(base: Expression, Variable)] = []
     var chainDepth = 0
+    /// Operators that the parser could not place; said once.
+    var unknownOperators: Set<String> = []
     var depth = 0
     /// A generic result is taken to be the optional that is wanted.
     var hintsOptionals = false
@@ -227,6 +229,15 @@ final class Checker {
 
     // MARK: Finishing a statement
 
+    /// Whether something inside is wrong already, of which all else may come.
+    private func isBlamed(_ expression: Expression) -> Bool {
+        if expression.children.contains(where: { inference.resolve($0.type).contains { $0 == .error } }) { return true }
+        let range = expression.range
+        return diagnostics.contains {
+            $0.severity == .error && range.lower <= $0.range.lower && $0.range.lower <= range.upper
+        }
+    }
+
     /// Decides what inference left open: literals become `Int` or `Double`; what is still unknown is reported.
     func finish() {
         for expression in pending {
@@ -234,7 +245,7 @@ final class Checker {
                 _ = inference.unify(body.context.result, .void)
             }
             if case .nil = expression.kind, inference.hasOpenVariables(expression.type) {
-                report(.nilNeedsContext, at: expression.range)
+                if !isBlamed(expression) { report(.nilNeedsContext, at: expression.range) }
                 expression.type = .error
                 continue
             }
@@ -248,6 +259,7 @@ final class Checker {
             case .dictionary(let pairs) where pairs.isEmpty: report(.emptyCollection, at: expression.range)
             case .error: break
             case .call(let call):
+                if isBlamed(expression) { break }
                 let name = (call.decl.generics + (call.decl.owner?.generics ?? [])).first {
                     call.substitution[$0].map(inference.hasVariables) ?? false
                 }

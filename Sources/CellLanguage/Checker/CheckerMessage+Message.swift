@@ -48,7 +48,9 @@ extension CheckerMessage {
         case .condition(let type):
             language.choose(
                 ko: "조건에는 Bool이 와야 하는데 '\(type)' 타입입니다", ja: "条件にはBoolが必要ですが、型は'\(type)'です",
-                en: "cannot convert value of type '\(type)' to expected condition type 'Bool'")
+                en: type.hasSuffix("Int")
+                    ? "type '\(type)' cannot be used as a boolean; test for '!= 0' instead"
+                    : "cannot convert value of type '\(type)' to expected condition type 'Bool'")
         case .binaryOperands(let name, let left, let right):
             language.choose(
                 ko: "이항 연산자 '\(name)'은(는) '\(left)'와(과) '\(right)'에 쓸 수 없습니다",
@@ -66,8 +68,46 @@ extension CheckerMessage {
             language.choose(
                 ko: "\(name) 인자가 빠졌습니다", ja: "\(name)の引数がありません",
                 en: "missing argument for parameter \(name) in call")
-        case .extraArgument:
-            language.choose(ko: "남는 인자가 있습니다", ja: "余分な引数があります", en: "extra argument in call")
+        case .extraArgument(let label):
+            language.choose(
+                ko: label.map { "인수 '\($0)'은(는) 이 함수에 없습니다" } ?? "인수가 너무 많습니다",
+                ja: label.map { "引数'\($0)'はこの関数にありません" } ?? "引数が多すぎます",
+                en: label.map { "extra argument '\($0)' in call" } ?? "extra argument in call")
+        case .argumentOrder(let first, let second):
+            language.choose(
+                ko: "인수 \(first)은(는) \(second)보다 앞에 와야 합니다", ja: "引数\(first)は\(second)より前に書かなければなりません",
+                en: "\(first.hasPrefix("#") ? "unnamed argument" : "argument") \(first) must precede argument \(second)"
+            )
+        case .missingLabels(let labels):
+            language.choose(
+                ko: "인수에 레이블 '\(labels)'이(가) 빠졌습니다", ja: "引数ラベル'\(labels)'がありません",
+                en: "missing argument labels '\(labels)' in call")
+        case .extraLabels(let labels):
+            language.choose(
+                ko: "이 함수의 인수에는 레이블이 없습니다. '\(labels)'을(를) 지우십시오",
+                ja: "この関数の引数にラベルはありません。'\(labels)'を消してください",
+                en: "extraneous argument labels '\(labels)' in call")
+        case .assignmentAsCondition:
+            language.choose(
+                ko: "조건에서 '='은 대입입니다. 비교하려면 '=='을 쓰십시오", ja: "条件の'='は代入です。比べるには'=='を使ってください",
+                en: "use of '=' in a boolean context, did you mean '=='?")
+        case .ternaryMismatch(let a, let b):
+            language.choose(
+                ko: "'? :'의 두 값이 '\(a)'와(과) '\(b)'(으)로 타입이 서로 다릅니다", ja: "'? :'の二つの値の型が'\(a)'と'\(b)'で異なります",
+                en: "result values in '? :' expression have mismatching types '\(a)' and '\(b)'")
+        case .patternType(let pattern, let value):
+            language.choose(
+                ko: "'\(value)' 타입의 값은 '\(pattern)' 타입의 패턴과 맞춰 볼 수 없습니다",
+                ja: "型'\(value)'の値は型'\(pattern)'のパターンとは比べられません",
+                en: "expression pattern of type '\(pattern)' cannot match values of type '\(value)'")
+        case .patternOfOne(let type):
+            language.choose(
+                ko: "'\(type)'은(는) 튜플이 아니라서 여러 이름으로 나눌 수 없습니다", ja: "'\(type)'はタプルではないので複数の名前に分けられません",
+                en: "tuple pattern cannot match values of non-tuple type '\(type)'")
+        case .payloadMissing(let name, let types):
+            language.choose(
+                ko: "'\(name)'에는 '\(types)' 타입의 값이 따라와야 합니다", ja: "'\(name)'には型'\(types)'の値が必要です",
+                en: "member '\(name)' expects argument of type '\(types)'")
         case .argumentLabels(let expected, let got):
             language.choose(
                 ko: "인자 레이블이 맞지 않습니다('\(got)', 필요한 것은 '\(expected)')",
@@ -84,11 +124,11 @@ extension CheckerMessage {
                 ko: "함수가 아닌 '\(type)' 타입의 값은 호출할 수 없습니다",
                 ja: "関数ではない型'\(type)'の値は呼び出せません",
                 en: "cannot call value of non-function type '\(type)'")
-        case .constant(let name):
+        case .constant(let name, let change):
             language.choose(
                 ko: "'\(name)'은(는) 'let'으로 선언한 상수라서 바꿀 수 없습니다",
                 ja: "'\(name)'は'let'で宣言された定数なので変更できません",
-                en: "cannot assign to value: '\(name)' is a 'let' constant")
+                en: "\(change.words): '\(name)' is a 'let' constant")
         case .propertyIsReadOnly(let name):
             language.choose(
                 ko: "'\(name)'은(는) 읽기만 할 수 있습니다", ja: "'\(name)'は読み取り専用です",
@@ -636,6 +676,8 @@ extension CheckerMessage {
             guard ["Int", "Double", "String"].contains(to), ["Int", "Double"].contains(from) else { return nil }
             return language.choose(
                 ko: "\(to)(…)(으)로 바꾸어 쓰십시오", ja: "\(to)(…)で変換してください", en: "convert it with \(to)(…)")
+        case .notInScope(let name, nil): return ForeignNames.names[name].map { Self.inSwift($0, language) }
+        case .unknownOperator(let name): return ForeignNames.operators[name].map { Self.inSwift($0, language) }
         case .optionalMustBeUnwrapped:
             return language.choose(
                 ko: "'??'로 기본값을 주거나, 'if let'으로 풀거나, nil일 수 없으면 '!'를 붙이십시오",
@@ -645,10 +687,28 @@ extension CheckerMessage {
         }
     }
 
+    private static func inSwift(_ code: String, _ language: Language) -> String {
+        language.choose(ko: "Swift에서는 '\(code)'처럼 씁니다", ja: "Swiftでは'\(code)'のように書きます", en: "in Swift it is '\(code)'")
+    }
+
     private func didYouMean(_ suggestion: String?, _ language: Language) -> String {
         guard let suggestion else { return "" }
         return language.choose(
             ko: "; 혹시 '\(suggestion)'입니까?", ja: "。'\(suggestion)'の間違いではありませんか",
             en: "; did you mean '\(suggestion)'?")
+    }
+}
+
+extension CheckerMessage.Change {
+    /// How the compiler begins to say that something is constant.
+    fileprivate var words: String {
+        switch self {
+        case .assignment: "cannot assign to value"
+        case .property: "cannot assign to property"
+        case .subscript: "cannot assign through subscript"
+        case .member: "cannot use mutating member on immutable value"
+        case .argument: "cannot pass immutable value as inout argument"
+        case .operator: "left side of mutating operator isn't mutable"
+        }
     }
 }

@@ -17,11 +17,19 @@ enum CheckerMessage: DiagnosticMessage {
     case heterogeneous(String, String)
     case nilNotAllowed(String)
     case condition(String)
+    case assignmentAsCondition
+    case ternaryMismatch(String, String)
+    case patternType(String, of: String)
+    case patternOfOne(String)
+    case payloadMissing(String, String)
+    case argumentOrder(String, before: String)
+    case missingLabels(String)
+    case extraLabels(String)
     case binaryOperands(String, String, String)
     case unaryOperand(String, String)
     case unknownOperator(String)
     case missingArgument(String)
-    case extraArgument
+    case extraArgument(String?)
     case argumentLabels(expected: String, got: String)
     case missingLabel(String)
     case noInitializer(String)
@@ -31,7 +39,7 @@ enum CheckerMessage: DiagnosticMessage {
     case noExactMatch(String)
     case candidate(String)
     case notCallable(String)
-    case constant(String)
+    case constant(String, Change)
     case propertyIsReadOnly(String)
     case notAssignable
     case cannotInferClosureParameter(String)
@@ -133,6 +141,9 @@ enum CheckerMessage: DiagnosticMessage {
     case initializerNotOptional(String)
     case guardFallsThrough
     case tooDeep
+
+    /// How something that is constant would be changed.
+    enum Change { case assignment, property, `subscript`, member, argument, `operator` }
 
     /// What the language has and cells do not, by name.
     /// Whether more context could have made it right.

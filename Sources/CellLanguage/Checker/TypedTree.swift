@@ -17,6 +17,8 @@ final class Variable {
     var isRead = false
     /// A parameter that the caller's variable is passed to: changed in place and given back.
     var isInout = false
+    /// A parameter that is a function without `@escaping`: called, or handed on to such parameters.
+    var isNonEscaping = false
     /// `self`, a parameter, or a name of a pattern: Swift's advice for variables does not fit it.
     var isQuiet = false
     /// Declared without a value: every way to a reading must pass an assignment.

@@ -137,6 +137,8 @@ struct Param {
     var isVariadic = false
     var isInout = false
     var isAutoclosure = false
+    /// `@escaping`, or kept by what the parameter belongs to: the function may outlive the call.
+    var isEscaping = false
     /// Declared `T!`.
     var isImplicitlyUnwrapped = false
     /// The name of a result builder, `LayerBuilder`.
@@ -147,6 +149,11 @@ struct Param {
         self.label = label
         self.name = name
         self.type = type
+    }
+
+    /// A function that must not outlive the call.
+    var isNonEscapingFunction: Bool {
+        if case .function = type { !isEscaping && !isVariadic } else { false }
     }
 }
 

@@ -127,6 +127,7 @@ final class LibraryIndex {
         result.requirements = declaration.constraints.map { requirement($0, names, owner: owner) }
         result.parameters = declaration.parameters.map { parameter in
             var param = Param(label: parameter.label, name: parameter.name, type: own(parameter.type, owner))
+            param.isEscaping = parameter.isEscaping
             param.isVariadic = parameter.isVariadic
             param.isInout = parameter.isInout
             param.isAutoclosure = parameter.isAutoclosure
