@@ -3,7 +3,7 @@ import Outputs
 extension Tensor {
     /// The selected elements. `x[2]` is a row, `x[..<10]` the first ten, `x[3, [1, 5]]` two elements of row 3,
     /// `x[-1]` the last row, `x[.all, 0]` the first column, `x[.ellipsis, 0]` the first of the last axis,
-    /// `x[Slice(by: -1)]` the rows from last to first, `x[x .> 0]` the positive elements, `x[.newAxis]` one more axis.
+    /// `x[.slice(by: -1)]` the rows from last to first, `x[x .> 0]` the positive elements, `x[.newAxis]` one more axis.
     ///
     /// Assignment converts to this tensor's type and broadcasts; of repeated positions the last one counts.
     ///

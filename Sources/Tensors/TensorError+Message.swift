@@ -49,6 +49,7 @@ extension TensorError {
                 + "or a smaller type such as float32."
         case .unsupported(let operation, let dtype):
             "\(operation) is not defined for \(dtype.rawValue). Convert first, for instance with cast(to: .int64)."
+        case .notWhole(let value, let place): "Element \(place) is \(value), but class numbers are whole numbers."
         case .doesNotFit(let value, let dtype):
             "\(value) does not fit into \(dtype.rawValue). Convert the tensor first, for instance with "
                 + "cast(to: .int64)."
@@ -95,6 +96,7 @@ extension TensorError {
             "모양이 \(shape)인 \(dtype.rawValue) 밀집 텐서는 8 GiB를 넘습니다. 행이나 열을 줄이거나 float32처럼 작은 자료형을 쓰십시오."
         case .unsupported(let operation, let dtype):
             "\(dtype.rawValue) 텐서에는 \(operation) 연산이 정의되지 않습니다. 먼저 cast(to: .int64) 등으로 변환하십시오."
+        case .notWhole(let value, let place): "\(place)번 원소가 \(value)인데 클래스 번호는 정수여야 합니다."
         case .doesNotFit(let value, let dtype):
             "\(value)은(는) \(dtype.rawValue)에 들어가지 않습니다. 먼저 텐서를 cast(to: .int64) 등으로 변환하십시오."
         }
@@ -140,6 +142,7 @@ extension TensorError {
             "形状 \(shape) の密な \(dtype.rawValue) テンソルは 8 GiB を超えます。行か列を減らすか、float32 のような小さい型を使ってください。"
         case .unsupported(let operation, let dtype):
             "\(dtype.rawValue) のテンソルには演算 \(operation) が定義されていません。先に cast(to: .int64) などで変換してください。"
+        case .notWhole(let value, let place): "要素 \(place) は \(value) ですが、クラス番号は整数でなければなりません。"
         case .doesNotFit(let value, let dtype):
             "\(value) は \(dtype.rawValue) に収まりません。先にテンソルを cast(to: .int64) などで変換してください。"
         }

@@ -18,6 +18,8 @@ public enum TensorError: Error, Equatable, Sendable {
     case tooLarge(shape: [Int], dtype: DType)
     case unsupported(operation: String, dtype: DType)
     case doesNotFit(value: Int, dtype: DType)
+    /// A label that is no whole number.
+    case notWhole(value: Double, place: Int)
     case maskShape(mask: [Int], target: [Int])
     case axisOutOfRange(Int, rank: Int)
     /// Tensors that are to be joined and differ on another axis than that.
@@ -44,6 +46,7 @@ extension TensorError: LessonError {
         case .negativeLength: "WrongShape"
         case .tooLarge: "TensorTooLarge"
         case .unsupported, .doesNotFit: "WrongType"
+        case .notWhole: "LabelOutOfRange"
         }
     }
 }

@@ -25,22 +25,6 @@ extension AxisSelection: TensorIndex {
     public var axisSelection: AxisSelection { self }
 }
 
-/// Positions at equal distances: `Slice(from: 1, to: 9, by: 2)`, `Slice(by: -1)` from the last to the first. Negative
-/// positions count from the end, and positions beyond it are cut, as in NumPy.
-public struct Slice: TensorIndex, Hashable, Sendable {
-    public let from: Int?
-    public let to: Int?
-    public let by: Int
-
-    public init(from: Int? = nil, to: Int? = nil, by: Int = 1) {
-        self.from = from
-        self.to = to
-        self.by = by
-    }
-
-    public var axisSelection: AxisSelection { .strided(lower: from, upper: to, step: by) }
-}
-
 extension TensorIndex where Self == AxisSelection {
     /// The whole axis: `x[.all, 0]` is the first column.
     public static var all: AxisSelection { .range(lower: nil, upper: nil) }
@@ -48,6 +32,11 @@ extension TensorIndex where Self == AxisSelection {
     public static var ellipsis: AxisSelection { .remainingAxes }
     /// An axis of length one: `x[.all, .newAxis]` is a column of a vector.
     public static var newAxis: AxisSelection { .insertedAxis }
+    /// Positions at equal distances, as NumPy's `from:to:by`: `x[.slice(from: 1, to: 9, by: 2)]`, `x[.slice(by: -1)]` from
+    /// the last to the first. Negative positions count from the end, and positions beyond it are cut.
+    public static func slice(from: Int? = nil, to: Int? = nil, by: Int = 1) -> AxisSelection {
+        .strided(lower: from, upper: to, step: by)
+    }
 }
 
 extension Tensor: TensorIndex {

@@ -260,6 +260,9 @@ extension Checker {
             return fail(.staticThroughInstance(name, type: "\(shown(type))"), at: node)
         }
         if inference.isOpen(type) { return fail(.cannotInfer(name), at: node) }
+        if let reason = Self.refusedMembers["\(type).\(name)"] {
+            return fail(.unsupportedName(name, reason: reason), at: node)
+        }
         let suggestion = Spelling.nearest(to: name, among: memberNames(of: type, isStatic: false))
         report(
             .noMember(type: "\(shown(type))", name: name, suggestion: suggestion), at: place,

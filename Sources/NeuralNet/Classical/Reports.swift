@@ -15,7 +15,9 @@ public func confusionMatrix(_ yTrue: [Int], _ yPred: [Int]) -> Tensor {
 
 /// ``confusionMatrix(_:_:)-([Int],_)`` of tensors of class numbers `[samples]`.
 public func confusionMatrix(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
-    confusionMatrix(yTrue.doubles().map { Int($0) }, yPred.doubles().map { Int($0) })
+    Failure.guarded(Tensor.zeros([0, 0], dtype: .int64)) {
+        confusionMatrix(try yTrue.classNumbers(), try yPred.classNumbers())
+    }
 }
 
 /// Precision, recall and F1 score of each class as a table of text. `names` stand for the classes in rising order.
@@ -76,8 +78,9 @@ public func classificationReport(
 public func classificationReport(
     _ yTrue: Tensor, _ yPred: Tensor, names: [String]? = nil, digits: Int = 2
 ) -> String {
-    classificationReport(
-        yTrue.doubles().map { Int($0) }, yPred.doubles().map { Int($0) }, names: names, digits: digits)
+    Failure.guarded("") {
+        classificationReport(try yTrue.classNumbers(), try yPred.classNumbers(), names: names, digits: digits)
+    }
 }
 
 private struct ConfusionTable {
