@@ -64,7 +64,12 @@ public final class Sequential {
         return number == 0 ? base : "\(base)_\(number)"
     }
 
-    public var layers: [any Layer] { stack }
+    /// The layers from the first to the last.
+    public var layers: [any Layer] {
+        stack.map { layer -> any Layer in
+            if let layer = layer as? ActivationLayer { layer.activation } else { layer }
+        }
+    }
 
     /// All layers' weights, from the first layer to the last.
     public var weights: [Tensor] { stack.flatMap(\.weights) }

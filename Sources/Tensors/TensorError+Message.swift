@@ -1,4 +1,7 @@
 extension TensorError {
+    /// 3 or 0.5: without the point where there is nothing behind it.
+    private static func plain(_ value: Double) -> String { Int(exactly: value).map { "\($0)" } ?? "\(value)" }
+
     public func message(in language: String) -> String {
         switch language {
         case "ko": korean
@@ -23,7 +26,7 @@ extension TensorError {
         case .notAPermutation(let axes, let rank): "\(axes) does not name each of the \(rank) axes once."
         case .notDifferentiable(let operation):
             "\(operation) leaves the expression that is differentiated. Use functions that give tensors, such as mean(x)."
-        case .notPositive(let name, let value): "\(name) must be more than 0, not \(value)."
+        case .notPositive(let name, let value): "\(name) must be more than 0, not \(Self.plain(value))."
         case .tooManyIndices(let given, let shape):
             "\(given) indices were given, but a tensor of shape \(shape) has \(shape.count) axes."
         case .indexListsDiffer(let lengths):
@@ -71,7 +74,7 @@ extension TensorError {
         case .notAPermutation(let axes, let rank): "\(axes)에는 축 \(rank)개가 한 번씩 들어 있어야 합니다."
         case .notDifferentiable(let operation):
             "\(operation)을(를) 쓰면 미분할 식에서 벗어납니다. mean(x)처럼 텐서를 돌려주는 함수를 쓰십시오."
-        case .notPositive(let name, let value): "\(name) 값은 0보다 커야 합니다. 지금은 \(value)입니다."
+        case .notPositive(let name, let value): "\(name) 값은 0보다 커야 합니다. 지금은 \(Self.plain(value))입니다."
         case .tooManyIndices(let given, let shape):
             "인덱스를 \(given)개 썼지만 모양이 \(shape)인 텐서의 축은 \(shape.count)개입니다."
         case .indexListsDiffer(let lengths):
@@ -117,7 +120,7 @@ extension TensorError {
         case .notAPermutation(let axes, let rank): "\(axes) には \(rank) 個の軸が 1 度ずつ必要です。"
         case .notDifferentiable(let operation):
             "\(operation) を使うと微分する式から外れます。mean(x) のようにテンソルを返す関数を使ってください。"
-        case .notPositive(let name, let value): "\(name) は 0 より大きくなければなりません。いまは \(value) です。"
+        case .notPositive(let name, let value): "\(name) は 0 より大きくなければなりません。いまは \(Self.plain(value)) です。"
         case .tooManyIndices(let given, let shape):
             "添字が \(given) 個ありますが、形状 \(shape) のテンソルの軸は \(shape.count) 個です。"
         case .indexListsDiffer(let lengths):

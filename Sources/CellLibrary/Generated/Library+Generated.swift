@@ -1942,6 +1942,9 @@ D	function		std			_§values§[Double]§§§	Double			h113
 D	function		percentile			_§values§[Double]§§§¦_§percent§Double§§§	Double			h114	
 D	function		valueAndGradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	(value: Tensor, gradient: Tensor)			h115	
 D	function		gradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	Tensor			h116	
+D	property	Layer	name				String			r	
+D	property	Layer	weights				[Tensor]			r	
+D	function	Layer	setWeights			_§weights§[Tensor]§§§	()			r	
 D	initializer	Activation	init			_§activation§Activation§§§	()			h117	
 D	property	Activation	linear				Activation	s		h118	
 D	property	Activation	relu				Activation	s		h119	
@@ -1960,284 +1963,290 @@ D	property	Activation	hardSigmoid				Activation	s		h131
 D	function	Activation	leakyRelu			_§negativeSlope§Double§§§	Activation	s		h132	
 D	function	Activation	elu			_§alpha§Double§§§	Activation	s		h133	
 D	function	Activation	callAsFunction			_§x§Tensor§§§	Tensor			h134	
-D	property	Initializer	zeros				Initializer	s		h135	
-D	property	Initializer	ones				Initializer	s		h136	
-D	property	Initializer	glorotUniform				Initializer	s		h137	
-D	property	Initializer	glorotNormal				Initializer	s		h138	
-D	property	Initializer	heUniform				Initializer	s		h139	
-D	property	Initializer	heNormal				Initializer	s		h140	
-D	property	Initializer	lecunUniform				Initializer	s		h141	
-D	property	Initializer	lecunNormal				Initializer	s		h142	
-D	property	Initializer	orthogonal				Initializer	s		h143	
-D	function	Initializer	constant			_§value§Double§§§	Initializer	s		h144	
-D	function	Initializer	randomUniform			min§min§Double§§§=-0.05¦max§max§Double§§§=0.05	Initializer	s		h145	
-D	function	Initializer	randomNormal			mean§mean§Double§§§=0¦stddev§stddev§Double§§§=0.05	Initializer	s		h146	
-D	function	Regularizer	l1			_§factor§Double§§§=0.01	Regularizer	s		h147	
-D	function	Regularizer	l2			_§factor§Double§§§=0.01	Regularizer	s		h148	
-D	function	Regularizer	l1l2			l1§l1§Double§§§=0.01¦l2§l2§Double§§§=0.01	Regularizer	s		h149	
-D	initializer	Dense	init			_§units§Int§§§¦activation§activation§Activation§§§=.linear¦useBias§useBias§Bool§§§=true¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h150	
-D	property	Dense	units				Int			h151	
-D	initializer	Input	init			_§shape§[Int]§§§	()			h152	
-D	property	Input	name				String			h153	
-D	property	Input	weights				[Tensor]			h154	
-D	function	Input	setWeights			_§weights§[Tensor]§§§	()			h155	
-D	initializer	Flatten	init			inputShape§inputShape§[Int]?§§§=nil	()			h156	
-D	property	Flatten	name				String			h157	
-D	property	Flatten	weights				[Tensor]			h158	
-D	function	Flatten	setWeights			_§weights§[Tensor]§§§	()			h159	
-D	initializer	Reshape	init			_§targetShape§[Int]§§§¦inputShape§inputShape§[Int]?§§§=nil	()			h160	
-D	property	Reshape	name				String			h161	
-D	property	Reshape	weights				[Tensor]			h162	
-D	function	Reshape	setWeights			_§weights§[Tensor]§§§	()			h163	
-D	initializer	LeakyReLU	init			negativeSlope§negativeSlope§Double§§§=0.3	()			h164	
-D	property	LeakyReLU	name				String			h165	
-D	property	LeakyReLU	weights				[Tensor]			h166	
-D	function	LeakyReLU	setWeights			_§weights§[Tensor]§§§	()			h167	
-D	initializer	PReLU	init			alphaInitializer§alphaInitializer§Initializer§§§=.zeros	()			h168	
-D	property	PReLU	name				String			h169	
-D	property	PReLU	weights				[Tensor]			h170	
-D	function	PReLU	setWeights			_§weights§[Tensor]§§§	()			h171	
-D	initializer	Dropout	init			_§rate§Double§§§	()			h172	
-D	property	Dropout	rate				Double			h173	
-D	initializer	Embedding	init			_§inputDimension§Int§§§¦_§outputDimension§Int§§§¦maskZero§maskZero§Bool§§§=false¦embeddingsInitializer§embeddingsInitializer§Initializer§§§=.randomUniform()¦embeddingsRegularizer§embeddingsRegularizer§Regularizer?§§§=nil¦inputLength§inputLength§Int?§§§=nil	()			h174	
-D	property	Embedding	name				String			h175	
-D	property	Embedding	weights				[Tensor]			h176	
-D	function	Embedding	setWeights			_§weights§[Tensor]§§§	()			h177	
-D	initializer	SimpleRNN	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦useBias§useBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h178	
-D	property	SimpleRNN	name				String			h179	
-D	property	SimpleRNN	weights				[Tensor]			h180	
-D	function	SimpleRNN	setWeights			_§weights§[Tensor]§§§	()			h181	
-D	property	SimpleRNN	units				Int			h182	
-D	property	SimpleRNN	returnSequences				Bool			h183	
-D	property	SimpleRNN	goBackwards				Bool			h184	
-D	initializer	LSTM	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦unitForgetBias§unitForgetBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h185	
-D	property	LSTM	name				String			h186	
-D	property	LSTM	weights				[Tensor]			h187	
-D	function	LSTM	setWeights			_§weights§[Tensor]§§§	()			h188	
-D	property	LSTM	units				Int			h189	
-D	property	LSTM	returnSequences				Bool			h190	
-D	property	LSTM	goBackwards				Bool			h191	
-D	initializer	GRU	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h192	
-D	property	GRU	name				String			h193	
-D	property	GRU	weights				[Tensor]			h194	
-D	function	GRU	setWeights			_§weights§[Tensor]§§§	()			h195	
-D	property	GRU	units				Int			h196	
-D	property	GRU	returnSequences				Bool			h197	
-D	property	GRU	goBackwards				Bool			h198	
-D	enumCase	MergeMode	concat				MergeMode	s		h199	
-D	enumCase	MergeMode	sum				MergeMode	s		h200	
-D	enumCase	MergeMode	mul				MergeMode	s		h201	
-D	enumCase	MergeMode	ave				MergeMode	s		h202	
-D	initializer	Bidirectional	init			_§layer§SimpleRNN§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h203	
-D	initializer	Bidirectional	init			_§layer§LSTM§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h204	
-D	initializer	Bidirectional	init			_§layer§GRU§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h205	
-D	property	Bidirectional	name				String			h206	
-D	property	Bidirectional	weights				[Tensor]			h207	
-D	function	Bidirectional	setWeights			_§weights§[Tensor]§§§	()			h208	
-D	property	Optimizer	rmsprop		Self==RMSprop		RMSprop	s		h209	
-D	property	Optimizer	sgd		Self==SGD		SGD	s		h210	
-D	property	Loss	binaryCrossentropy		Self==BinaryCrossentropy		BinaryCrossentropy	s		h211	
-D	property	Loss	categoricalCrossentropy		Self==CategoricalCrossentropy		CategoricalCrossentropy	s		h212	
+D	property	Activation	name				String			h135	
+D	property	Activation	weights				[Tensor]			h136	
+D	function	Activation	setWeights			_§weights§[Tensor]§§§	()			h137	
+D	property	Initializer	zeros				Initializer	s		h138	
+D	property	Initializer	ones				Initializer	s		h139	
+D	property	Initializer	glorotUniform				Initializer	s		h140	
+D	property	Initializer	glorotNormal				Initializer	s		h141	
+D	property	Initializer	heUniform				Initializer	s		h142	
+D	property	Initializer	heNormal				Initializer	s		h143	
+D	property	Initializer	lecunUniform				Initializer	s		h144	
+D	property	Initializer	lecunNormal				Initializer	s		h145	
+D	property	Initializer	orthogonal				Initializer	s		h146	
+D	function	Initializer	constant			_§value§Double§§§	Initializer	s		h147	
+D	function	Initializer	randomUniform			min§min§Double§§§=-0.05¦max§max§Double§§§=0.05	Initializer	s		h148	
+D	function	Initializer	randomNormal			mean§mean§Double§§§=0¦stddev§stddev§Double§§§=0.05	Initializer	s		h149	
+D	function	Regularizer	l1			_§factor§Double§§§=0.01	Regularizer	s		h150	
+D	function	Regularizer	l2			_§factor§Double§§§=0.01	Regularizer	s		h151	
+D	function	Regularizer	l1l2			l1§l1§Double§§§=0.01¦l2§l2§Double§§§=0.01	Regularizer	s		h152	
+D	initializer	Dense	init			_§units§Int§§§¦activation§activation§Activation§§§=.linear¦useBias§useBias§Bool§§§=true¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h153	
+D	property	Dense	units				Int			h154	
+D	initializer	Input	init			_§shape§[Int]§§§	()			h155	
+D	property	Input	name				String			h156	
+D	property	Input	weights				[Tensor]			h157	
+D	function	Input	setWeights			_§weights§[Tensor]§§§	()			h158	
+D	initializer	Flatten	init			inputShape§inputShape§[Int]?§§§=nil	()			h159	
+D	property	Flatten	name				String			h160	
+D	property	Flatten	weights				[Tensor]			h161	
+D	function	Flatten	setWeights			_§weights§[Tensor]§§§	()			h162	
+D	initializer	Reshape	init			_§targetShape§[Int]§§§¦inputShape§inputShape§[Int]?§§§=nil	()			h163	
+D	property	Reshape	name				String			h164	
+D	property	Reshape	weights				[Tensor]			h165	
+D	function	Reshape	setWeights			_§weights§[Tensor]§§§	()			h166	
+D	initializer	LeakyReLU	init			negativeSlope§negativeSlope§Double§§§=0.3	()			h167	
+D	property	LeakyReLU	name				String			h168	
+D	property	LeakyReLU	weights				[Tensor]			h169	
+D	function	LeakyReLU	setWeights			_§weights§[Tensor]§§§	()			h170	
+D	initializer	PReLU	init			alphaInitializer§alphaInitializer§Initializer§§§=.zeros	()			h171	
+D	property	PReLU	name				String			h172	
+D	property	PReLU	weights				[Tensor]			h173	
+D	function	PReLU	setWeights			_§weights§[Tensor]§§§	()			h174	
+D	initializer	Dropout	init			_§rate§Double§§§	()			h175	
+D	property	Dropout	rate				Double			h176	
+D	initializer	Embedding	init			_§inputDimension§Int§§§¦_§outputDimension§Int§§§¦maskZero§maskZero§Bool§§§=false¦embeddingsInitializer§embeddingsInitializer§Initializer§§§=.randomUniform()¦embeddingsRegularizer§embeddingsRegularizer§Regularizer?§§§=nil¦inputLength§inputLength§Int?§§§=nil	()			h177	
+D	property	Embedding	name				String			h178	
+D	property	Embedding	weights				[Tensor]			h179	
+D	function	Embedding	setWeights			_§weights§[Tensor]§§§	()			h180	
+D	initializer	SimpleRNN	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦useBias§useBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h181	
+D	property	SimpleRNN	name				String			h182	
+D	property	SimpleRNN	weights				[Tensor]			h183	
+D	function	SimpleRNN	setWeights			_§weights§[Tensor]§§§	()			h184	
+D	property	SimpleRNN	units				Int			h185	
+D	property	SimpleRNN	returnSequences				Bool			h186	
+D	property	SimpleRNN	goBackwards				Bool			h187	
+D	initializer	LSTM	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦unitForgetBias§unitForgetBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h188	
+D	property	LSTM	name				String			h189	
+D	property	LSTM	weights				[Tensor]			h190	
+D	function	LSTM	setWeights			_§weights§[Tensor]§§§	()			h191	
+D	property	LSTM	units				Int			h192	
+D	property	LSTM	returnSequences				Bool			h193	
+D	property	LSTM	goBackwards				Bool			h194	
+D	initializer	GRU	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h195	
+D	property	GRU	name				String			h196	
+D	property	GRU	weights				[Tensor]			h197	
+D	function	GRU	setWeights			_§weights§[Tensor]§§§	()			h198	
+D	property	GRU	units				Int			h199	
+D	property	GRU	returnSequences				Bool			h200	
+D	property	GRU	goBackwards				Bool			h201	
+D	enumCase	MergeMode	concat				MergeMode	s		h202	
+D	enumCase	MergeMode	sum				MergeMode	s		h203	
+D	enumCase	MergeMode	mul				MergeMode	s		h204	
+D	enumCase	MergeMode	ave				MergeMode	s		h205	
+D	initializer	Bidirectional	init			_§layer§SimpleRNN§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h206	
+D	initializer	Bidirectional	init			_§layer§LSTM§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h207	
+D	initializer	Bidirectional	init			_§layer§GRU§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h208	
+D	property	Bidirectional	name				String			h209	
+D	property	Bidirectional	weights				[Tensor]			h210	
+D	function	Bidirectional	setWeights			_§weights§[Tensor]§§§	()			h211	
+D	property	Optimizer	rmsprop		Self==RMSprop		RMSprop	s		h212	
+D	property	Optimizer	sgd		Self==SGD		SGD	s		h213	
+D	property	Loss	binaryCrossentropy		Self==BinaryCrossentropy		BinaryCrossentropy	s		h214	
+D	property	Loss	categoricalCrossentropy		Self==CategoricalCrossentropy		CategoricalCrossentropy	s		h215	
 D	property	Loss	mse		Self==MeanSquaredError		MeanSquaredError	s		sreturn MeanSquaredError()	
-D	initializer	Accuracy	init				()		=accuracy	h213	
-D	function	Accuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h214	
-D	initializer	BinaryAccuracy	init			threshold§threshold§Double§§§=0.5	()		=binary_accuracy	h215	
-D	function	BinaryAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h216	
-D	initializer	CustomMetric	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Double§§§	()		#0	h217	
-D	property	Metric	accuracy		Self==Accuracy		Accuracy	s	=accuracy	h218	
-D	property	Metric	acc		Self==Accuracy		Accuracy	s	=acc	h219	
-D	property	Metric	binaryAccuracy		Self==BinaryAccuracy		BinaryAccuracy	s	=binary_accuracy	h220	
+D	initializer	Accuracy	init				()		=accuracy	h216	
+D	function	Accuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h217	
+D	initializer	BinaryAccuracy	init			threshold§threshold§Double§§§=0.5	()		=binary_accuracy	h218	
+D	function	BinaryAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h219	
+D	initializer	CustomMetric	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Double§§§	()		#0	h220	
+D	property	Metric	accuracy		Self==Accuracy		Accuracy	s	=accuracy	h221	
+D	property	Metric	acc		Self==Accuracy		Accuracy	s	=acc	h222	
+D	property	Metric	binaryAccuracy		Self==BinaryAccuracy		BinaryAccuracy	s	=binary_accuracy	h223	
 D	property	Metric	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s	=mae	sreturn MeanAbsoluteError()	
-D	subscript	History	subscript			_§key§String§§§	[Double]	k		h221	
-D	property	History	keys				[String]			h222	
-D	property	History	epochs				Int			h223	
-D	subscript	Scores	subscript			_§key§String§§§	Double	k		h224	
-D	property	Scores	keys				[String]			h225	
-D	property	Scores	loss				Double			h226	
-D	initializer	RMSprop	init			learningRate§learningRate§Double§§§=0.001¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	()			h227	
-D	initializer	SGD	init			learningRate§learningRate§Double§§§=0.01¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	()			h228	
-D	initializer	Adam	init			learningRate§learningRate§Double§§§=0.001¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h229	
-D	initializer	AdamW	init			learningRate§learningRate§Double§§§=0.001¦weightDecay§weightDecay§Double§§§=0.004¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h230	
-D	initializer	Adagrad	init			learningRate§learningRate§Double§§§=0.001¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1¦epsilon§epsilon§Double§§§=1e-7	()			h231	
-D	function	Optimizer	rmsprop		Self==RMSprop	learningRate§learningRate§Double§§§¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	RMSprop	s		h232	
-D	function	Optimizer	sgd		Self==SGD	learningRate§learningRate§Double§§§¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	SGD	s		h233	
-D	property	Optimizer	adam		Self==Adam		Adam	s		h234	
-D	function	Optimizer	adam		Self==Adam	learningRate§learningRate§Double§§§¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	Adam	s		h235	
-D	property	Optimizer	adamW		Self==AdamW		AdamW	s		h236	
-D	function	Optimizer	adamW		Self==AdamW	learningRate§learningRate§Double§§§¦weightDecay§weightDecay§Double§§§=0.004	AdamW	s		h237	
-D	property	Optimizer	adagrad		Self==Adagrad		Adagrad	s		h238	
-D	function	Optimizer	adagrad		Self==Adagrad	learningRate§learningRate§Double§§§¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1	Adagrad	s		h239	
-D	initializer	BinaryCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h240	
-D	function	BinaryCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h241	
-D	initializer	CategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h242	
-D	function	CategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h243	
-D	initializer	SparseCategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h244	
-D	function	SparseCategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h245	
-D	initializer	MeanAbsoluteError	init				()		=mae	h246	
-D	function	MeanAbsoluteError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h247	
-D	initializer	MeanSquaredError	init				()		=mse	h248	
-D	function	MeanSquaredError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h249	
-D	initializer	Huber	init			delta§delta§Double§§§=1	()			h250	
-D	function	Huber	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h251	
-D	initializer	CustomLoss	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Tensor§§§	()			h252	
-D	function	CustomLoss	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h253	
-D	property	Loss	sparseCategoricalCrossentropy		Self==SparseCategoricalCrossentropy		SparseCategoricalCrossentropy	s		h254	
+D	subscript	History	subscript			_§key§String§§§	[Double]	k		h224	
+D	property	History	keys				[String]			h225	
+D	property	History	epochs				Int			h226	
+D	subscript	Scores	subscript			_§key§String§§§	Double	k		h227	
+D	property	Scores	keys				[String]			h228	
+D	property	Scores	loss				Double			h229	
+D	initializer	RMSprop	init			learningRate§learningRate§Double§§§=0.001¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	()			h230	
+D	initializer	SGD	init			learningRate§learningRate§Double§§§=0.01¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	()			h231	
+D	initializer	Adam	init			learningRate§learningRate§Double§§§=0.001¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h232	
+D	initializer	AdamW	init			learningRate§learningRate§Double§§§=0.001¦weightDecay§weightDecay§Double§§§=0.004¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h233	
+D	initializer	Adagrad	init			learningRate§learningRate§Double§§§=0.001¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1¦epsilon§epsilon§Double§§§=1e-7	()			h234	
+D	function	Optimizer	rmsprop		Self==RMSprop	learningRate§learningRate§Double§§§¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	RMSprop	s		h235	
+D	function	Optimizer	sgd		Self==SGD	learningRate§learningRate§Double§§§¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	SGD	s		h236	
+D	property	Optimizer	adam		Self==Adam		Adam	s		h237	
+D	function	Optimizer	adam		Self==Adam	learningRate§learningRate§Double§§§¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	Adam	s		h238	
+D	property	Optimizer	adamW		Self==AdamW		AdamW	s		h239	
+D	function	Optimizer	adamW		Self==AdamW	learningRate§learningRate§Double§§§¦weightDecay§weightDecay§Double§§§=0.004	AdamW	s		h240	
+D	property	Optimizer	adagrad		Self==Adagrad		Adagrad	s		h241	
+D	function	Optimizer	adagrad		Self==Adagrad	learningRate§learningRate§Double§§§¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1	Adagrad	s		h242	
+D	initializer	BinaryCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h243	
+D	function	BinaryCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h244	
+D	initializer	CategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h245	
+D	function	CategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h246	
+D	initializer	SparseCategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h247	
+D	function	SparseCategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h248	
+D	initializer	MeanAbsoluteError	init				()		=mae	h249	
+D	function	MeanAbsoluteError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h250	
+D	initializer	MeanSquaredError	init				()		=mse	h251	
+D	function	MeanSquaredError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h252	
+D	initializer	Huber	init			delta§delta§Double§§§=1	()			h253	
+D	function	Huber	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h254	
+D	initializer	CustomLoss	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Tensor§§§	()			h255	
+D	function	CustomLoss	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h256	
+D	property	Loss	sparseCategoricalCrossentropy		Self==SparseCategoricalCrossentropy		SparseCategoricalCrossentropy	s		h257	
 D	property	Loss	meanSquaredError		Self==MeanSquaredError		MeanSquaredError	s		sreturn MeanSquaredError()	
 D	property	Loss	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s		sreturn MeanAbsoluteError()	
 D	property	Loss	meanAbsoluteError		Self==MeanAbsoluteError		MeanAbsoluteError	s		sreturn MeanAbsoluteError()	
-D	property	Loss	huber		Self==Huber		Huber	s		h255	
-D	function	Loss	huber		Self==Huber	delta§delta§Double§§§	Huber	s		h256	
-D	initializer	CategoricalAccuracy	init				()		=categorical_accuracy	h257	
-D	function	CategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h258	
-D	initializer	SparseCategoricalAccuracy	init				()		=sparse_categorical_accuracy	h259	
-D	function	SparseCategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h260	
-D	initializer	Precision	init			threshold§threshold§Double§§§=0.5	()		=precision	h261	
-D	function	Precision	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h262	
-D	initializer	Recall	init			threshold§threshold§Double§§§=0.5	()		=recall	h263	
-D	function	Recall	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h264	
-D	initializer	AUC	init			thresholds§thresholds§Int§§§=200	()		=auc	h265	
-D	function	AUC	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h266	
-D	property	Metric	categoricalAccuracy		Self==CategoricalAccuracy		CategoricalAccuracy	s	=categorical_accuracy	h267	
-D	property	Metric	sparseCategoricalAccuracy		Self==SparseCategoricalAccuracy		SparseCategoricalAccuracy	s	=sparse_categorical_accuracy	h268	
-D	property	Metric	precision		Self==Precision		Precision	s	=precision	h269	
-D	property	Metric	recall		Self==Recall		Recall	s	=recall	h270	
-D	property	Metric	auc		Self==AUC		AUC	s	=auc	h271	
+D	property	Loss	huber		Self==Huber		Huber	s		h258	
+D	function	Loss	huber		Self==Huber	delta§delta§Double§§§	Huber	s		h259	
+D	initializer	CategoricalAccuracy	init				()		=categorical_accuracy	h260	
+D	function	CategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h261	
+D	initializer	SparseCategoricalAccuracy	init				()		=sparse_categorical_accuracy	h262	
+D	function	SparseCategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h263	
+D	initializer	Precision	init			threshold§threshold§Double§§§=0.5	()		=precision	h264	
+D	function	Precision	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h265	
+D	initializer	Recall	init			threshold§threshold§Double§§§=0.5	()		=recall	h266	
+D	function	Recall	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h267	
+D	initializer	AUC	init			thresholds§thresholds§Int§§§=200	()		=auc	h268	
+D	function	AUC	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h269	
+D	property	Metric	categoricalAccuracy		Self==CategoricalAccuracy		CategoricalAccuracy	s	=categorical_accuracy	h270	
+D	property	Metric	sparseCategoricalAccuracy		Self==SparseCategoricalAccuracy		SparseCategoricalAccuracy	s	=sparse_categorical_accuracy	h271	
+D	property	Metric	precision		Self==Precision		Precision	s	=precision	h272	
+D	property	Metric	recall		Self==Recall		Recall	s	=recall	h273	
+D	property	Metric	auc		Self==AUC		AUC	s	=auc	h274	
 D	property	Metric	mse		Self==MeanSquaredError		MeanSquaredError	s	=mse	sreturn MeanSquaredError()	
-D	enumCase	MonitorMode	auto				MonitorMode	s		h272	
-D	enumCase	MonitorMode	min				MonitorMode	s		h273	
-D	enumCase	MonitorMode	max				MonitorMode	s		h274	
-D	initializer	EarlyStopping	init			monitor§monitor§String§§§="val_loss"¦minDelta§minDelta§Double§§§=0¦patience§patience§Int§§§=0¦mode§mode§MonitorMode§§§=.auto¦baseline§baseline§Double?§§§=nil¦restoreBestWeights§restoreBestWeights§Bool§§§=false¦startFromEpoch§startFromEpoch§Int§§§=0	()			h275	
-D	property	EarlyStopping	stoppedEpoch				Int			h276	
-D	property	EarlyStopping	bestEpoch				Int			h277	
-D	initializer	ReduceLROnPlateau	init			monitor§monitor§String§§§="val_loss"¦factor§factor§Double§§§=0.1¦patience§patience§Int§§§=10¦mode§mode§MonitorMode§§§=.auto¦minDelta§minDelta§Double§§§=0.0001¦cooldown§cooldown§Int§§§=0¦minLearningRate§minLearningRate§Double§§§=0	()		=learning_rate	h278	
-D	initializer	LearningRateScheduler	init			_§schedule§(Int, Double) -> Double§§§	()		=learning_rate	h279	
-D	initializer	EpochCallback	init			_§onEpochEnd§(Int, [String : Double]) -> ()§§§	()			h280	
-D	function	Sequential	add			_§layer§any Layer§§§	()			h281	
-D	property	Sequential	layers				[any Layer]			h282	
-D	function	Sequential	summary				String			h283	
-D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32	()			h284	
-D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32¦_§layers§() -> [any Layer]§§LayerBuilder§	()			h285	
-D	property	Sequential	weights				[Tensor]			h286	
-D	function	Sequential	setWeights			_§weights§[Tensor]§§§	()			h287	
-D	property	Sequential	learningRate				Double	w		h288	h289
-D	property	Sequential	stopTraining				Bool	w		h290	h291
-D	function	Sequential	compile			optimizer§optimizer§any Optimizer§§§=.rmsprop¦loss§loss§any Loss§§§¦metrics§metrics§[any Metric]§§§=[]	()			h292	
-D	function	Sequential	fit			_§x§Tensor§§§¦_§y§Tensor§§§¦epochs§epochs§Int§§§=1¦batchSize§batchSize§Int§§§=32¦validationData§validationData§(Tensor, Tensor)?§§§=nil¦validationSplit§validationSplit§Double§§§=0¦shuffle§shuffle§Bool§§§=true¦classWeight§classWeight§[Int : Double]?§§§=nil¦callbacks§callbacks§[any Callback]§§§=[]¦verbose§verbose§Bool§§§=true	History	d		h293	
-D	function	Sequential	evaluate			_§x§Tensor§§§¦_§y§Tensor§§§¦batchSize§batchSize§Int§§§=32	Scores			h294	
-D	function	Sequential	predict			_§x§Tensor§§§¦batchSize§batchSize§Int§§§=32	Tensor			h295	
-D	function	Sequential	diagram				NetworkDiagram			h296	
-D	enumCase	LinearLoss	hinge				LinearLoss	s		h297	
-D	enumCase	LinearLoss	logLoss				LinearLoss	s		h298	
-D	initializer	SGDClassifier	init			loss§loss§LinearLoss§§§=.hinge¦alpha§alpha§Double§§§=0.0001¦maxIterations§maxIterations§Int§§§=1000¦tolerance§tolerance§Double?§§§=0.001¦iterationsWithoutChange§iterationsWithoutChange§Int§§§=5¦randomState§randomState§Int?§§§=nil	()			h299	
-D	function	SGDClassifier	decisionFunction			_§x§Tensor§§§	Tensor			h300	
-D	property	SGDClassifier	coefficients				Tensor			h301	
-D	property	SGDClassifier	intercept				Tensor			h302	
-D	function	SGDClassifier	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h303	
-D	function	SGDClassifier	predict			_§x§Tensor§§§	Tensor			h304	
-D	function	SGDClassifier	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h305	
-D	initializer	LogisticRegression	init			c§c§Double§§§=1¦maxIterations§maxIterations§Int§§§=100¦tolerance§tolerance§Double§§§=0.0001	()			h306	
-D	function	LogisticRegression	predictProbabilities			_§x§Tensor§§§	Tensor			h307	
-D	property	LogisticRegression	coefficients				Tensor			h308	
-D	property	LogisticRegression	intercept				Tensor			h309	
-D	function	LogisticRegression	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h310	
-D	function	LogisticRegression	predict			_§x§Tensor§§§	Tensor			h311	
-D	function	LogisticRegression	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h312	
-D	property	LogisticRegression	iterations				Int			h313	
-D	property	CrossValidation	testScores				[Double]			h314	
-D	property	CrossValidation	trainScores				[Double]			h315	
-D	property	CrossValidation	meanTestScore				Double			h316	
-D	function		crossValidate			_§classifier§any Classifier§§§¦_§x§Tensor§§§¦_§y§Tensor§§§¦folds§folds§Int§§§=5	CrossValidation			h317	
-D	function		stratifiedFolds			_§y§Tensor§§§¦folds§folds§Int§§§=5	[Int]			h318	
-D	function		confusionMatrix			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§	Tensor			h319	
-D	function		confusionMatrix			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Tensor			h320	
-D	function		classificationReport			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h321	
-D	function		classificationReport			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h322	
-D	property	LabeledSequences	sequences				[[Int]]			h323	
-D	property	LabeledSequences	labels				[Int]			h324	
-D	property	LabeledSequences	count				Int			h325	
-D	function	IMDB	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h326	
-D	function	IMDB	wordIndex				[String : Int]	st		h327	
-D	function	Reuters	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦testSplit§testSplit§Double§§§=0.2¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h328	
-D	function	Reuters	wordIndex				[String : Int]	st		h329	
-D	property	Reuters	labelNames				[String]	s		h330	
-D	property	LabeledImages	images				Tensor			h331	
-D	property	LabeledImages	labels				[Int]			h332	
-D	property	LabeledImages	count				Int			h333	
-D	function	FashionMNIST	load				(train: LabeledImages, test: LabeledImages)	st		h334	
-D	property	FashionMNIST	labelNames				[String]	s		h335	
-D	function	NSMC	load				(train: Table, test: Table)	st		h336	
-D	initializer	Table	init				()			h337	
-D	function	Table	column			_§name§String§§§¦_§values§[String]§§§	Table			h338	
-D	function	Table	column			_§name§String§§§¦_§values§[Int]§§§	Table			h339	
-D	function	Table	column			_§name§String§§§¦_§values§[Double]§§§¦digits§digits§Int?§§§=nil	Table			h340	
-D	function	Table	tsv			_§text§String§§§	Table	st		h341	
-D	function	Table	csv			_§text§String§§§	Table	st		h342	
-D	property	Table	columns				[String]			h343	
-D	property	Table	shape				[Int]			h344	
-D	property	Table	count				Int			h345	
-D	subscript	Table	subscript			_§name§String§§§	Table.Column			h346	
-D	function	Table	head			_§count§Int§§§=5	Table			h347	
-D	function	Table	tail			_§count§Int§§§=5	Table			h348	
-D	function	Table	dropMissing				Table			h349	
-D	function	Table	missingCounts				[String : Int]			h350	
-D	property	Table.Column	name				String			h351	
-D	property	Table.Column	strings				[String]			h352	
-D	property	Table.Column	doubles				[Double]			h353	
-D	property	Table.Column	ints				[Int]			h354	
-D	property	Table.Column	count				Int			h355	
-D	subscript	Table.Column	subscript			_§row§Int§§§	String			h356	
-D	function	Table.Column	valueCounts				Table			h357	
-D	enumCase	SequenceEnd	pre				SequenceEnd	s		h358	
-D	enumCase	SequenceEnd	post				SequenceEnd	s		h359	
-D	function		padSequences			_§sequences§[[Int]]§§§¦maxLength§maxLength§Int?§§§=nil¦padding§padding§SequenceEnd§§§=.pre¦truncating§truncating§SequenceEnd§§§=.pre¦value§value§Int§§§=0	Tensor			h360	
-D	function		toCategorical			_§labels§[Int]§§§¦classes§classes§Int?§§§=nil	Tensor			h361	
-D	function		toCategorical			_§labels§Tensor§§§¦classes§classes§Int?§§§=nil	Tensor			h362	
-D	enumCase	TextMatrixMode	binary				TextMatrixMode	s		h363	
-D	enumCase	TextMatrixMode	count				TextMatrixMode	s		h364	
-D	enumCase	TextMatrixMode	freq				TextMatrixMode	s		h365	
-D	enumCase	TextMatrixMode	tfidf				TextMatrixMode	s		h366	
-D	initializer	Tokenizer	init			numWords§numWords§Int?§§§=nil¦filters§filters§String§§§="!\\"#$%&()*+,-./:;<=>?@[\\\\]^_`{|}~\\t\\n"¦lower§lower§Bool§§§=true¦charLevel§charLevel§Bool§§§=false¦oovToken§oovToken§String?§§§=nil	()			h367	
-D	function	Tokenizer	fitOnTexts			_§texts§[String]§§§	()			h368	
-D	property	Tokenizer	documentCount				Int			h369	
-D	property	Tokenizer	wordIndex				[String : Int]			h370	
-D	property	Tokenizer	wordCounts				[String : Int]			h371	
-D	property	Tokenizer	wordCount				Int			h372	
-D	property	Tokenizer	rankedWords				[String]			h373	
-D	function	Tokenizer	textsToSequences			_§texts§[String]§§§	[[Int]]			h374	
-D	function	Tokenizer	sequencesToTexts			_§sequences§[[Int]]§§§	[String]			h375	
-D	function	Tokenizer	textsToMatrix			_§texts§[String]§§§¦mode§mode§TextMatrixMode§§§=.binary	Tensor			h376	
-D	property	DataSplit	xTrain				Tensor			h377	
-D	property	DataSplit	xTest				Tensor			h378	
-D	property	DataSplit	yTrain				Tensor			h379	
-D	property	DataSplit	yTest				Tensor			h380	
-D	function		trainTestSplit			_§x§Tensor§§§¦_§y§Tensor§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h381	
-D	function		trainTestSplit			_§x§Tensor§§§¦_§y§[Int]§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h382	
-D	initializer	Figure	init				()			h383	
-D	function	Figure	plot			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h384	
-D	function	Figure	plot			_§x§ClosedRange<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h385	
-D	function	Figure	plot			_§x§Range<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h386	
-D	function	Figure	plot			_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h387	
-D	function	Figure	title			_§text§String§§§	Figure			h388	
-D	function	Figure	xLabel			_§text§String§§§	Figure			h389	
-D	function	Figure	yLabel			_§text§String§§§	Figure			h390	
-D	function	Figure	legend				Figure			h391	
-D	function	Figure	bar			_§names§[String]§§§¦_§values§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h392	
-D	function	Figure	bar			_§x§[Double]§§§¦_§values§[Double]§§§¦width§width§Double§§§=0.8¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h393	
-D	function	Figure	histogram			_§values§[Double]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h394	
-D	function	Figure	histogram			_§values§[Int]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h395	
-D	function	Figure	scatter			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h396	
-D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h397	
-D	function	Figure	logX				Figure			h398	
-D	function	Figure	logY				Figure			h399	
-D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h400	
-D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h401	
-D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h402	
-D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h403	
-D	function	HeatMap	title			_§text§String§§§	HeatMap			h404	
-D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h405	
-D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h406	
-D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h407	
-D	function		__show			_§value§Any§§§	()			h408	
+D	enumCase	MonitorMode	auto				MonitorMode	s		h275	
+D	enumCase	MonitorMode	min				MonitorMode	s		h276	
+D	enumCase	MonitorMode	max				MonitorMode	s		h277	
+D	initializer	EarlyStopping	init			monitor§monitor§String§§§="val_loss"¦minDelta§minDelta§Double§§§=0¦patience§patience§Int§§§=0¦mode§mode§MonitorMode§§§=.auto¦baseline§baseline§Double?§§§=nil¦restoreBestWeights§restoreBestWeights§Bool§§§=false¦startFromEpoch§startFromEpoch§Int§§§=0	()			h278	
+D	property	EarlyStopping	stoppedEpoch				Int			h279	
+D	property	EarlyStopping	bestEpoch				Int			h280	
+D	initializer	ReduceLROnPlateau	init			monitor§monitor§String§§§="val_loss"¦factor§factor§Double§§§=0.1¦patience§patience§Int§§§=10¦mode§mode§MonitorMode§§§=.auto¦minDelta§minDelta§Double§§§=0.0001¦cooldown§cooldown§Int§§§=0¦minLearningRate§minLearningRate§Double§§§=0	()		=learning_rate	h281	
+D	initializer	LearningRateScheduler	init			_§schedule§(Int, Double) -> Double§§§	()		=learning_rate	h282	
+D	initializer	EpochCallback	init			_§onEpochEnd§(Int, [String : Double]) -> ()§§§	()			h283	
+D	function	Sequential	add			_§layer§any Layer§§§	()			h284	
+D	property	Sequential	layers				[any Layer]			h285	
+D	function	Sequential	summary				String			h286	
+D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32	()			h287	
+D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32¦_§layers§() -> [any Layer]§§LayerBuilder§	()			h288	
+D	property	Sequential	weights				[Tensor]			h289	
+D	function	Sequential	setWeights			_§weights§[Tensor]§§§	()			h290	
+D	property	Sequential	learningRate				Double	w		h291	h292
+D	property	Sequential	stopTraining				Bool	w		h293	h294
+D	function	Sequential	compile			optimizer§optimizer§any Optimizer§§§=.rmsprop¦loss§loss§any Loss§§§¦metrics§metrics§[any Metric]§§§=[]	()			h295	
+D	function	Sequential	fit			_§x§Tensor§§§¦_§y§Tensor§§§¦epochs§epochs§Int§§§=1¦batchSize§batchSize§Int§§§=32¦validationData§validationData§(Tensor, Tensor)?§§§=nil¦validationSplit§validationSplit§Double§§§=0¦shuffle§shuffle§Bool§§§=true¦classWeight§classWeight§[Int : Double]?§§§=nil¦callbacks§callbacks§[any Callback]§§§=[]¦verbose§verbose§Bool§§§=true	History	d		h296	
+D	function	Sequential	evaluate			_§x§Tensor§§§¦_§y§Tensor§§§¦batchSize§batchSize§Int§§§=32	Scores			h297	
+D	function	Sequential	predict			_§x§Tensor§§§¦batchSize§batchSize§Int§§§=32	Tensor			h298	
+D	function	Sequential	diagram				NetworkDiagram			h299	
+D	function	Classifier	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			r	
+D	function	Classifier	predict			_§x§Tensor§§§	Tensor			r	
+D	function	Classifier	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			r	
+D	enumCase	LinearLoss	hinge				LinearLoss	s		h300	
+D	enumCase	LinearLoss	logLoss				LinearLoss	s		h301	
+D	initializer	SGDClassifier	init			loss§loss§LinearLoss§§§=.hinge¦alpha§alpha§Double§§§=0.0001¦maxIterations§maxIterations§Int§§§=1000¦tolerance§tolerance§Double?§§§=0.001¦iterationsWithoutChange§iterationsWithoutChange§Int§§§=5¦randomState§randomState§Int?§§§=nil	()			h302	
+D	function	SGDClassifier	decisionFunction			_§x§Tensor§§§	Tensor			h303	
+D	property	SGDClassifier	coefficients				Tensor			h304	
+D	property	SGDClassifier	intercept				Tensor			h305	
+D	function	SGDClassifier	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h306	
+D	function	SGDClassifier	predict			_§x§Tensor§§§	Tensor			h307	
+D	function	SGDClassifier	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h308	
+D	initializer	LogisticRegression	init			c§c§Double§§§=1¦maxIterations§maxIterations§Int§§§=100¦tolerance§tolerance§Double§§§=0.0001	()			h309	
+D	function	LogisticRegression	predictProbabilities			_§x§Tensor§§§	Tensor			h310	
+D	property	LogisticRegression	coefficients				Tensor			h311	
+D	property	LogisticRegression	intercept				Tensor			h312	
+D	function	LogisticRegression	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h313	
+D	function	LogisticRegression	predict			_§x§Tensor§§§	Tensor			h314	
+D	function	LogisticRegression	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h315	
+D	property	LogisticRegression	iterations				Int			h316	
+D	property	CrossValidation	testScores				[Double]			h317	
+D	property	CrossValidation	trainScores				[Double]			h318	
+D	property	CrossValidation	meanTestScore				Double			h319	
+D	function		crossValidate			_§classifier§any Classifier§§§¦_§x§Tensor§§§¦_§y§Tensor§§§¦folds§folds§Int§§§=5	CrossValidation			h320	
+D	function		stratifiedFolds			_§y§Tensor§§§¦folds§folds§Int§§§=5	[Int]			h321	
+D	function		confusionMatrix			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§	Tensor			h322	
+D	function		confusionMatrix			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Tensor			h323	
+D	function		classificationReport			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h324	
+D	function		classificationReport			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h325	
+D	property	LabeledSequences	sequences				[[Int]]			h326	
+D	property	LabeledSequences	labels				[Int]			h327	
+D	property	LabeledSequences	count				Int			h328	
+D	function	IMDB	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h329	
+D	function	IMDB	wordIndex				[String : Int]	st		h330	
+D	function	Reuters	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦testSplit§testSplit§Double§§§=0.2¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h331	
+D	function	Reuters	wordIndex				[String : Int]	st		h332	
+D	property	Reuters	labelNames				[String]	s		h333	
+D	property	LabeledImages	images				Tensor			h334	
+D	property	LabeledImages	labels				[Int]			h335	
+D	property	LabeledImages	count				Int			h336	
+D	function	FashionMNIST	load				(train: LabeledImages, test: LabeledImages)	st		h337	
+D	property	FashionMNIST	labelNames				[String]	s		h338	
+D	function	NSMC	load				(train: Table, test: Table)	st		h339	
+D	initializer	Table	init				()			h340	
+D	function	Table	column			_§name§String§§§¦_§values§[String]§§§	Table			h341	
+D	function	Table	column			_§name§String§§§¦_§values§[Int]§§§	Table			h342	
+D	function	Table	column			_§name§String§§§¦_§values§[Double]§§§¦digits§digits§Int?§§§=nil	Table			h343	
+D	function	Table	tsv			_§text§String§§§	Table	st		h344	
+D	function	Table	csv			_§text§String§§§	Table	st		h345	
+D	property	Table	columns				[String]			h346	
+D	property	Table	shape				[Int]			h347	
+D	property	Table	count				Int			h348	
+D	subscript	Table	subscript			_§name§String§§§	Table.Column			h349	
+D	function	Table	head			_§count§Int§§§=5	Table			h350	
+D	function	Table	tail			_§count§Int§§§=5	Table			h351	
+D	function	Table	dropMissing				Table			h352	
+D	function	Table	missingCounts				[String : Int]			h353	
+D	property	Table.Column	name				String			h354	
+D	property	Table.Column	strings				[String]			h355	
+D	property	Table.Column	doubles				[Double]			h356	
+D	property	Table.Column	ints				[Int]			h357	
+D	property	Table.Column	count				Int			h358	
+D	subscript	Table.Column	subscript			_§row§Int§§§	String			h359	
+D	function	Table.Column	valueCounts				Table			h360	
+D	enumCase	SequenceEnd	pre				SequenceEnd	s		h361	
+D	enumCase	SequenceEnd	post				SequenceEnd	s		h362	
+D	function		padSequences			_§sequences§[[Int]]§§§¦maxLength§maxLength§Int?§§§=nil¦padding§padding§SequenceEnd§§§=.pre¦truncating§truncating§SequenceEnd§§§=.pre¦value§value§Int§§§=0	Tensor			h363	
+D	function		toCategorical			_§labels§[Int]§§§¦classes§classes§Int?§§§=nil	Tensor			h364	
+D	function		toCategorical			_§labels§Tensor§§§¦classes§classes§Int?§§§=nil	Tensor			h365	
+D	enumCase	TextMatrixMode	binary				TextMatrixMode	s		h366	
+D	enumCase	TextMatrixMode	count				TextMatrixMode	s		h367	
+D	enumCase	TextMatrixMode	freq				TextMatrixMode	s		h368	
+D	enumCase	TextMatrixMode	tfidf				TextMatrixMode	s		h369	
+D	initializer	Tokenizer	init			numWords§numWords§Int?§§§=nil¦filters§filters§String§§§="!\\"#$%&()*+,-./:;<=>?@[\\\\]^_`{|}~\\t\\n"¦lower§lower§Bool§§§=true¦charLevel§charLevel§Bool§§§=false¦oovToken§oovToken§String?§§§=nil	()			h370	
+D	function	Tokenizer	fitOnTexts			_§texts§[String]§§§	()			h371	
+D	property	Tokenizer	documentCount				Int			h372	
+D	property	Tokenizer	wordIndex				[String : Int]			h373	
+D	property	Tokenizer	wordCounts				[String : Int]			h374	
+D	property	Tokenizer	wordCount				Int			h375	
+D	property	Tokenizer	rankedWords				[String]			h376	
+D	function	Tokenizer	textsToSequences			_§texts§[String]§§§	[[Int]]			h377	
+D	function	Tokenizer	sequencesToTexts			_§sequences§[[Int]]§§§	[String]			h378	
+D	function	Tokenizer	textsToMatrix			_§texts§[String]§§§¦mode§mode§TextMatrixMode§§§=.binary	Tensor			h379	
+D	property	DataSplit	xTrain				Tensor			h380	
+D	property	DataSplit	xTest				Tensor			h381	
+D	property	DataSplit	yTrain				Tensor			h382	
+D	property	DataSplit	yTest				Tensor			h383	
+D	function		trainTestSplit			_§x§Tensor§§§¦_§y§Tensor§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h384	
+D	function		trainTestSplit			_§x§Tensor§§§¦_§y§[Int]§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h385	
+D	initializer	Figure	init				()			h386	
+D	function	Figure	plot			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h387	
+D	function	Figure	plot			_§x§ClosedRange<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h388	
+D	function	Figure	plot			_§x§Range<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h389	
+D	function	Figure	plot			_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h390	
+D	function	Figure	title			_§text§String§§§	Figure			h391	
+D	function	Figure	xLabel			_§text§String§§§	Figure			h392	
+D	function	Figure	yLabel			_§text§String§§§	Figure			h393	
+D	function	Figure	legend				Figure			h394	
+D	function	Figure	bar			_§names§[String]§§§¦_§values§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h395	
+D	function	Figure	bar			_§x§[Double]§§§¦_§values§[Double]§§§¦width§width§Double§§§=0.8¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h396	
+D	function	Figure	histogram			_§values§[Double]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h397	
+D	function	Figure	histogram			_§values§[Int]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h398	
+D	function	Figure	scatter			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h399	
+D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h400	
+D	function	Figure	logX				Figure			h401	
+D	function	Figure	logY				Figure			h402	
+D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h403	
+D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h404	
+D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h405	
+D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h406	
+D	function	HeatMap	title			_§text§String§§§	HeatMap			h407	
+D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h408	
+D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h409	
+D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h410	
+D	function		__show			_§value§Any§§§	()			h411	
 """##
 }
 
@@ -3353,59 +3362,81 @@ private let hostFunctions2: [HostFunction] = [
     },
     // 135
     { frame in
-        let result: Initializer = Initializer.zeros
+        let object = frame.read(Activation.self)
+        let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
     // 136
     { frame in
-        let result: Initializer = Initializer.ones
+        let object = frame.read(Activation.self)
+        let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
     // 137
     { frame in
-        let result: Initializer = Initializer.glorotUniform
+        let object = frame.read(Activation.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Activation) -> ([Tensor]) -> Void = Activation.setWeights(_:)
+        function(object)(a0)
         frame.beginResults()
-        frame.write(result)
     },
     // 138
     { frame in
-        let result: Initializer = Initializer.glorotNormal
+        let result: Initializer = Initializer.zeros
         frame.beginResults()
         frame.write(result)
     },
     // 139
     { frame in
-        let result: Initializer = Initializer.heUniform
+        let result: Initializer = Initializer.ones
         frame.beginResults()
         frame.write(result)
     },
     // 140
     { frame in
-        let result: Initializer = Initializer.heNormal
+        let result: Initializer = Initializer.glorotUniform
         frame.beginResults()
         frame.write(result)
     },
     // 141
     { frame in
-        let result: Initializer = Initializer.lecunUniform
+        let result: Initializer = Initializer.glorotNormal
         frame.beginResults()
         frame.write(result)
     },
     // 142
     { frame in
-        let result: Initializer = Initializer.lecunNormal
+        let result: Initializer = Initializer.heUniform
         frame.beginResults()
         frame.write(result)
     },
     // 143
     { frame in
-        let result: Initializer = Initializer.orthogonal
+        let result: Initializer = Initializer.heNormal
         frame.beginResults()
         frame.write(result)
     },
     // 144
+    { frame in
+        let result: Initializer = Initializer.lecunUniform
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 145
+    { frame in
+        let result: Initializer = Initializer.lecunNormal
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 146
+    { frame in
+        let result: Initializer = Initializer.orthogonal
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 147
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Initializer = Initializer.constant(_:)
@@ -3413,7 +3444,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 145
+    // 148
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -3422,7 +3453,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 146
+    // 149
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -3430,8 +3461,11 @@ private let hostFunctions2: [HostFunction] = [
         let result: Initializer = function(a0, a1)
         frame.beginResults()
         frame.write(result)
-    },
-    // 147
+    }
+]
+
+private let hostFunctions3: [HostFunction] = [
+    // 150
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Regularizer = Regularizer.l1(_:)
@@ -3439,7 +3473,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 148
+    // 151
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Regularizer = Regularizer.l2(_:)
@@ -3447,7 +3481,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 149
+    // 152
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -3455,11 +3489,8 @@ private let hostFunctions2: [HostFunction] = [
         let result: Regularizer = function(a0, a1)
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions3: [HostFunction] = [
-    // 150
+    },
+    // 153
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Activation.self)
@@ -3474,14 +3505,14 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 151
+    // 154
     { frame in
         let object = frame.read(Dense.self)
         let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
-    // 152
+    // 155
     { frame in
         let a0 = frame.read([Int].self)
         let function: ([Int]) -> Input = Input.init(_:)
@@ -3489,21 +3520,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 153
+    // 156
     { frame in
         let object = frame.read(Input.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 154
+    // 157
     { frame in
         let object = frame.read(Input.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 155
+    // 158
     { frame in
         let object = frame.read(Input.self)
         let a0 = frame.read([Tensor].self)
@@ -3511,7 +3542,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 156
+    // 159
     { frame in
         let a0 = frame.read([Int]?.self)
         let function: ([Int]?) -> Flatten = Flatten.init(inputShape:)
@@ -3519,21 +3550,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 157
+    // 160
     { frame in
         let object = frame.read(Flatten.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 158
+    // 161
     { frame in
         let object = frame.read(Flatten.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 159
+    // 162
     { frame in
         let object = frame.read(Flatten.self)
         let a0 = frame.read([Tensor].self)
@@ -3541,7 +3572,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 160
+    // 163
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read([Int]?.self)
@@ -3550,21 +3581,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 161
+    // 164
     { frame in
         let object = frame.read(Reshape.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 162
+    // 165
     { frame in
         let object = frame.read(Reshape.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 163
+    // 166
     { frame in
         let object = frame.read(Reshape.self)
         let a0 = frame.read([Tensor].self)
@@ -3572,7 +3603,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 164
+    // 167
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> LeakyReLU = LeakyReLU.init(negativeSlope:)
@@ -3580,21 +3611,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 165
+    // 168
     { frame in
         let object = frame.read(LeakyReLU.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 166
+    // 169
     { frame in
         let object = frame.read(LeakyReLU.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 167
+    // 170
     { frame in
         let object = frame.read(LeakyReLU.self)
         let a0 = frame.read([Tensor].self)
@@ -3602,7 +3633,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 168
+    // 171
     { frame in
         let a0 = frame.read(Initializer.self)
         let function: (Initializer) -> PReLU = PReLU.init(alphaInitializer:)
@@ -3610,21 +3641,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 169
+    // 172
     { frame in
         let object = frame.read(PReLU.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 170
+    // 173
     { frame in
         let object = frame.read(PReLU.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 171
+    // 174
     { frame in
         let object = frame.read(PReLU.self)
         let a0 = frame.read([Tensor].self)
@@ -3632,7 +3663,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 172
+    // 175
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Dropout = Dropout.init(_:)
@@ -3640,14 +3671,14 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 173
+    // 176
     { frame in
         let object = frame.read(Dropout.self)
         let result: Double = object.rate
         frame.beginResults()
         frame.write(result)
     },
-    // 174
+    // 177
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Int.self)
@@ -3660,21 +3691,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 175
+    // 178
     { frame in
         let object = frame.read(Embedding.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 176
+    // 179
     { frame in
         let object = frame.read(Embedding.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 177
+    // 180
     { frame in
         let object = frame.read(Embedding.self)
         let a0 = frame.read([Tensor].self)
@@ -3682,7 +3713,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 178
+    // 181
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Activation.self)
@@ -3702,21 +3733,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 179
+    // 182
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 180
+    // 183
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 181
+    // 184
     { frame in
         let object = frame.read(SimpleRNN.self)
         let a0 = frame.read([Tensor].self)
@@ -3724,28 +3755,28 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 182
+    // 185
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
-    // 183
+    // 186
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: Bool = object.returnSequences
         frame.beginResults()
         frame.write(result)
     },
-    // 184
+    // 187
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: Bool = object.goBackwards
         frame.beginResults()
         frame.write(result)
     },
-    // 185
+    // 188
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Activation.self)
@@ -3767,21 +3798,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 186
+    // 189
     { frame in
         let object = frame.read(LSTM.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 187
+    // 190
     { frame in
         let object = frame.read(LSTM.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 188
+    // 191
     { frame in
         let object = frame.read(LSTM.self)
         let a0 = frame.read([Tensor].self)
@@ -3789,28 +3820,28 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 189
+    // 192
     { frame in
         let object = frame.read(LSTM.self)
         let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
-    // 190
+    // 193
     { frame in
         let object = frame.read(LSTM.self)
         let result: Bool = object.returnSequences
         frame.beginResults()
         frame.write(result)
     },
-    // 191
+    // 194
     { frame in
         let object = frame.read(LSTM.self)
         let result: Bool = object.goBackwards
         frame.beginResults()
         frame.write(result)
     },
-    // 192
+    // 195
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Activation.self)
@@ -3831,21 +3862,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 193
+    // 196
     { frame in
         let object = frame.read(GRU.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 194
+    // 197
     { frame in
         let object = frame.read(GRU.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 195
+    // 198
     { frame in
         let object = frame.read(GRU.self)
         let a0 = frame.read([Tensor].self)
@@ -3853,30 +3884,10 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 196
+    // 199
     { frame in
         let object = frame.read(GRU.self)
         let result: Int = object.units
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 197
-    { frame in
-        let object = frame.read(GRU.self)
-        let result: Bool = object.returnSequences
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 198
-    { frame in
-        let object = frame.read(GRU.self)
-        let result: Bool = object.goBackwards
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 199
-    { frame in
-        let result: MergeMode = MergeMode.concat
         frame.beginResults()
         frame.write(result)
     }
@@ -3885,23 +3896,43 @@ private let hostFunctions3: [HostFunction] = [
 private let hostFunctions4: [HostFunction] = [
     // 200
     { frame in
-        let result: MergeMode = MergeMode.sum
+        let object = frame.read(GRU.self)
+        let result: Bool = object.returnSequences
         frame.beginResults()
         frame.write(result)
     },
     // 201
     { frame in
-        let result: MergeMode = MergeMode.mul
+        let object = frame.read(GRU.self)
+        let result: Bool = object.goBackwards
         frame.beginResults()
         frame.write(result)
     },
     // 202
     { frame in
-        let result: MergeMode = MergeMode.ave
+        let result: MergeMode = MergeMode.concat
         frame.beginResults()
         frame.write(result)
     },
     // 203
+    { frame in
+        let result: MergeMode = MergeMode.sum
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 204
+    { frame in
+        let result: MergeMode = MergeMode.mul
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 205
+    { frame in
+        let result: MergeMode = MergeMode.ave
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 206
     { frame in
         let a0 = frame.read(SimpleRNN.self)
         let a1 = frame.read(MergeMode.self)
@@ -3911,7 +3942,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 204
+    // 207
     { frame in
         let a0 = frame.read(LSTM.self)
         let a1 = frame.read(MergeMode.self)
@@ -3921,7 +3952,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 205
+    // 208
     { frame in
         let a0 = frame.read(GRU.self)
         let a1 = frame.read(MergeMode.self)
@@ -3931,21 +3962,21 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 206
+    // 209
     { frame in
         let object = frame.read(Bidirectional.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 207
+    // 210
     { frame in
         let object = frame.read(Bidirectional.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 208
+    // 211
     { frame in
         let object = frame.read(Bidirectional.self)
         let a0 = frame.read([Tensor].self)
@@ -3953,38 +3984,38 @@ private let hostFunctions4: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 209
+    // 212
     { frame in
         let result: RMSprop = RMSprop.rmsprop
         frame.beginResults()
         frame.write(result)
     },
-    // 210
+    // 213
     { frame in
         let result: SGD = SGD.sgd
         frame.beginResults()
         frame.write(result)
     },
-    // 211
+    // 214
     { frame in
         let result: BinaryCrossentropy = BinaryCrossentropy.binaryCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 212
+    // 215
     { frame in
         let result: CategoricalCrossentropy = CategoricalCrossentropy.categoricalCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 213
+    // 216
     { frame in
         let function: () -> Accuracy = Accuracy.init
         let result: Accuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 214
+    // 217
     { frame in
         let object = frame.read(Accuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -3994,7 +4025,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 215
+    // 218
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> BinaryAccuracy = BinaryAccuracy.init(threshold:)
@@ -4002,7 +4033,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 216
+    // 219
     { frame in
         let object = frame.read(BinaryAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -4012,7 +4043,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 217
+    // 220
     { frame in
         let a0 = frame.read(String.self)
         let a1 = { (closure: CellClosure) in { (x0: Tensor, x1: Tensor) -> Double in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
@@ -4021,25 +4052,25 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 218
+    // 221
     { frame in
         let result: Accuracy = Accuracy.accuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 219
+    // 222
     { frame in
         let result: Accuracy = Accuracy.acc
         frame.beginResults()
         frame.write(result)
     },
-    // 220
+    // 223
     { frame in
         let result: BinaryAccuracy = BinaryAccuracy.binaryAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 221
+    // 224
     { frame in
         let object = frame.read(History.self)
         let a0 = frame.read(String.self)
@@ -4047,21 +4078,21 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 222
+    // 225
     { frame in
         let object = frame.read(History.self)
         let result: [String] = object.keys
         frame.beginResults()
         frame.write(result)
     },
-    // 223
+    // 226
     { frame in
         let object = frame.read(History.self)
         let result: Int = object.epochs
         frame.beginResults()
         frame.write(result)
     },
-    // 224
+    // 227
     { frame in
         let object = frame.read(Scores.self)
         let a0 = frame.read(String.self)
@@ -4069,21 +4100,21 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 225
+    // 228
     { frame in
         let object = frame.read(Scores.self)
         let result: [String] = object.keys
         frame.beginResults()
         frame.write(result)
     },
-    // 226
+    // 229
     { frame in
         let object = frame.read(Scores.self)
         let result: Double = object.loss
         frame.beginResults()
         frame.write(result)
     },
-    // 227
+    // 230
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4094,7 +4125,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 228
+    // 231
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4104,7 +4135,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 229
+    // 232
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4115,7 +4146,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 230
+    // 233
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4127,7 +4158,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 231
+    // 234
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4137,7 +4168,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 232
+    // 235
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4148,7 +4179,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 233
+    // 236
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4158,13 +4189,13 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 234
+    // 237
     { frame in
         let result: Adam = Adam.adam
         frame.beginResults()
         frame.write(result)
     },
-    // 235
+    // 238
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4175,13 +4206,13 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 236
+    // 239
     { frame in
         let result: AdamW = AdamW.adamW
         frame.beginResults()
         frame.write(result)
     },
-    // 237
+    // 240
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4190,13 +4221,13 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 238
+    // 241
     { frame in
         let result: Adagrad = Adagrad.adagrad
         frame.beginResults()
         frame.write(result)
     },
-    // 239
+    // 242
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4205,7 +4236,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 240
+    // 243
     { frame in
         let a0 = frame.read(Bool.self)
         let function: (Bool) -> BinaryCrossentropy = BinaryCrossentropy.init(fromLogits:)
@@ -4213,7 +4244,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 241
+    // 244
     { frame in
         let object = frame.read(BinaryCrossentropy.self)
         let a0 = frame.read(Tensor.self)
@@ -4223,7 +4254,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 242
+    // 245
     { frame in
         let a0 = frame.read(Bool.self)
         let function: (Bool) -> CategoricalCrossentropy = CategoricalCrossentropy.init(fromLogits:)
@@ -4231,7 +4262,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 243
+    // 246
     { frame in
         let object = frame.read(CategoricalCrossentropy.self)
         let a0 = frame.read(Tensor.self)
@@ -4241,7 +4272,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 244
+    // 247
     { frame in
         let a0 = frame.read(Bool.self)
         let function: (Bool) -> SparseCategoricalCrossentropy = SparseCategoricalCrossentropy.init(fromLogits:)
@@ -4249,7 +4280,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 245
+    // 248
     { frame in
         let object = frame.read(SparseCategoricalCrossentropy.self)
         let a0 = frame.read(Tensor.self)
@@ -4259,14 +4290,17 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 246
+    // 249
     { frame in
         let function: () -> MeanAbsoluteError = MeanAbsoluteError.init
         let result: MeanAbsoluteError = function()
         frame.beginResults()
         frame.write(result)
-    },
-    // 247
+    }
+]
+
+private let hostFunctions5: [HostFunction] = [
+    // 250
     { frame in
         let object = frame.read(MeanAbsoluteError.self)
         let a0 = frame.read(Tensor.self)
@@ -4276,14 +4310,14 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 248
+    // 251
     { frame in
         let function: () -> MeanSquaredError = MeanSquaredError.init
         let result: MeanSquaredError = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 249
+    // 252
     { frame in
         let object = frame.read(MeanSquaredError.self)
         let a0 = frame.read(Tensor.self)
@@ -4292,11 +4326,8 @@ private let hostFunctions4: [HostFunction] = [
         let result: Double = function(object)(a0, a1)
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions5: [HostFunction] = [
-    // 250
+    },
+    // 253
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Huber = Huber.init(delta:)
@@ -4304,7 +4335,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 251
+    // 254
     { frame in
         let object = frame.read(Huber.self)
         let a0 = frame.read(Tensor.self)
@@ -4314,7 +4345,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 252
+    // 255
     { frame in
         let a0 = frame.read(String.self)
         let a1 = { (closure: CellClosure) in { (x0: Tensor, x1: Tensor) -> Tensor in closure(x0, x1, fallback: Tensor(0.0)) } }(frame.readClosure())
@@ -4323,7 +4354,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 253
+    // 256
     { frame in
         let object = frame.read(CustomLoss.self)
         let a0 = frame.read(Tensor.self)
@@ -4333,19 +4364,19 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 254
+    // 257
     { frame in
         let result: SparseCategoricalCrossentropy = SparseCategoricalCrossentropy.sparseCategoricalCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 255
+    // 258
     { frame in
         let result: Huber = Huber.huber
         frame.beginResults()
         frame.write(result)
     },
-    // 256
+    // 259
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Huber = Huber.huber(delta:)
@@ -4353,14 +4384,14 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 257
+    // 260
     { frame in
         let function: () -> CategoricalAccuracy = CategoricalAccuracy.init
         let result: CategoricalAccuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 258
+    // 261
     { frame in
         let object = frame.read(CategoricalAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -4370,14 +4401,14 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 259
+    // 262
     { frame in
         let function: () -> SparseCategoricalAccuracy = SparseCategoricalAccuracy.init
         let result: SparseCategoricalAccuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 260
+    // 263
     { frame in
         let object = frame.read(SparseCategoricalAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -4387,7 +4418,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 261
+    // 264
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Precision = Precision.init(threshold:)
@@ -4395,7 +4426,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 262
+    // 265
     { frame in
         let object = frame.read(Precision.self)
         let a0 = frame.read(Tensor.self)
@@ -4405,7 +4436,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 263
+    // 266
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Recall = Recall.init(threshold:)
@@ -4413,7 +4444,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 264
+    // 267
     { frame in
         let object = frame.read(Recall.self)
         let a0 = frame.read(Tensor.self)
@@ -4423,7 +4454,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 265
+    // 268
     { frame in
         let a0 = frame.read(Int.self)
         let function: (Int) -> AUC = AUC.init(thresholds:)
@@ -4431,7 +4462,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 266
+    // 269
     { frame in
         let object = frame.read(AUC.self)
         let a0 = frame.read(Tensor.self)
@@ -4441,55 +4472,55 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 267
+    // 270
     { frame in
         let result: CategoricalAccuracy = CategoricalAccuracy.categoricalAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 268
+    // 271
     { frame in
         let result: SparseCategoricalAccuracy = SparseCategoricalAccuracy.sparseCategoricalAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 269
+    // 272
     { frame in
         let result: Precision = Precision.precision
         frame.beginResults()
         frame.write(result)
     },
-    // 270
+    // 273
     { frame in
         let result: Recall = Recall.recall
         frame.beginResults()
         frame.write(result)
     },
-    // 271
+    // 274
     { frame in
         let result: AUC = AUC.auc
         frame.beginResults()
         frame.write(result)
     },
-    // 272
+    // 275
     { frame in
         let result: MonitorMode = MonitorMode.auto
         frame.beginResults()
         frame.write(result)
     },
-    // 273
+    // 276
     { frame in
         let result: MonitorMode = MonitorMode.min
         frame.beginResults()
         frame.write(result)
     },
-    // 274
+    // 277
     { frame in
         let result: MonitorMode = MonitorMode.max
         frame.beginResults()
         frame.write(result)
     },
-    // 275
+    // 278
     { frame in
         let a0 = frame.read(String.self)
         let a1 = frame.read(Double.self)
@@ -4503,21 +4534,21 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 276
+    // 279
     { frame in
         let object = frame.read(EarlyStopping.self)
         let result: Int = object.stoppedEpoch
         frame.beginResults()
         frame.write(result)
     },
-    // 277
+    // 280
     { frame in
         let object = frame.read(EarlyStopping.self)
         let result: Int = object.bestEpoch
         frame.beginResults()
         frame.write(result)
     },
-    // 278
+    // 281
     { frame in
         let a0 = frame.read(String.self)
         let a1 = frame.read(Double.self)
@@ -4531,7 +4562,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 279
+    // 282
     { frame in
         let a0 = { (closure: CellClosure) in { (x0: Int, x1: Double) -> Double in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
         let function: (@escaping (Int, Double) -> Double) -> LearningRateScheduler = LearningRateScheduler.init(_:)
@@ -4539,7 +4570,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 280
+    // 283
     { frame in
         let a0 = { (closure: CellClosure) in { (x0: Int, x1: [String: Double]) -> Void in closure.perform(x0, x1) } }(frame.readClosure())
         let function: (@escaping (Int, [String : Double]) -> ()) -> EpochCallback = EpochCallback.init(_:)
@@ -4547,7 +4578,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 281
+    // 284
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = try frame.readExistential(as: (any Layer).self)
@@ -4555,14 +4586,14 @@ private let hostFunctions5: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 282
+    // 285
     { frame in
         let object = frame.read(Sequential.self)
         let result: [any Layer] = object.layers
         frame.beginResults()
         try frame.writeExistentials(result)
     },
-    // 283
+    // 286
     { frame in
         let object = frame.read(Sequential.self)
         let function: (Sequential) -> () -> String = Sequential.summary
@@ -4570,7 +4601,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 284
+    // 287
     { frame in
         let a0 = frame.read(DType.self)
         let function: (DType) -> Sequential = Sequential.init(dtype:)
@@ -4578,7 +4609,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 285
+    // 288
     { frame in
         let a0 = frame.read(DType.self)
         let a1 = { (closure: CellClosure) in { () -> [any Layer] in closure.list(of: (any Layer).self) } }(frame.readClosure())
@@ -4587,14 +4618,14 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 286
+    // 289
     { frame in
         let object = frame.read(Sequential.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 287
+    // 290
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read([Tensor].self)
@@ -4602,14 +4633,14 @@ private let hostFunctions5: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 288
+    // 291
     { frame in
         let object = frame.read(Sequential.self)
         let result: Double = object.learningRate
         frame.beginResults()
         frame.write(result)
     },
-    // 289
+    // 292
     { frame in
         let object = try frame.mutate(Sequential.self) { frame in
             let value = frame.read(Double.self)
@@ -4618,14 +4649,14 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.writeObject(object)
     },
-    // 290
+    // 293
     { frame in
         let object = frame.read(Sequential.self)
         let result: Bool = object.stopTraining
         frame.beginResults()
         frame.write(result)
     },
-    // 291
+    // 294
     { frame in
         let object = try frame.mutate(Sequential.self) { frame in
             let value = frame.read(Bool.self)
@@ -4634,7 +4665,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.writeObject(object)
     },
-    // 292
+    // 295
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = try frame.readExistential(as: (any Optimizer).self)
@@ -4644,7 +4675,7 @@ private let hostFunctions5: [HostFunction] = [
         function(object)(a0, a1, a2)
         frame.beginResults()
     },
-    // 293
+    // 296
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -4662,7 +4693,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 294
+    // 297
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -4673,7 +4704,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 295
+    // 298
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -4683,27 +4714,30 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 296
+    // 299
     { frame in
         let object = frame.read(Sequential.self)
         let function: (Sequential) -> () -> NetworkDiagram = Sequential.diagram
         let result: NetworkDiagram = function(object)()
         frame.beginResults()
         frame.write(result)
-    },
-    // 297
+    }
+]
+
+private let hostFunctions6: [HostFunction] = [
+    // 300
     { frame in
         let result: LinearLoss = LinearLoss.hinge
         frame.beginResults()
         frame.write(result)
     },
-    // 298
+    // 301
     { frame in
         let result: LinearLoss = LinearLoss.logLoss
         frame.beginResults()
         frame.write(result)
     },
-    // 299
+    // 302
     { frame in
         let a0 = frame.read(LinearLoss.self)
         let a1 = frame.read(Double.self)
@@ -4715,11 +4749,8 @@ private let hostFunctions5: [HostFunction] = [
         let result: SGDClassifier = function(a0, a1, a2, a3, a4, a5)
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions6: [HostFunction] = [
-    // 300
+    },
+    // 303
     { frame in
         let object = frame.read(SGDClassifier.self)
         let a0 = frame.read(Tensor.self)
@@ -4728,21 +4759,21 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 301
+    // 304
     { frame in
         let object = frame.read(SGDClassifier.self)
         let result: Tensor = object.coefficients
         frame.beginResults()
         frame.write(result)
     },
-    // 302
+    // 305
     { frame in
         let object = frame.read(SGDClassifier.self)
         let result: Tensor = object.intercept
         frame.beginResults()
         frame.write(result)
     },
-    // 303
+    // 306
     { frame in
         let object = frame.read(SGDClassifier.self)
         let a0 = frame.read(Tensor.self)
@@ -4751,7 +4782,7 @@ private let hostFunctions6: [HostFunction] = [
         function(object)(a0, a1)
         frame.beginResults()
     },
-    // 304
+    // 307
     { frame in
         let object = frame.read(SGDClassifier.self)
         let a0 = frame.read(Tensor.self)
@@ -4760,7 +4791,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 305
+    // 308
     { frame in
         let object = frame.read(SGDClassifier.self)
         let a0 = frame.read(Tensor.self)
@@ -4770,7 +4801,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 306
+    // 309
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Int.self)
@@ -4780,7 +4811,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 307
+    // 310
     { frame in
         let object = frame.read(LogisticRegression.self)
         let a0 = frame.read(Tensor.self)
@@ -4789,21 +4820,21 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 308
+    // 311
     { frame in
         let object = frame.read(LogisticRegression.self)
         let result: Tensor = object.coefficients
         frame.beginResults()
         frame.write(result)
     },
-    // 309
+    // 312
     { frame in
         let object = frame.read(LogisticRegression.self)
         let result: Tensor = object.intercept
         frame.beginResults()
         frame.write(result)
     },
-    // 310
+    // 313
     { frame in
         let object = frame.read(LogisticRegression.self)
         let a0 = frame.read(Tensor.self)
@@ -4812,7 +4843,7 @@ private let hostFunctions6: [HostFunction] = [
         function(object)(a0, a1)
         frame.beginResults()
     },
-    // 311
+    // 314
     { frame in
         let object = frame.read(LogisticRegression.self)
         let a0 = frame.read(Tensor.self)
@@ -4821,7 +4852,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 312
+    // 315
     { frame in
         let object = frame.read(LogisticRegression.self)
         let a0 = frame.read(Tensor.self)
@@ -4831,35 +4862,35 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 313
+    // 316
     { frame in
         let object = frame.read(LogisticRegression.self)
         let result: Int = object.iterations
         frame.beginResults()
         frame.write(result)
     },
-    // 314
+    // 317
     { frame in
         let object = frame.read(CrossValidation.self)
         let result: [Double] = object.testScores
         frame.beginResults()
         frame.write(result)
     },
-    // 315
+    // 318
     { frame in
         let object = frame.read(CrossValidation.self)
         let result: [Double] = object.trainScores
         frame.beginResults()
         frame.write(result)
     },
-    // 316
+    // 319
     { frame in
         let object = frame.read(CrossValidation.self)
         let result: Double = object.meanTestScore
         frame.beginResults()
         frame.write(result)
     },
-    // 317
+    // 320
     { frame in
         let a0 = try frame.readExistential(as: (any Classifier).self)
         let a1 = frame.read(Tensor.self)
@@ -4870,7 +4901,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 318
+    // 321
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Int.self)
@@ -4879,7 +4910,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 319
+    // 322
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read([Int].self)
@@ -4888,7 +4919,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 320
+    // 323
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -4897,7 +4928,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 321
+    // 324
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read([Int].self)
@@ -4908,7 +4939,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 322
+    // 325
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -4919,28 +4950,28 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 323
+    // 326
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: [[Int]] = object.sequences
         frame.beginResults()
         frame.write(result)
     },
-    // 324
+    // 327
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: [Int] = object.labels
         frame.beginResults()
         frame.write(result)
     },
-    // 325
+    // 328
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 326
+    // 329
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(Int.self)
@@ -4955,14 +4986,14 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 327
+    // 330
     { frame in
         let function: () throws -> [String: Int] = IMDB.wordIndex
         let result: [String: Int] = try function()
         frame.beginResults()
         frame.write(result)
     },
-    // 328
+    // 331
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(Int.self)
@@ -4978,41 +5009,41 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 329
+    // 332
     { frame in
         let function: () throws -> [String: Int] = Reuters.wordIndex
         let result: [String: Int] = try function()
         frame.beginResults()
         frame.write(result)
     },
-    // 330
+    // 333
     { frame in
         let result: [String] = Reuters.labelNames
         frame.beginResults()
         frame.write(result)
     },
-    // 331
+    // 334
     { frame in
         let object = frame.read(LabeledImages.self)
         let result: Tensor = object.images
         frame.beginResults()
         frame.write(result)
     },
-    // 332
+    // 335
     { frame in
         let object = frame.read(LabeledImages.self)
         let result: [Int] = object.labels
         frame.beginResults()
         frame.write(result)
     },
-    // 333
+    // 336
     { frame in
         let object = frame.read(LabeledImages.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 334
+    // 337
     { frame in
         let function: () throws -> (train: LabeledImages, test: LabeledImages) = FashionMNIST.load
         let result: (train: LabeledImages, test: LabeledImages) = try function()
@@ -5020,13 +5051,13 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 335
+    // 338
     { frame in
         let result: [String] = FashionMNIST.labelNames
         frame.beginResults()
         frame.write(result)
     },
-    // 336
+    // 339
     { frame in
         let function: () throws -> (train: Table, test: Table) = NSMC.load
         let result: (train: Table, test: Table) = try function()
@@ -5034,14 +5065,14 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 337
+    // 340
     { frame in
         let function: () -> Table = Table.init
         let result: Table = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 338
+    // 341
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
@@ -5051,7 +5082,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 339
+    // 342
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
@@ -5061,7 +5092,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 340
+    // 343
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
@@ -5072,7 +5103,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 341
+    // 344
     { frame in
         let a0 = frame.read(String.self)
         let function: (String) throws -> Table = Table.tsv(_:)
@@ -5080,7 +5111,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 342
+    // 345
     { frame in
         let a0 = frame.read(String.self)
         let function: (String) throws -> Table = Table.csv(_:)
@@ -5088,58 +5119,32 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 343
+    // 346
     { frame in
         let object = frame.read(Table.self)
         let result: [String] = object.columns
         frame.beginResults()
         frame.write(result)
     },
-    // 344
+    // 347
     { frame in
         let object = frame.read(Table.self)
         let result: [Int] = object.shape
         frame.beginResults()
         frame.write(result)
     },
-    // 345
+    // 348
     { frame in
         let object = frame.read(Table.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 346
+    // 349
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
         let result: Table.Column = object[a0]
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 347
-    { frame in
-        let object = frame.read(Table.self)
-        let a0 = frame.read(Int.self)
-        let function: (Table) -> (Int) -> Table = Table.head(_:)
-        let result: Table = function(object)(a0)
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 348
-    { frame in
-        let object = frame.read(Table.self)
-        let a0 = frame.read(Int.self)
-        let function: (Table) -> (Int) -> Table = Table.tail(_:)
-        let result: Table = function(object)(a0)
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 349
-    { frame in
-        let object = frame.read(Table.self)
-        let function: (Table) -> () -> Table = Table.dropMissing
-        let result: Table = function(object)()
         frame.beginResults()
         frame.write(result)
     }
@@ -5149,47 +5154,73 @@ private let hostFunctions7: [HostFunction] = [
     // 350
     { frame in
         let object = frame.read(Table.self)
-        let function: (Table) -> () -> [String: Int] = Table.missingCounts
-        let result: [String: Int] = function(object)()
+        let a0 = frame.read(Int.self)
+        let function: (Table) -> (Int) -> Table = Table.head(_:)
+        let result: Table = function(object)(a0)
         frame.beginResults()
         frame.write(result)
     },
     // 351
     { frame in
-        let object = frame.read(Table.Column.self)
-        let result: String = object.name
+        let object = frame.read(Table.self)
+        let a0 = frame.read(Int.self)
+        let function: (Table) -> (Int) -> Table = Table.tail(_:)
+        let result: Table = function(object)(a0)
         frame.beginResults()
         frame.write(result)
     },
     // 352
     { frame in
-        let object = frame.read(Table.Column.self)
-        let result: [String] = object.strings
+        let object = frame.read(Table.self)
+        let function: (Table) -> () -> Table = Table.dropMissing
+        let result: Table = function(object)()
         frame.beginResults()
         frame.write(result)
     },
     // 353
     { frame in
-        let object = frame.read(Table.Column.self)
-        let result: [Double] = object.doubles
+        let object = frame.read(Table.self)
+        let function: (Table) -> () -> [String: Int] = Table.missingCounts
+        let result: [String: Int] = function(object)()
         frame.beginResults()
         frame.write(result)
     },
     // 354
     { frame in
         let object = frame.read(Table.Column.self)
-        let result: [Int] = object.ints
+        let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
     // 355
     { frame in
         let object = frame.read(Table.Column.self)
-        let result: Int = object.count
+        let result: [String] = object.strings
         frame.beginResults()
         frame.write(result)
     },
     // 356
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let result: [Double] = object.doubles
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 357
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let result: [Int] = object.ints
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 358
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let result: Int = object.count
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 359
     { frame in
         let object = frame.read(Table.Column.self)
         let a0 = frame.read(Int.self)
@@ -5197,7 +5228,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 357
+    // 360
     { frame in
         let object = frame.read(Table.Column.self)
         let function: (Table.Column) -> () -> Table = Table.Column.valueCounts
@@ -5205,19 +5236,19 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 358
+    // 361
     { frame in
         let result: SequenceEnd = SequenceEnd.pre
         frame.beginResults()
         frame.write(result)
     },
-    // 359
+    // 362
     { frame in
         let result: SequenceEnd = SequenceEnd.post
         frame.beginResults()
         frame.write(result)
     },
-    // 360
+    // 363
     { frame in
         let a0 = frame.read([[Int]].self)
         let a1 = frame.read(Int?.self)
@@ -5229,7 +5260,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 361
+    // 364
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read(Int?.self)
@@ -5238,7 +5269,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 362
+    // 365
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Int?.self)
@@ -5247,31 +5278,31 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 363
+    // 366
     { frame in
         let result: TextMatrixMode = TextMatrixMode.binary
         frame.beginResults()
         frame.write(result)
     },
-    // 364
+    // 367
     { frame in
         let result: TextMatrixMode = TextMatrixMode.count
         frame.beginResults()
         frame.write(result)
     },
-    // 365
+    // 368
     { frame in
         let result: TextMatrixMode = TextMatrixMode.freq
         frame.beginResults()
         frame.write(result)
     },
-    // 366
+    // 369
     { frame in
         let result: TextMatrixMode = TextMatrixMode.tfidf
         frame.beginResults()
         frame.write(result)
     },
-    // 367
+    // 370
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(String.self)
@@ -5283,7 +5314,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 368
+    // 371
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([String].self)
@@ -5291,42 +5322,42 @@ private let hostFunctions7: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 369
+    // 372
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: Int = object.documentCount
         frame.beginResults()
         frame.write(result)
     },
-    // 370
+    // 373
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: [String: Int] = object.wordIndex
         frame.beginResults()
         frame.write(result)
     },
-    // 371
+    // 374
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: [String: Int] = object.wordCounts
         frame.beginResults()
         frame.write(result)
     },
-    // 372
+    // 375
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: Int = object.wordCount
         frame.beginResults()
         frame.write(result)
     },
-    // 373
+    // 376
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: [String] = object.rankedWords
         frame.beginResults()
         frame.write(result)
     },
-    // 374
+    // 377
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([String].self)
@@ -5335,7 +5366,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 375
+    // 378
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([[Int]].self)
@@ -5344,7 +5375,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 376
+    // 379
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([String].self)
@@ -5354,35 +5385,35 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 377
+    // 380
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.xTrain
         frame.beginResults()
         frame.write(result)
     },
-    // 378
+    // 381
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.xTest
         frame.beginResults()
         frame.write(result)
     },
-    // 379
+    // 382
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.yTrain
         frame.beginResults()
         frame.write(result)
     },
-    // 380
+    // 383
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.yTest
         frame.beginResults()
         frame.write(result)
     },
-    // 381
+    // 384
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -5393,7 +5424,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 382
+    // 385
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([Int].self)
@@ -5404,14 +5435,14 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 383
+    // 386
     { frame in
         let function: () -> Figure = Figure.init
         let result: Figure = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 384
+    // 387
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5423,7 +5454,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 385
+    // 388
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(ClosedRange<Int>.self)
@@ -5435,7 +5466,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 386
+    // 389
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(Range<Int>.self)
@@ -5447,7 +5478,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 387
+    // 390
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5458,7 +5489,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 388
+    // 391
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -5467,7 +5498,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 389
+    // 392
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -5476,7 +5507,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 390
+    // 393
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -5485,7 +5516,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 391
+    // 394
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.legend
@@ -5493,7 +5524,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 392
+    // 395
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([String].self)
@@ -5505,7 +5536,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 393
+    // 396
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5518,7 +5549,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 394
+    // 397
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5530,7 +5561,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 395
+    // 398
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Int].self)
@@ -5542,7 +5573,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 396
+    // 399
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5553,8 +5584,11 @@ private let hostFunctions7: [HostFunction] = [
         let result: Figure = function(object)(a0, a1, a2, a3)
         frame.beginResults()
         frame.write(result)
-    },
-    // 397
+    }
+]
+
+private let hostFunctions8: [HostFunction] = [
+    // 400
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5567,7 +5601,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 398
+    // 401
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.logX
@@ -5575,18 +5609,15 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 399
+    // 402
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.logY
         let result: Figure = function(object)()
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions8: [HostFunction] = [
-    // 400
+    },
+    // 403
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String].self)
@@ -5597,7 +5628,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 401
+    // 404
     { frame in
         let object = frame.read(ImageGrid.self)
         let a0 = frame.read(String.self)
@@ -5606,7 +5637,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 402
+    // 405
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String]?.self)
@@ -5616,7 +5647,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 403
+    // 406
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String]?.self)
@@ -5625,7 +5656,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 404
+    // 407
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5634,7 +5665,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 405
+    // 408
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5643,7 +5674,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 406
+    // 409
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5652,7 +5683,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 407
+    // 410
     { frame in
         let a0 = frame.read([Figure].self)
         let a1 = frame.read(Int.self)
@@ -5661,7 +5692,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 408
+    // 411
     { frame in
         let a0 = frame.readAny()
         let function: (Any) -> Void = __show(_:)
