@@ -36,14 +36,17 @@ package struct CurlTransfer: Transfer {
         process.standardError = errors
         do { try process.run() } catch { throw .noCurl }
         var total: Int?
-        while process.isRunning {
-            Thread.sleep(forTimeInterval: Self.period)
+        func report() {
             total = total ?? Self.length(headers).map { $0 + offset }
             progress(Self.size(file), total)
         }
+        while process.isRunning {
+            Thread.sleep(forTimeInterval: Self.period)
+            report()
+        }
         // At most a line: the pipe cannot have filled up.
         let said = String(decoding: (try? errors.fileHandleForReading.readToEnd()) ?? Data(), as: UTF8.self)
-        progress(Self.size(file), total)
+        report()
         guard process.terminationStatus != 0 else { return }
         throw Self.error(
             process.terminationStatus, address, said.trimmingCharacters(in: .whitespacesAndNewlines),

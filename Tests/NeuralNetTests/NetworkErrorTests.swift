@@ -91,10 +91,9 @@ import Testing
         }
         #expect(epoch >= 1 && (1...3).contains(batch))
         #expect(history?.epochs == epoch - 1)
-        let odd = network([Dense(1, activation: .sigmoid)])
         let infinite = Tensor([[1.0, 2, 3, 4], [5, .infinity, 7, 8]])
-        expectError(.notFinite("x", value: .infinity, row: 1)) { odd.fit(infinite, y[..<2]) }
         let plain = network([Dense(1)], loss: .mse)
+        expectError(.notFinite("x", value: .infinity, row: 1)) { plain.fit(infinite, y[..<2]) }
         expectError(.notFinite("y", value: .infinity, row: 1)) { plain.fit(x[..<2], Tensor([1, Double.infinity])) }
     }
 
