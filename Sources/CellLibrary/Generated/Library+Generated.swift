@@ -1983,270 +1983,276 @@ D	function	Regularizer	l2			_§factor§Double§§§=0.01	Regularizer	s		h151
 D	function	Regularizer	l1l2			l1§l1§Double§§§=0.01¦l2§l2§Double§§§=0.01	Regularizer	s		h152	
 D	initializer	Dense	init			_§units§Int§§§¦activation§activation§Activation§§§=.linear¦useBias§useBias§Bool§§§=true¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h153	
 D	property	Dense	units				Int			h154	
-D	initializer	Input	init			_§shape§[Int]§§§	()			h155	
-D	property	Input	name				String			h156	
-D	property	Input	weights				[Tensor]			h157	
-D	function	Input	setWeights			_§weights§[Tensor]§§§	()			h158	
-D	initializer	Flatten	init			inputShape§inputShape§[Int]?§§§=nil	()			h159	
-D	property	Flatten	name				String			h160	
-D	property	Flatten	weights				[Tensor]			h161	
-D	function	Flatten	setWeights			_§weights§[Tensor]§§§	()			h162	
-D	initializer	Reshape	init			_§targetShape§[Int]§§§¦inputShape§inputShape§[Int]?§§§=nil	()			h163	
-D	property	Reshape	name				String			h164	
-D	property	Reshape	weights				[Tensor]			h165	
-D	function	Reshape	setWeights			_§weights§[Tensor]§§§	()			h166	
-D	initializer	LeakyReLU	init			negativeSlope§negativeSlope§Double§§§=0.3	()			h167	
-D	property	LeakyReLU	name				String			h168	
-D	property	LeakyReLU	weights				[Tensor]			h169	
-D	function	LeakyReLU	setWeights			_§weights§[Tensor]§§§	()			h170	
-D	initializer	PReLU	init			alphaInitializer§alphaInitializer§Initializer§§§=.zeros	()			h171	
-D	property	PReLU	name				String			h172	
-D	property	PReLU	weights				[Tensor]			h173	
-D	function	PReLU	setWeights			_§weights§[Tensor]§§§	()			h174	
-D	initializer	Dropout	init			_§rate§Double§§§	()			h175	
-D	property	Dropout	rate				Double			h176	
-D	initializer	Embedding	init			_§inputDimension§Int§§§¦_§outputDimension§Int§§§¦maskZero§maskZero§Bool§§§=false¦embeddingsInitializer§embeddingsInitializer§Initializer§§§=.randomUniform()¦embeddingsRegularizer§embeddingsRegularizer§Regularizer?§§§=nil¦inputLength§inputLength§Int?§§§=nil	()			h177	
-D	property	Embedding	name				String			h178	
-D	property	Embedding	weights				[Tensor]			h179	
-D	function	Embedding	setWeights			_§weights§[Tensor]§§§	()			h180	
-D	initializer	SimpleRNN	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦useBias§useBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h181	
-D	property	SimpleRNN	name				String			h182	
-D	property	SimpleRNN	weights				[Tensor]			h183	
-D	function	SimpleRNN	setWeights			_§weights§[Tensor]§§§	()			h184	
-D	property	SimpleRNN	units				Int			h185	
-D	property	SimpleRNN	returnSequences				Bool			h186	
-D	property	SimpleRNN	goBackwards				Bool			h187	
-D	initializer	LSTM	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦unitForgetBias§unitForgetBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h188	
-D	property	LSTM	name				String			h189	
-D	property	LSTM	weights				[Tensor]			h190	
-D	function	LSTM	setWeights			_§weights§[Tensor]§§§	()			h191	
-D	property	LSTM	units				Int			h192	
-D	property	LSTM	returnSequences				Bool			h193	
-D	property	LSTM	goBackwards				Bool			h194	
-D	initializer	GRU	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h195	
-D	property	GRU	name				String			h196	
-D	property	GRU	weights				[Tensor]			h197	
-D	function	GRU	setWeights			_§weights§[Tensor]§§§	()			h198	
-D	property	GRU	units				Int			h199	
-D	property	GRU	returnSequences				Bool			h200	
-D	property	GRU	goBackwards				Bool			h201	
-D	enumCase	MergeMode	concat				MergeMode	s		h202	
-D	enumCase	MergeMode	sum				MergeMode	s		h203	
-D	enumCase	MergeMode	mul				MergeMode	s		h204	
-D	enumCase	MergeMode	ave				MergeMode	s		h205	
-D	initializer	Bidirectional	init			_§layer§SimpleRNN§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h206	
-D	initializer	Bidirectional	init			_§layer§LSTM§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h207	
-D	initializer	Bidirectional	init			_§layer§GRU§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h208	
-D	property	Bidirectional	name				String			h209	
-D	property	Bidirectional	weights				[Tensor]			h210	
-D	function	Bidirectional	setWeights			_§weights§[Tensor]§§§	()			h211	
-D	property	Optimizer	rmsprop		Self==RMSprop		RMSprop	s		h212	
-D	property	Optimizer	sgd		Self==SGD		SGD	s		h213	
-D	property	Loss	binaryCrossentropy		Self==BinaryCrossentropy		BinaryCrossentropy	s		h214	
-D	property	Loss	categoricalCrossentropy		Self==CategoricalCrossentropy		CategoricalCrossentropy	s		h215	
+D	property	Dense	name				String			h155	
+D	property	Dense	weights				[Tensor]			h156	
+D	function	Dense	setWeights			_§weights§[Tensor]§§§	()			h157	
+D	initializer	Input	init			_§shape§[Int]§§§	()			h158	
+D	property	Input	name				String			h159	
+D	property	Input	weights				[Tensor]			h160	
+D	function	Input	setWeights			_§weights§[Tensor]§§§	()			h161	
+D	initializer	Flatten	init			inputShape§inputShape§[Int]?§§§=nil	()			h162	
+D	property	Flatten	name				String			h163	
+D	property	Flatten	weights				[Tensor]			h164	
+D	function	Flatten	setWeights			_§weights§[Tensor]§§§	()			h165	
+D	initializer	Reshape	init			_§targetShape§[Int]§§§¦inputShape§inputShape§[Int]?§§§=nil	()			h166	
+D	property	Reshape	name				String			h167	
+D	property	Reshape	weights				[Tensor]			h168	
+D	function	Reshape	setWeights			_§weights§[Tensor]§§§	()			h169	
+D	initializer	LeakyReLU	init			negativeSlope§negativeSlope§Double§§§=0.3	()			h170	
+D	property	LeakyReLU	name				String			h171	
+D	property	LeakyReLU	weights				[Tensor]			h172	
+D	function	LeakyReLU	setWeights			_§weights§[Tensor]§§§	()			h173	
+D	initializer	PReLU	init			alphaInitializer§alphaInitializer§Initializer§§§=.zeros	()			h174	
+D	property	PReLU	name				String			h175	
+D	property	PReLU	weights				[Tensor]			h176	
+D	function	PReLU	setWeights			_§weights§[Tensor]§§§	()			h177	
+D	initializer	Dropout	init			_§rate§Double§§§	()			h178	
+D	property	Dropout	rate				Double			h179	
+D	property	Dropout	name				String			h180	
+D	property	Dropout	weights				[Tensor]			h181	
+D	function	Dropout	setWeights			_§weights§[Tensor]§§§	()			h182	
+D	initializer	Embedding	init			_§inputDimension§Int§§§¦_§outputDimension§Int§§§¦maskZero§maskZero§Bool§§§=false¦embeddingsInitializer§embeddingsInitializer§Initializer§§§=.randomUniform()¦embeddingsRegularizer§embeddingsRegularizer§Regularizer?§§§=nil¦inputLength§inputLength§Int?§§§=nil	()			h183	
+D	property	Embedding	name				String			h184	
+D	property	Embedding	weights				[Tensor]			h185	
+D	function	Embedding	setWeights			_§weights§[Tensor]§§§	()			h186	
+D	initializer	SimpleRNN	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦useBias§useBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h187	
+D	property	SimpleRNN	name				String			h188	
+D	property	SimpleRNN	weights				[Tensor]			h189	
+D	function	SimpleRNN	setWeights			_§weights§[Tensor]§§§	()			h190	
+D	property	SimpleRNN	units				Int			h191	
+D	property	SimpleRNN	returnSequences				Bool			h192	
+D	property	SimpleRNN	goBackwards				Bool			h193	
+D	initializer	LSTM	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦unitForgetBias§unitForgetBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h194	
+D	property	LSTM	name				String			h195	
+D	property	LSTM	weights				[Tensor]			h196	
+D	function	LSTM	setWeights			_§weights§[Tensor]§§§	()			h197	
+D	property	LSTM	units				Int			h198	
+D	property	LSTM	returnSequences				Bool			h199	
+D	property	LSTM	goBackwards				Bool			h200	
+D	initializer	GRU	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h201	
+D	property	GRU	name				String			h202	
+D	property	GRU	weights				[Tensor]			h203	
+D	function	GRU	setWeights			_§weights§[Tensor]§§§	()			h204	
+D	property	GRU	units				Int			h205	
+D	property	GRU	returnSequences				Bool			h206	
+D	property	GRU	goBackwards				Bool			h207	
+D	enumCase	MergeMode	concat				MergeMode	s		h208	
+D	enumCase	MergeMode	sum				MergeMode	s		h209	
+D	enumCase	MergeMode	mul				MergeMode	s		h210	
+D	enumCase	MergeMode	ave				MergeMode	s		h211	
+D	initializer	Bidirectional	init			_§layer§SimpleRNN§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h212	
+D	initializer	Bidirectional	init			_§layer§LSTM§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h213	
+D	initializer	Bidirectional	init			_§layer§GRU§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h214	
+D	property	Bidirectional	name				String			h215	
+D	property	Bidirectional	weights				[Tensor]			h216	
+D	function	Bidirectional	setWeights			_§weights§[Tensor]§§§	()			h217	
+D	property	Optimizer	rmsprop		Self==RMSprop		RMSprop	s		h218	
+D	property	Optimizer	sgd		Self==SGD		SGD	s		h219	
+D	property	Loss	binaryCrossentropy		Self==BinaryCrossentropy		BinaryCrossentropy	s		h220	
+D	property	Loss	categoricalCrossentropy		Self==CategoricalCrossentropy		CategoricalCrossentropy	s		h221	
 D	property	Loss	mse		Self==MeanSquaredError		MeanSquaredError	s		sreturn MeanSquaredError()	
-D	initializer	Accuracy	init				()		=accuracy	h216	
-D	function	Accuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h217	
-D	initializer	BinaryAccuracy	init			threshold§threshold§Double§§§=0.5	()		=binary_accuracy	h218	
-D	function	BinaryAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h219	
-D	initializer	CustomMetric	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Double§§§	()		#0	h220	
-D	property	Metric	accuracy		Self==Accuracy		Accuracy	s	=accuracy	h221	
-D	property	Metric	acc		Self==Accuracy		Accuracy	s	=acc	h222	
-D	property	Metric	binaryAccuracy		Self==BinaryAccuracy		BinaryAccuracy	s	=binary_accuracy	h223	
+D	initializer	Accuracy	init				()		=accuracy	h222	
+D	function	Accuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h223	
+D	initializer	BinaryAccuracy	init			threshold§threshold§Double§§§=0.5	()		=binary_accuracy	h224	
+D	function	BinaryAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h225	
+D	initializer	CustomMetric	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Double§§§	()		#0	h226	
+D	property	Metric	accuracy		Self==Accuracy		Accuracy	s	=accuracy	h227	
+D	property	Metric	acc		Self==Accuracy		Accuracy	s	=acc	h228	
+D	property	Metric	binaryAccuracy		Self==BinaryAccuracy		BinaryAccuracy	s	=binary_accuracy	h229	
 D	property	Metric	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s	=mae	sreturn MeanAbsoluteError()	
-D	subscript	History	subscript			_§key§String§§§	[Double]	k		h224	
-D	property	History	keys				[String]			h225	
-D	property	History	epochs				Int			h226	
-D	subscript	Scores	subscript			_§key§String§§§	Double	k		h227	
-D	property	Scores	keys				[String]			h228	
-D	property	Scores	loss				Double			h229	
-D	initializer	RMSprop	init			learningRate§learningRate§Double§§§=0.001¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	()			h230	
-D	initializer	SGD	init			learningRate§learningRate§Double§§§=0.01¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	()			h231	
-D	initializer	Adam	init			learningRate§learningRate§Double§§§=0.001¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h232	
-D	initializer	AdamW	init			learningRate§learningRate§Double§§§=0.001¦weightDecay§weightDecay§Double§§§=0.004¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h233	
-D	initializer	Adagrad	init			learningRate§learningRate§Double§§§=0.001¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1¦epsilon§epsilon§Double§§§=1e-7	()			h234	
-D	function	Optimizer	rmsprop		Self==RMSprop	learningRate§learningRate§Double§§§¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	RMSprop	s		h235	
-D	function	Optimizer	sgd		Self==SGD	learningRate§learningRate§Double§§§¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	SGD	s		h236	
-D	property	Optimizer	adam		Self==Adam		Adam	s		h237	
-D	function	Optimizer	adam		Self==Adam	learningRate§learningRate§Double§§§¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	Adam	s		h238	
-D	property	Optimizer	adamW		Self==AdamW		AdamW	s		h239	
-D	function	Optimizer	adamW		Self==AdamW	learningRate§learningRate§Double§§§¦weightDecay§weightDecay§Double§§§=0.004	AdamW	s		h240	
-D	property	Optimizer	adagrad		Self==Adagrad		Adagrad	s		h241	
-D	function	Optimizer	adagrad		Self==Adagrad	learningRate§learningRate§Double§§§¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1	Adagrad	s		h242	
-D	initializer	BinaryCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h243	
-D	function	BinaryCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h244	
-D	initializer	CategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h245	
-D	function	CategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h246	
-D	initializer	SparseCategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h247	
-D	function	SparseCategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h248	
-D	initializer	MeanAbsoluteError	init				()		=mae	h249	
-D	function	MeanAbsoluteError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h250	
-D	initializer	MeanSquaredError	init				()		=mse	h251	
-D	function	MeanSquaredError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h252	
-D	initializer	Huber	init			delta§delta§Double§§§=1	()			h253	
-D	function	Huber	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h254	
-D	initializer	CustomLoss	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Tensor§§§	()			h255	
-D	function	CustomLoss	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h256	
-D	property	Loss	sparseCategoricalCrossentropy		Self==SparseCategoricalCrossentropy		SparseCategoricalCrossentropy	s		h257	
+D	subscript	History	subscript			_§key§String§§§	[Double]	k		h230	
+D	property	History	keys				[String]			h231	
+D	property	History	epochs				Int			h232	
+D	subscript	Scores	subscript			_§key§String§§§	Double	k		h233	
+D	property	Scores	keys				[String]			h234	
+D	property	Scores	loss				Double			h235	
+D	initializer	RMSprop	init			learningRate§learningRate§Double§§§=0.001¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	()			h236	
+D	initializer	SGD	init			learningRate§learningRate§Double§§§=0.01¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	()			h237	
+D	initializer	Adam	init			learningRate§learningRate§Double§§§=0.001¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h238	
+D	initializer	AdamW	init			learningRate§learningRate§Double§§§=0.001¦weightDecay§weightDecay§Double§§§=0.004¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h239	
+D	initializer	Adagrad	init			learningRate§learningRate§Double§§§=0.001¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1¦epsilon§epsilon§Double§§§=1e-7	()			h240	
+D	function	Optimizer	rmsprop		Self==RMSprop	learningRate§learningRate§Double§§§¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	RMSprop	s		h241	
+D	function	Optimizer	sgd		Self==SGD	learningRate§learningRate§Double§§§¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	SGD	s		h242	
+D	property	Optimizer	adam		Self==Adam		Adam	s		h243	
+D	function	Optimizer	adam		Self==Adam	learningRate§learningRate§Double§§§¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	Adam	s		h244	
+D	property	Optimizer	adamW		Self==AdamW		AdamW	s		h245	
+D	function	Optimizer	adamW		Self==AdamW	learningRate§learningRate§Double§§§¦weightDecay§weightDecay§Double§§§=0.004	AdamW	s		h246	
+D	property	Optimizer	adagrad		Self==Adagrad		Adagrad	s		h247	
+D	function	Optimizer	adagrad		Self==Adagrad	learningRate§learningRate§Double§§§¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1	Adagrad	s		h248	
+D	initializer	BinaryCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h249	
+D	function	BinaryCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h250	
+D	initializer	CategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h251	
+D	function	CategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h252	
+D	initializer	SparseCategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h253	
+D	function	SparseCategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h254	
+D	initializer	MeanAbsoluteError	init				()		=mae	h255	
+D	function	MeanAbsoluteError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h256	
+D	initializer	MeanSquaredError	init				()		=mse	h257	
+D	function	MeanSquaredError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h258	
+D	initializer	Huber	init			delta§delta§Double§§§=1	()			h259	
+D	function	Huber	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h260	
+D	initializer	CustomLoss	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Tensor§§§	()			h261	
+D	function	CustomLoss	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h262	
+D	property	Loss	sparseCategoricalCrossentropy		Self==SparseCategoricalCrossentropy		SparseCategoricalCrossentropy	s		h263	
 D	property	Loss	meanSquaredError		Self==MeanSquaredError		MeanSquaredError	s		sreturn MeanSquaredError()	
 D	property	Loss	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s		sreturn MeanAbsoluteError()	
 D	property	Loss	meanAbsoluteError		Self==MeanAbsoluteError		MeanAbsoluteError	s		sreturn MeanAbsoluteError()	
-D	property	Loss	huber		Self==Huber		Huber	s		h258	
-D	function	Loss	huber		Self==Huber	delta§delta§Double§§§	Huber	s		h259	
-D	initializer	CategoricalAccuracy	init				()		=categorical_accuracy	h260	
-D	function	CategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h261	
-D	initializer	SparseCategoricalAccuracy	init				()		=sparse_categorical_accuracy	h262	
-D	function	SparseCategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h263	
-D	initializer	Precision	init			threshold§threshold§Double§§§=0.5	()		=precision	h264	
-D	function	Precision	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h265	
-D	initializer	Recall	init			threshold§threshold§Double§§§=0.5	()		=recall	h266	
-D	function	Recall	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h267	
-D	initializer	AUC	init			thresholds§thresholds§Int§§§=200	()		=auc	h268	
-D	function	AUC	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h269	
-D	property	Metric	categoricalAccuracy		Self==CategoricalAccuracy		CategoricalAccuracy	s	=categorical_accuracy	h270	
-D	property	Metric	sparseCategoricalAccuracy		Self==SparseCategoricalAccuracy		SparseCategoricalAccuracy	s	=sparse_categorical_accuracy	h271	
-D	property	Metric	precision		Self==Precision		Precision	s	=precision	h272	
-D	property	Metric	recall		Self==Recall		Recall	s	=recall	h273	
-D	property	Metric	auc		Self==AUC		AUC	s	=auc	h274	
+D	property	Loss	huber		Self==Huber		Huber	s		h264	
+D	function	Loss	huber		Self==Huber	delta§delta§Double§§§	Huber	s		h265	
+D	initializer	CategoricalAccuracy	init				()		=categorical_accuracy	h266	
+D	function	CategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h267	
+D	initializer	SparseCategoricalAccuracy	init				()		=sparse_categorical_accuracy	h268	
+D	function	SparseCategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h269	
+D	initializer	Precision	init			threshold§threshold§Double§§§=0.5	()		=precision	h270	
+D	function	Precision	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h271	
+D	initializer	Recall	init			threshold§threshold§Double§§§=0.5	()		=recall	h272	
+D	function	Recall	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h273	
+D	initializer	AUC	init			thresholds§thresholds§Int§§§=200	()		=auc	h274	
+D	function	AUC	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h275	
+D	property	Metric	categoricalAccuracy		Self==CategoricalAccuracy		CategoricalAccuracy	s	=categorical_accuracy	h276	
+D	property	Metric	sparseCategoricalAccuracy		Self==SparseCategoricalAccuracy		SparseCategoricalAccuracy	s	=sparse_categorical_accuracy	h277	
+D	property	Metric	precision		Self==Precision		Precision	s	=precision	h278	
+D	property	Metric	recall		Self==Recall		Recall	s	=recall	h279	
+D	property	Metric	auc		Self==AUC		AUC	s	=auc	h280	
 D	property	Metric	mse		Self==MeanSquaredError		MeanSquaredError	s	=mse	sreturn MeanSquaredError()	
-D	enumCase	MonitorMode	auto				MonitorMode	s		h275	
-D	enumCase	MonitorMode	min				MonitorMode	s		h276	
-D	enumCase	MonitorMode	max				MonitorMode	s		h277	
-D	initializer	EarlyStopping	init			monitor§monitor§String§§§="val_loss"¦minDelta§minDelta§Double§§§=0¦patience§patience§Int§§§=0¦mode§mode§MonitorMode§§§=.auto¦baseline§baseline§Double?§§§=nil¦restoreBestWeights§restoreBestWeights§Bool§§§=false¦startFromEpoch§startFromEpoch§Int§§§=0	()			h278	
-D	property	EarlyStopping	stoppedEpoch				Int			h279	
-D	property	EarlyStopping	bestEpoch				Int			h280	
-D	initializer	ReduceLROnPlateau	init			monitor§monitor§String§§§="val_loss"¦factor§factor§Double§§§=0.1¦patience§patience§Int§§§=10¦mode§mode§MonitorMode§§§=.auto¦minDelta§minDelta§Double§§§=0.0001¦cooldown§cooldown§Int§§§=0¦minLearningRate§minLearningRate§Double§§§=0	()		=learning_rate	h281	
-D	initializer	LearningRateScheduler	init			_§schedule§(Int, Double) -> Double§§§	()		=learning_rate	h282	
-D	initializer	EpochCallback	init			_§onEpochEnd§(Int, [String : Double]) -> ()§§§	()			h283	
-D	function	Sequential	add			_§layer§any Layer§§§	()			h284	
-D	property	Sequential	layers				[any Layer]			h285	
-D	function	Sequential	summary				String			h286	
-D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32	()			h287	
-D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32¦_§layers§() -> [any Layer]§§LayerBuilder§	()			h288	
-D	property	Sequential	weights				[Tensor]			h289	
-D	function	Sequential	setWeights			_§weights§[Tensor]§§§	()			h290	
-D	property	Sequential	learningRate				Double	w		h291	h292
-D	property	Sequential	stopTraining				Bool	w		h293	h294
-D	function	Sequential	compile			optimizer§optimizer§any Optimizer§§§=.rmsprop¦loss§loss§any Loss§§§¦metrics§metrics§[any Metric]§§§=[]	()			h295	
-D	function	Sequential	fit			_§x§Tensor§§§¦_§y§Tensor§§§¦epochs§epochs§Int§§§=1¦batchSize§batchSize§Int§§§=32¦validationData§validationData§(Tensor, Tensor)?§§§=nil¦validationSplit§validationSplit§Double§§§=0¦shuffle§shuffle§Bool§§§=true¦classWeight§classWeight§[Int : Double]?§§§=nil¦callbacks§callbacks§[any Callback]§§§=[]¦verbose§verbose§Bool§§§=true	History	d		h296	
-D	function	Sequential	evaluate			_§x§Tensor§§§¦_§y§Tensor§§§¦batchSize§batchSize§Int§§§=32	Scores			h297	
-D	function	Sequential	predict			_§x§Tensor§§§¦batchSize§batchSize§Int§§§=32	Tensor			h298	
-D	function	Sequential	diagram				NetworkDiagram			h299	
+D	enumCase	MonitorMode	auto				MonitorMode	s		h281	
+D	enumCase	MonitorMode	min				MonitorMode	s		h282	
+D	enumCase	MonitorMode	max				MonitorMode	s		h283	
+D	initializer	EarlyStopping	init			monitor§monitor§String§§§="val_loss"¦minDelta§minDelta§Double§§§=0¦patience§patience§Int§§§=0¦mode§mode§MonitorMode§§§=.auto¦baseline§baseline§Double?§§§=nil¦restoreBestWeights§restoreBestWeights§Bool§§§=false¦startFromEpoch§startFromEpoch§Int§§§=0	()			h284	
+D	property	EarlyStopping	stoppedEpoch				Int			h285	
+D	property	EarlyStopping	bestEpoch				Int			h286	
+D	initializer	ReduceLROnPlateau	init			monitor§monitor§String§§§="val_loss"¦factor§factor§Double§§§=0.1¦patience§patience§Int§§§=10¦mode§mode§MonitorMode§§§=.auto¦minDelta§minDelta§Double§§§=0.0001¦cooldown§cooldown§Int§§§=0¦minLearningRate§minLearningRate§Double§§§=0	()		=learning_rate	h287	
+D	initializer	LearningRateScheduler	init			_§schedule§(Int, Double) -> Double§§§	()		=learning_rate	h288	
+D	initializer	EpochCallback	init			_§onEpochEnd§(Int, [String : Double]) -> ()§§§	()			h289	
+D	function	Sequential	add			_§layer§any Layer§§§	()			h290	
+D	property	Sequential	layers				[any Layer]			h291	
+D	function	Sequential	summary				String			h292	
+D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32	()			h293	
+D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32¦_§layers§() -> [any Layer]§§LayerBuilder§	()			h294	
+D	property	Sequential	weights				[Tensor]			h295	
+D	function	Sequential	setWeights			_§weights§[Tensor]§§§	()			h296	
+D	property	Sequential	learningRate				Double	w		h297	h298
+D	property	Sequential	stopTraining				Bool	w		h299	h300
+D	function	Sequential	compile			optimizer§optimizer§any Optimizer§§§=.rmsprop¦loss§loss§any Loss§§§¦metrics§metrics§[any Metric]§§§=[]	()			h301	
+D	function	Sequential	fit			_§x§Tensor§§§¦_§y§Tensor§§§¦epochs§epochs§Int§§§=1¦batchSize§batchSize§Int§§§=32¦validationData§validationData§(Tensor, Tensor)?§§§=nil¦validationSplit§validationSplit§Double§§§=0¦shuffle§shuffle§Bool§§§=true¦classWeight§classWeight§[Int : Double]?§§§=nil¦callbacks§callbacks§[any Callback]§§§=[]¦verbose§verbose§Bool§§§=true	History	d		h302	
+D	function	Sequential	evaluate			_§x§Tensor§§§¦_§y§Tensor§§§¦batchSize§batchSize§Int§§§=32	Scores			h303	
+D	function	Sequential	predict			_§x§Tensor§§§¦batchSize§batchSize§Int§§§=32	Tensor			h304	
+D	function	Sequential	diagram				NetworkDiagram			h305	
 D	function	Classifier	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			r	
 D	function	Classifier	predict			_§x§Tensor§§§	Tensor			r	
 D	function	Classifier	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			r	
-D	enumCase	LinearLoss	hinge				LinearLoss	s		h300	
-D	enumCase	LinearLoss	logLoss				LinearLoss	s		h301	
-D	initializer	SGDClassifier	init			loss§loss§LinearLoss§§§=.hinge¦alpha§alpha§Double§§§=0.0001¦maxIterations§maxIterations§Int§§§=1000¦tolerance§tolerance§Double?§§§=0.001¦iterationsWithoutChange§iterationsWithoutChange§Int§§§=5¦randomState§randomState§Int?§§§=nil	()			h302	
-D	function	SGDClassifier	decisionFunction			_§x§Tensor§§§	Tensor			h303	
-D	property	SGDClassifier	coefficients				Tensor			h304	
-D	property	SGDClassifier	intercept				Tensor			h305	
-D	function	SGDClassifier	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h306	
-D	function	SGDClassifier	predict			_§x§Tensor§§§	Tensor			h307	
-D	function	SGDClassifier	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h308	
-D	initializer	LogisticRegression	init			c§c§Double§§§=1¦maxIterations§maxIterations§Int§§§=100¦tolerance§tolerance§Double§§§=0.0001	()			h309	
-D	function	LogisticRegression	predictProbabilities			_§x§Tensor§§§	Tensor			h310	
-D	property	LogisticRegression	coefficients				Tensor			h311	
-D	property	LogisticRegression	intercept				Tensor			h312	
-D	function	LogisticRegression	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h313	
-D	function	LogisticRegression	predict			_§x§Tensor§§§	Tensor			h314	
-D	function	LogisticRegression	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h315	
-D	property	LogisticRegression	iterations				Int			h316	
-D	property	CrossValidation	testScores				[Double]			h317	
-D	property	CrossValidation	trainScores				[Double]			h318	
-D	property	CrossValidation	meanTestScore				Double			h319	
-D	function		crossValidate			_§classifier§any Classifier§§§¦_§x§Tensor§§§¦_§y§Tensor§§§¦folds§folds§Int§§§=5	CrossValidation			h320	
-D	function		stratifiedFolds			_§y§Tensor§§§¦folds§folds§Int§§§=5	[Int]			h321	
-D	function		confusionMatrix			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§	Tensor			h322	
-D	function		confusionMatrix			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Tensor			h323	
-D	function		classificationReport			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h324	
-D	function		classificationReport			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h325	
-D	property	LabeledSequences	sequences				[[Int]]			h326	
-D	property	LabeledSequences	labels				[Int]			h327	
-D	property	LabeledSequences	count				Int			h328	
-D	function	IMDB	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h329	
-D	function	IMDB	wordIndex				[String : Int]	st		h330	
-D	function	Reuters	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦testSplit§testSplit§Double§§§=0.2¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h331	
-D	function	Reuters	wordIndex				[String : Int]	st		h332	
-D	property	Reuters	labelNames				[String]	s		h333	
-D	property	LabeledImages	images				Tensor			h334	
-D	property	LabeledImages	labels				[Int]			h335	
-D	property	LabeledImages	count				Int			h336	
-D	function	FashionMNIST	load				(train: LabeledImages, test: LabeledImages)	st		h337	
-D	property	FashionMNIST	labelNames				[String]	s		h338	
-D	function	NSMC	load				(train: Table, test: Table)	st		h339	
-D	initializer	Table	init				()			h340	
-D	function	Table	column			_§name§String§§§¦_§values§[String]§§§	Table			h341	
-D	function	Table	column			_§name§String§§§¦_§values§[Int]§§§	Table			h342	
-D	function	Table	column			_§name§String§§§¦_§values§[Double]§§§¦digits§digits§Int?§§§=nil	Table			h343	
-D	function	Table	tsv			_§text§String§§§	Table	st		h344	
-D	function	Table	csv			_§text§String§§§	Table	st		h345	
-D	property	Table	columns				[String]			h346	
-D	property	Table	shape				[Int]			h347	
-D	property	Table	count				Int			h348	
-D	subscript	Table	subscript			_§name§String§§§	Table.Column			h349	
-D	function	Table	head			_§count§Int§§§=5	Table			h350	
-D	function	Table	tail			_§count§Int§§§=5	Table			h351	
-D	function	Table	dropMissing				Table			h352	
-D	function	Table	missingCounts				[String : Int]			h353	
-D	property	Table.Column	name				String			h354	
-D	property	Table.Column	strings				[String]			h355	
-D	property	Table.Column	doubles				[Double]			h356	
-D	property	Table.Column	ints				[Int]			h357	
-D	property	Table.Column	count				Int			h358	
-D	subscript	Table.Column	subscript			_§row§Int§§§	String			h359	
-D	function	Table.Column	valueCounts				Table			h360	
-D	enumCase	SequenceEnd	pre				SequenceEnd	s		h361	
-D	enumCase	SequenceEnd	post				SequenceEnd	s		h362	
-D	function		padSequences			_§sequences§[[Int]]§§§¦maxLength§maxLength§Int?§§§=nil¦padding§padding§SequenceEnd§§§=.pre¦truncating§truncating§SequenceEnd§§§=.pre¦value§value§Int§§§=0	Tensor			h363	
-D	function		toCategorical			_§labels§[Int]§§§¦classes§classes§Int?§§§=nil	Tensor			h364	
-D	function		toCategorical			_§labels§Tensor§§§¦classes§classes§Int?§§§=nil	Tensor			h365	
-D	enumCase	TextMatrixMode	binary				TextMatrixMode	s		h366	
-D	enumCase	TextMatrixMode	count				TextMatrixMode	s		h367	
-D	enumCase	TextMatrixMode	freq				TextMatrixMode	s		h368	
-D	enumCase	TextMatrixMode	tfidf				TextMatrixMode	s		h369	
-D	initializer	Tokenizer	init			numWords§numWords§Int?§§§=nil¦filters§filters§String§§§="!\\"#$%&()*+,-./:;<=>?@[\\\\]^_`{|}~\\t\\n"¦lower§lower§Bool§§§=true¦charLevel§charLevel§Bool§§§=false¦oovToken§oovToken§String?§§§=nil	()			h370	
-D	function	Tokenizer	fitOnTexts			_§texts§[String]§§§	()			h371	
-D	property	Tokenizer	documentCount				Int			h372	
-D	property	Tokenizer	wordIndex				[String : Int]			h373	
-D	property	Tokenizer	wordCounts				[String : Int]			h374	
-D	property	Tokenizer	wordCount				Int			h375	
-D	property	Tokenizer	rankedWords				[String]			h376	
-D	function	Tokenizer	textsToSequences			_§texts§[String]§§§	[[Int]]			h377	
-D	function	Tokenizer	sequencesToTexts			_§sequences§[[Int]]§§§	[String]			h378	
-D	function	Tokenizer	textsToMatrix			_§texts§[String]§§§¦mode§mode§TextMatrixMode§§§=.binary	Tensor			h379	
-D	property	DataSplit	xTrain				Tensor			h380	
-D	property	DataSplit	xTest				Tensor			h381	
-D	property	DataSplit	yTrain				Tensor			h382	
-D	property	DataSplit	yTest				Tensor			h383	
-D	function		trainTestSplit			_§x§Tensor§§§¦_§y§Tensor§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h384	
-D	function		trainTestSplit			_§x§Tensor§§§¦_§y§[Int]§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h385	
-D	initializer	Figure	init				()			h386	
-D	function	Figure	plot			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h387	
-D	function	Figure	plot			_§x§ClosedRange<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h388	
-D	function	Figure	plot			_§x§Range<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h389	
-D	function	Figure	plot			_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h390	
-D	function	Figure	title			_§text§String§§§	Figure			h391	
-D	function	Figure	xLabel			_§text§String§§§	Figure			h392	
-D	function	Figure	yLabel			_§text§String§§§	Figure			h393	
-D	function	Figure	legend				Figure			h394	
-D	function	Figure	bar			_§names§[String]§§§¦_§values§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h395	
-D	function	Figure	bar			_§x§[Double]§§§¦_§values§[Double]§§§¦width§width§Double§§§=0.8¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h396	
-D	function	Figure	histogram			_§values§[Double]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h397	
-D	function	Figure	histogram			_§values§[Int]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h398	
-D	function	Figure	scatter			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h399	
-D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h400	
-D	function	Figure	logX				Figure			h401	
-D	function	Figure	logY				Figure			h402	
-D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h403	
-D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h404	
-D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h405	
-D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h406	
-D	function	HeatMap	title			_§text§String§§§	HeatMap			h407	
-D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h408	
-D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h409	
-D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h410	
-D	function		__show			_§value§Any§§§	()			h411	
+D	enumCase	LinearLoss	hinge				LinearLoss	s		h306	
+D	enumCase	LinearLoss	logLoss				LinearLoss	s		h307	
+D	initializer	SGDClassifier	init			loss§loss§LinearLoss§§§=.hinge¦alpha§alpha§Double§§§=0.0001¦maxIterations§maxIterations§Int§§§=1000¦tolerance§tolerance§Double?§§§=0.001¦iterationsWithoutChange§iterationsWithoutChange§Int§§§=5¦randomState§randomState§Int?§§§=nil	()			h308	
+D	function	SGDClassifier	decisionFunction			_§x§Tensor§§§	Tensor			h309	
+D	property	SGDClassifier	coefficients				Tensor			h310	
+D	property	SGDClassifier	intercept				Tensor			h311	
+D	function	SGDClassifier	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h312	
+D	function	SGDClassifier	predict			_§x§Tensor§§§	Tensor			h313	
+D	function	SGDClassifier	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h314	
+D	initializer	LogisticRegression	init			c§c§Double§§§=1¦maxIterations§maxIterations§Int§§§=100¦tolerance§tolerance§Double§§§=0.0001	()			h315	
+D	function	LogisticRegression	predictProbabilities			_§x§Tensor§§§	Tensor			h316	
+D	property	LogisticRegression	coefficients				Tensor			h317	
+D	property	LogisticRegression	intercept				Tensor			h318	
+D	function	LogisticRegression	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h319	
+D	function	LogisticRegression	predict			_§x§Tensor§§§	Tensor			h320	
+D	function	LogisticRegression	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h321	
+D	property	LogisticRegression	iterations				Int			h322	
+D	property	CrossValidation	testScores				[Double]			h323	
+D	property	CrossValidation	trainScores				[Double]			h324	
+D	property	CrossValidation	meanTestScore				Double			h325	
+D	function		crossValidate			_§classifier§any Classifier§§§¦_§x§Tensor§§§¦_§y§Tensor§§§¦folds§folds§Int§§§=5	CrossValidation			h326	
+D	function		stratifiedFolds			_§y§Tensor§§§¦folds§folds§Int§§§=5	[Int]			h327	
+D	function		confusionMatrix			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§	Tensor			h328	
+D	function		confusionMatrix			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Tensor			h329	
+D	function		classificationReport			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h330	
+D	function		classificationReport			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h331	
+D	property	LabeledSequences	sequences				[[Int]]			h332	
+D	property	LabeledSequences	labels				[Int]			h333	
+D	property	LabeledSequences	count				Int			h334	
+D	function	IMDB	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h335	
+D	function	IMDB	wordIndex				[String : Int]	st		h336	
+D	function	Reuters	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦testSplit§testSplit§Double§§§=0.2¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h337	
+D	function	Reuters	wordIndex				[String : Int]	st		h338	
+D	property	Reuters	labelNames				[String]	s		h339	
+D	property	LabeledImages	images				Tensor			h340	
+D	property	LabeledImages	labels				[Int]			h341	
+D	property	LabeledImages	count				Int			h342	
+D	function	FashionMNIST	load				(train: LabeledImages, test: LabeledImages)	st		h343	
+D	property	FashionMNIST	labelNames				[String]	s		h344	
+D	function	NSMC	load				(train: Table, test: Table)	st		h345	
+D	initializer	Table	init				()			h346	
+D	function	Table	column			_§name§String§§§¦_§values§[String]§§§	Table			h347	
+D	function	Table	column			_§name§String§§§¦_§values§[Int]§§§	Table			h348	
+D	function	Table	column			_§name§String§§§¦_§values§[Double]§§§¦digits§digits§Int?§§§=nil	Table			h349	
+D	function	Table	tsv			_§text§String§§§	Table	st		h350	
+D	function	Table	csv			_§text§String§§§	Table	st		h351	
+D	property	Table	columns				[String]			h352	
+D	property	Table	shape				[Int]			h353	
+D	property	Table	count				Int			h354	
+D	subscript	Table	subscript			_§name§String§§§	Table.Column			h355	
+D	function	Table	head			_§count§Int§§§=5	Table			h356	
+D	function	Table	tail			_§count§Int§§§=5	Table			h357	
+D	function	Table	dropMissing				Table			h358	
+D	function	Table	missingCounts				[String : Int]			h359	
+D	property	Table.Column	name				String			h360	
+D	property	Table.Column	strings				[String]			h361	
+D	property	Table.Column	doubles				[Double]			h362	
+D	property	Table.Column	ints				[Int]			h363	
+D	property	Table.Column	count				Int			h364	
+D	subscript	Table.Column	subscript			_§row§Int§§§	String			h365	
+D	function	Table.Column	valueCounts				Table			h366	
+D	enumCase	SequenceEnd	pre				SequenceEnd	s		h367	
+D	enumCase	SequenceEnd	post				SequenceEnd	s		h368	
+D	function		padSequences			_§sequences§[[Int]]§§§¦maxLength§maxLength§Int?§§§=nil¦padding§padding§SequenceEnd§§§=.pre¦truncating§truncating§SequenceEnd§§§=.pre¦value§value§Int§§§=0	Tensor			h369	
+D	function		toCategorical			_§labels§[Int]§§§¦classes§classes§Int?§§§=nil	Tensor			h370	
+D	function		toCategorical			_§labels§Tensor§§§¦classes§classes§Int?§§§=nil	Tensor			h371	
+D	enumCase	TextMatrixMode	binary				TextMatrixMode	s		h372	
+D	enumCase	TextMatrixMode	count				TextMatrixMode	s		h373	
+D	enumCase	TextMatrixMode	freq				TextMatrixMode	s		h374	
+D	enumCase	TextMatrixMode	tfidf				TextMatrixMode	s		h375	
+D	initializer	Tokenizer	init			numWords§numWords§Int?§§§=nil¦filters§filters§String§§§="!\\"#$%&()*+,-./:;<=>?@[\\\\]^_`{|}~\\t\\n"¦lower§lower§Bool§§§=true¦charLevel§charLevel§Bool§§§=false¦oovToken§oovToken§String?§§§=nil	()			h376	
+D	function	Tokenizer	fitOnTexts			_§texts§[String]§§§	()			h377	
+D	property	Tokenizer	documentCount				Int			h378	
+D	property	Tokenizer	wordIndex				[String : Int]			h379	
+D	property	Tokenizer	wordCounts				[String : Int]			h380	
+D	property	Tokenizer	wordCount				Int			h381	
+D	property	Tokenizer	rankedWords				[String]			h382	
+D	function	Tokenizer	textsToSequences			_§texts§[String]§§§	[[Int]]			h383	
+D	function	Tokenizer	sequencesToTexts			_§sequences§[[Int]]§§§	[String]			h384	
+D	function	Tokenizer	textsToMatrix			_§texts§[String]§§§¦mode§mode§TextMatrixMode§§§=.binary	Tensor			h385	
+D	property	DataSplit	xTrain				Tensor			h386	
+D	property	DataSplit	xTest				Tensor			h387	
+D	property	DataSplit	yTrain				Tensor			h388	
+D	property	DataSplit	yTest				Tensor			h389	
+D	function		trainTestSplit			_§x§Tensor§§§¦_§y§Tensor§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h390	
+D	function		trainTestSplit			_§x§Tensor§§§¦_§y§[Int]§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h391	
+D	initializer	Figure	init				()			h392	
+D	function	Figure	plot			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h393	
+D	function	Figure	plot			_§x§ClosedRange<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h394	
+D	function	Figure	plot			_§x§Range<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h395	
+D	function	Figure	plot			_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h396	
+D	function	Figure	title			_§text§String§§§	Figure			h397	
+D	function	Figure	xLabel			_§text§String§§§	Figure			h398	
+D	function	Figure	yLabel			_§text§String§§§	Figure			h399	
+D	function	Figure	legend				Figure			h400	
+D	function	Figure	bar			_§names§[String]§§§¦_§values§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h401	
+D	function	Figure	bar			_§x§[Double]§§§¦_§values§[Double]§§§¦width§width§Double§§§=0.8¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h402	
+D	function	Figure	histogram			_§values§[Double]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h403	
+D	function	Figure	histogram			_§values§[Int]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h404	
+D	function	Figure	scatter			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h405	
+D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h406	
+D	function	Figure	logX				Figure			h407	
+D	function	Figure	logY				Figure			h408	
+D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h409	
+D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h410	
+D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h411	
+D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h412	
+D	function	HeatMap	title			_§text§String§§§	HeatMap			h413	
+D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h414	
+D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h415	
+D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h416	
+D	function		__show			_§value§Any§§§	()			h417	
 """##
 }
 
@@ -3514,27 +3520,49 @@ private let hostFunctions3: [HostFunction] = [
     },
     // 155
     { frame in
+        let object = frame.read(Dense.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 156
+    { frame in
+        let object = frame.read(Dense.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 157
+    { frame in
+        let object = frame.read(Dense.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Dense) -> ([Tensor]) -> Void = Dense.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 158
+    { frame in
         let a0 = frame.read([Int].self)
         let function: ([Int]) -> Input = Input.init(_:)
         let result: Input = function(a0)
         frame.beginResults()
         frame.write(result)
     },
-    // 156
+    // 159
     { frame in
         let object = frame.read(Input.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 157
+    // 160
     { frame in
         let object = frame.read(Input.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 158
+    // 161
     { frame in
         let object = frame.read(Input.self)
         let a0 = frame.read([Tensor].self)
@@ -3542,7 +3570,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 159
+    // 162
     { frame in
         let a0 = frame.read([Int]?.self)
         let function: ([Int]?) -> Flatten = Flatten.init(inputShape:)
@@ -3550,21 +3578,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 160
+    // 163
     { frame in
         let object = frame.read(Flatten.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 161
+    // 164
     { frame in
         let object = frame.read(Flatten.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 162
+    // 165
     { frame in
         let object = frame.read(Flatten.self)
         let a0 = frame.read([Tensor].self)
@@ -3572,7 +3600,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 163
+    // 166
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read([Int]?.self)
@@ -3581,21 +3609,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 164
+    // 167
     { frame in
         let object = frame.read(Reshape.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 165
+    // 168
     { frame in
         let object = frame.read(Reshape.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 166
+    // 169
     { frame in
         let object = frame.read(Reshape.self)
         let a0 = frame.read([Tensor].self)
@@ -3603,7 +3631,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 167
+    // 170
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> LeakyReLU = LeakyReLU.init(negativeSlope:)
@@ -3611,21 +3639,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 168
+    // 171
     { frame in
         let object = frame.read(LeakyReLU.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 169
+    // 172
     { frame in
         let object = frame.read(LeakyReLU.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 170
+    // 173
     { frame in
         let object = frame.read(LeakyReLU.self)
         let a0 = frame.read([Tensor].self)
@@ -3633,7 +3661,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 171
+    // 174
     { frame in
         let a0 = frame.read(Initializer.self)
         let function: (Initializer) -> PReLU = PReLU.init(alphaInitializer:)
@@ -3641,21 +3669,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 172
+    // 175
     { frame in
         let object = frame.read(PReLU.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 173
+    // 176
     { frame in
         let object = frame.read(PReLU.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 174
+    // 177
     { frame in
         let object = frame.read(PReLU.self)
         let a0 = frame.read([Tensor].self)
@@ -3663,7 +3691,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 175
+    // 178
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Dropout = Dropout.init(_:)
@@ -3671,14 +3699,36 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 176
+    // 179
     { frame in
         let object = frame.read(Dropout.self)
         let result: Double = object.rate
         frame.beginResults()
         frame.write(result)
     },
-    // 177
+    // 180
+    { frame in
+        let object = frame.read(Dropout.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 181
+    { frame in
+        let object = frame.read(Dropout.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 182
+    { frame in
+        let object = frame.read(Dropout.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Dropout) -> ([Tensor]) -> Void = Dropout.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 183
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Int.self)
@@ -3691,21 +3741,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 178
+    // 184
     { frame in
         let object = frame.read(Embedding.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 179
+    // 185
     { frame in
         let object = frame.read(Embedding.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 180
+    // 186
     { frame in
         let object = frame.read(Embedding.self)
         let a0 = frame.read([Tensor].self)
@@ -3713,7 +3763,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 181
+    // 187
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Activation.self)
@@ -3733,21 +3783,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 182
+    // 188
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 183
+    // 189
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 184
+    // 190
     { frame in
         let object = frame.read(SimpleRNN.self)
         let a0 = frame.read([Tensor].self)
@@ -3755,28 +3805,28 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 185
+    // 191
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
-    // 186
+    // 192
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: Bool = object.returnSequences
         frame.beginResults()
         frame.write(result)
     },
-    // 187
+    // 193
     { frame in
         let object = frame.read(SimpleRNN.self)
         let result: Bool = object.goBackwards
         frame.beginResults()
         frame.write(result)
     },
-    // 188
+    // 194
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Activation.self)
@@ -3798,21 +3848,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 189
+    // 195
     { frame in
         let object = frame.read(LSTM.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 190
+    // 196
     { frame in
         let object = frame.read(LSTM.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 191
+    // 197
     { frame in
         let object = frame.read(LSTM.self)
         let a0 = frame.read([Tensor].self)
@@ -3820,28 +3870,31 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 192
+    // 198
     { frame in
         let object = frame.read(LSTM.self)
         let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
-    // 193
+    // 199
     { frame in
         let object = frame.read(LSTM.self)
         let result: Bool = object.returnSequences
         frame.beginResults()
         frame.write(result)
-    },
-    // 194
+    }
+]
+
+private let hostFunctions4: [HostFunction] = [
+    // 200
     { frame in
         let object = frame.read(LSTM.self)
         let result: Bool = object.goBackwards
         frame.beginResults()
         frame.write(result)
     },
-    // 195
+    // 201
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Activation.self)
@@ -3862,21 +3915,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 196
+    // 202
     { frame in
         let object = frame.read(GRU.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 197
+    // 203
     { frame in
         let object = frame.read(GRU.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 198
+    // 204
     { frame in
         let object = frame.read(GRU.self)
         let a0 = frame.read([Tensor].self)
@@ -3884,55 +3937,52 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 199
+    // 205
     { frame in
         let object = frame.read(GRU.self)
         let result: Int = object.units
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions4: [HostFunction] = [
-    // 200
+    },
+    // 206
     { frame in
         let object = frame.read(GRU.self)
         let result: Bool = object.returnSequences
         frame.beginResults()
         frame.write(result)
     },
-    // 201
+    // 207
     { frame in
         let object = frame.read(GRU.self)
         let result: Bool = object.goBackwards
         frame.beginResults()
         frame.write(result)
     },
-    // 202
+    // 208
     { frame in
         let result: MergeMode = MergeMode.concat
         frame.beginResults()
         frame.write(result)
     },
-    // 203
+    // 209
     { frame in
         let result: MergeMode = MergeMode.sum
         frame.beginResults()
         frame.write(result)
     },
-    // 204
+    // 210
     { frame in
         let result: MergeMode = MergeMode.mul
         frame.beginResults()
         frame.write(result)
     },
-    // 205
+    // 211
     { frame in
         let result: MergeMode = MergeMode.ave
         frame.beginResults()
         frame.write(result)
     },
-    // 206
+    // 212
     { frame in
         let a0 = frame.read(SimpleRNN.self)
         let a1 = frame.read(MergeMode.self)
@@ -3942,7 +3992,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 207
+    // 213
     { frame in
         let a0 = frame.read(LSTM.self)
         let a1 = frame.read(MergeMode.self)
@@ -3952,7 +4002,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 208
+    // 214
     { frame in
         let a0 = frame.read(GRU.self)
         let a1 = frame.read(MergeMode.self)
@@ -3962,21 +4012,21 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 209
+    // 215
     { frame in
         let object = frame.read(Bidirectional.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 210
+    // 216
     { frame in
         let object = frame.read(Bidirectional.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 211
+    // 217
     { frame in
         let object = frame.read(Bidirectional.self)
         let a0 = frame.read([Tensor].self)
@@ -3984,38 +4034,38 @@ private let hostFunctions4: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 212
+    // 218
     { frame in
         let result: RMSprop = RMSprop.rmsprop
         frame.beginResults()
         frame.write(result)
     },
-    // 213
+    // 219
     { frame in
         let result: SGD = SGD.sgd
         frame.beginResults()
         frame.write(result)
     },
-    // 214
+    // 220
     { frame in
         let result: BinaryCrossentropy = BinaryCrossentropy.binaryCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 215
+    // 221
     { frame in
         let result: CategoricalCrossentropy = CategoricalCrossentropy.categoricalCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 216
+    // 222
     { frame in
         let function: () -> Accuracy = Accuracy.init
         let result: Accuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 217
+    // 223
     { frame in
         let object = frame.read(Accuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -4025,7 +4075,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 218
+    // 224
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> BinaryAccuracy = BinaryAccuracy.init(threshold:)
@@ -4033,7 +4083,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 219
+    // 225
     { frame in
         let object = frame.read(BinaryAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -4043,7 +4093,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 220
+    // 226
     { frame in
         let a0 = frame.read(String.self)
         let a1 = { (closure: CellClosure) in { (x0: Tensor, x1: Tensor) -> Double in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
@@ -4052,25 +4102,25 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 221
+    // 227
     { frame in
         let result: Accuracy = Accuracy.accuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 222
+    // 228
     { frame in
         let result: Accuracy = Accuracy.acc
         frame.beginResults()
         frame.write(result)
     },
-    // 223
+    // 229
     { frame in
         let result: BinaryAccuracy = BinaryAccuracy.binaryAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 224
+    // 230
     { frame in
         let object = frame.read(History.self)
         let a0 = frame.read(String.self)
@@ -4078,21 +4128,21 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 225
+    // 231
     { frame in
         let object = frame.read(History.self)
         let result: [String] = object.keys
         frame.beginResults()
         frame.write(result)
     },
-    // 226
+    // 232
     { frame in
         let object = frame.read(History.self)
         let result: Int = object.epochs
         frame.beginResults()
         frame.write(result)
     },
-    // 227
+    // 233
     { frame in
         let object = frame.read(Scores.self)
         let a0 = frame.read(String.self)
@@ -4100,21 +4150,21 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 228
+    // 234
     { frame in
         let object = frame.read(Scores.self)
         let result: [String] = object.keys
         frame.beginResults()
         frame.write(result)
     },
-    // 229
+    // 235
     { frame in
         let object = frame.read(Scores.self)
         let result: Double = object.loss
         frame.beginResults()
         frame.write(result)
     },
-    // 230
+    // 236
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4125,7 +4175,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 231
+    // 237
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4135,7 +4185,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 232
+    // 238
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4146,7 +4196,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 233
+    // 239
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4158,7 +4208,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 234
+    // 240
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4168,7 +4218,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 235
+    // 241
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4179,7 +4229,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 236
+    // 242
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4189,13 +4239,13 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 237
+    // 243
     { frame in
         let result: Adam = Adam.adam
         frame.beginResults()
         frame.write(result)
     },
-    // 238
+    // 244
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4206,13 +4256,13 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 239
+    // 245
     { frame in
         let result: AdamW = AdamW.adamW
         frame.beginResults()
         frame.write(result)
     },
-    // 240
+    // 246
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4221,13 +4271,13 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 241
+    // 247
     { frame in
         let result: Adagrad = Adagrad.adagrad
         frame.beginResults()
         frame.write(result)
     },
-    // 242
+    // 248
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4236,15 +4286,18 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 243
+    // 249
     { frame in
         let a0 = frame.read(Bool.self)
         let function: (Bool) -> BinaryCrossentropy = BinaryCrossentropy.init(fromLogits:)
         let result: BinaryCrossentropy = function(a0)
         frame.beginResults()
         frame.write(result)
-    },
-    // 244
+    }
+]
+
+private let hostFunctions5: [HostFunction] = [
+    // 250
     { frame in
         let object = frame.read(BinaryCrossentropy.self)
         let a0 = frame.read(Tensor.self)
@@ -4254,7 +4307,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 245
+    // 251
     { frame in
         let a0 = frame.read(Bool.self)
         let function: (Bool) -> CategoricalCrossentropy = CategoricalCrossentropy.init(fromLogits:)
@@ -4262,7 +4315,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 246
+    // 252
     { frame in
         let object = frame.read(CategoricalCrossentropy.self)
         let a0 = frame.read(Tensor.self)
@@ -4272,7 +4325,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 247
+    // 253
     { frame in
         let a0 = frame.read(Bool.self)
         let function: (Bool) -> SparseCategoricalCrossentropy = SparseCategoricalCrossentropy.init(fromLogits:)
@@ -4280,7 +4333,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 248
+    // 254
     { frame in
         let object = frame.read(SparseCategoricalCrossentropy.self)
         let a0 = frame.read(Tensor.self)
@@ -4290,17 +4343,14 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 249
+    // 255
     { frame in
         let function: () -> MeanAbsoluteError = MeanAbsoluteError.init
         let result: MeanAbsoluteError = function()
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions5: [HostFunction] = [
-    // 250
+    },
+    // 256
     { frame in
         let object = frame.read(MeanAbsoluteError.self)
         let a0 = frame.read(Tensor.self)
@@ -4310,14 +4360,14 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 251
+    // 257
     { frame in
         let function: () -> MeanSquaredError = MeanSquaredError.init
         let result: MeanSquaredError = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 252
+    // 258
     { frame in
         let object = frame.read(MeanSquaredError.self)
         let a0 = frame.read(Tensor.self)
@@ -4327,7 +4377,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 253
+    // 259
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Huber = Huber.init(delta:)
@@ -4335,7 +4385,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 254
+    // 260
     { frame in
         let object = frame.read(Huber.self)
         let a0 = frame.read(Tensor.self)
@@ -4345,7 +4395,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 255
+    // 261
     { frame in
         let a0 = frame.read(String.self)
         let a1 = { (closure: CellClosure) in { (x0: Tensor, x1: Tensor) -> Tensor in closure(x0, x1, fallback: Tensor(0.0)) } }(frame.readClosure())
@@ -4354,7 +4404,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 256
+    // 262
     { frame in
         let object = frame.read(CustomLoss.self)
         let a0 = frame.read(Tensor.self)
@@ -4364,19 +4414,19 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 257
+    // 263
     { frame in
         let result: SparseCategoricalCrossentropy = SparseCategoricalCrossentropy.sparseCategoricalCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 258
+    // 264
     { frame in
         let result: Huber = Huber.huber
         frame.beginResults()
         frame.write(result)
     },
-    // 259
+    // 265
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Huber = Huber.huber(delta:)
@@ -4384,14 +4434,14 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 260
+    // 266
     { frame in
         let function: () -> CategoricalAccuracy = CategoricalAccuracy.init
         let result: CategoricalAccuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 261
+    // 267
     { frame in
         let object = frame.read(CategoricalAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -4401,14 +4451,14 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 262
+    // 268
     { frame in
         let function: () -> SparseCategoricalAccuracy = SparseCategoricalAccuracy.init
         let result: SparseCategoricalAccuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 263
+    // 269
     { frame in
         let object = frame.read(SparseCategoricalAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -4418,7 +4468,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 264
+    // 270
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Precision = Precision.init(threshold:)
@@ -4426,7 +4476,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 265
+    // 271
     { frame in
         let object = frame.read(Precision.self)
         let a0 = frame.read(Tensor.self)
@@ -4436,7 +4486,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 266
+    // 272
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Recall = Recall.init(threshold:)
@@ -4444,7 +4494,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 267
+    // 273
     { frame in
         let object = frame.read(Recall.self)
         let a0 = frame.read(Tensor.self)
@@ -4454,7 +4504,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 268
+    // 274
     { frame in
         let a0 = frame.read(Int.self)
         let function: (Int) -> AUC = AUC.init(thresholds:)
@@ -4462,7 +4512,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 269
+    // 275
     { frame in
         let object = frame.read(AUC.self)
         let a0 = frame.read(Tensor.self)
@@ -4472,55 +4522,55 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 270
+    // 276
     { frame in
         let result: CategoricalAccuracy = CategoricalAccuracy.categoricalAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 271
+    // 277
     { frame in
         let result: SparseCategoricalAccuracy = SparseCategoricalAccuracy.sparseCategoricalAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 272
+    // 278
     { frame in
         let result: Precision = Precision.precision
         frame.beginResults()
         frame.write(result)
     },
-    // 273
+    // 279
     { frame in
         let result: Recall = Recall.recall
         frame.beginResults()
         frame.write(result)
     },
-    // 274
+    // 280
     { frame in
         let result: AUC = AUC.auc
         frame.beginResults()
         frame.write(result)
     },
-    // 275
+    // 281
     { frame in
         let result: MonitorMode = MonitorMode.auto
         frame.beginResults()
         frame.write(result)
     },
-    // 276
+    // 282
     { frame in
         let result: MonitorMode = MonitorMode.min
         frame.beginResults()
         frame.write(result)
     },
-    // 277
+    // 283
     { frame in
         let result: MonitorMode = MonitorMode.max
         frame.beginResults()
         frame.write(result)
     },
-    // 278
+    // 284
     { frame in
         let a0 = frame.read(String.self)
         let a1 = frame.read(Double.self)
@@ -4534,21 +4584,21 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 279
+    // 285
     { frame in
         let object = frame.read(EarlyStopping.self)
         let result: Int = object.stoppedEpoch
         frame.beginResults()
         frame.write(result)
     },
-    // 280
+    // 286
     { frame in
         let object = frame.read(EarlyStopping.self)
         let result: Int = object.bestEpoch
         frame.beginResults()
         frame.write(result)
     },
-    // 281
+    // 287
     { frame in
         let a0 = frame.read(String.self)
         let a1 = frame.read(Double.self)
@@ -4562,7 +4612,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 282
+    // 288
     { frame in
         let a0 = { (closure: CellClosure) in { (x0: Int, x1: Double) -> Double in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
         let function: (@escaping (Int, Double) -> Double) -> LearningRateScheduler = LearningRateScheduler.init(_:)
@@ -4570,7 +4620,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 283
+    // 289
     { frame in
         let a0 = { (closure: CellClosure) in { (x0: Int, x1: [String: Double]) -> Void in closure.perform(x0, x1) } }(frame.readClosure())
         let function: (@escaping (Int, [String : Double]) -> ()) -> EpochCallback = EpochCallback.init(_:)
@@ -4578,7 +4628,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 284
+    // 290
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = try frame.readExistential(as: (any Layer).self)
@@ -4586,14 +4636,14 @@ private let hostFunctions5: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 285
+    // 291
     { frame in
         let object = frame.read(Sequential.self)
         let result: [any Layer] = object.layers
         frame.beginResults()
         try frame.writeExistentials(result)
     },
-    // 286
+    // 292
     { frame in
         let object = frame.read(Sequential.self)
         let function: (Sequential) -> () -> String = Sequential.summary
@@ -4601,7 +4651,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 287
+    // 293
     { frame in
         let a0 = frame.read(DType.self)
         let function: (DType) -> Sequential = Sequential.init(dtype:)
@@ -4609,7 +4659,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 288
+    // 294
     { frame in
         let a0 = frame.read(DType.self)
         let a1 = { (closure: CellClosure) in { () -> [any Layer] in closure.list(of: (any Layer).self) } }(frame.readClosure())
@@ -4618,14 +4668,14 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 289
+    // 295
     { frame in
         let object = frame.read(Sequential.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 290
+    // 296
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read([Tensor].self)
@@ -4633,14 +4683,14 @@ private let hostFunctions5: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 291
+    // 297
     { frame in
         let object = frame.read(Sequential.self)
         let result: Double = object.learningRate
         frame.beginResults()
         frame.write(result)
     },
-    // 292
+    // 298
     { frame in
         let object = try frame.mutate(Sequential.self) { frame in
             let value = frame.read(Double.self)
@@ -4649,14 +4699,17 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.writeObject(object)
     },
-    // 293
+    // 299
     { frame in
         let object = frame.read(Sequential.self)
         let result: Bool = object.stopTraining
         frame.beginResults()
         frame.write(result)
-    },
-    // 294
+    }
+]
+
+private let hostFunctions6: [HostFunction] = [
+    // 300
     { frame in
         let object = try frame.mutate(Sequential.self) { frame in
             let value = frame.read(Bool.self)
@@ -4665,7 +4718,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.writeObject(object)
     },
-    // 295
+    // 301
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = try frame.readExistential(as: (any Optimizer).self)
@@ -4675,7 +4728,7 @@ private let hostFunctions5: [HostFunction] = [
         function(object)(a0, a1, a2)
         frame.beginResults()
     },
-    // 296
+    // 302
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -4693,7 +4746,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 297
+    // 303
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -4704,7 +4757,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 298
+    // 304
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -4714,30 +4767,27 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 299
+    // 305
     { frame in
         let object = frame.read(Sequential.self)
         let function: (Sequential) -> () -> NetworkDiagram = Sequential.diagram
         let result: NetworkDiagram = function(object)()
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions6: [HostFunction] = [
-    // 300
+    },
+    // 306
     { frame in
         let result: LinearLoss = LinearLoss.hinge
         frame.beginResults()
         frame.write(result)
     },
-    // 301
+    // 307
     { frame in
         let result: LinearLoss = LinearLoss.logLoss
         frame.beginResults()
         frame.write(result)
     },
-    // 302
+    // 308
     { frame in
         let a0 = frame.read(LinearLoss.self)
         let a1 = frame.read(Double.self)
@@ -4750,7 +4800,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 303
+    // 309
     { frame in
         let object = frame.read(SGDClassifier.self)
         let a0 = frame.read(Tensor.self)
@@ -4759,21 +4809,21 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 304
+    // 310
     { frame in
         let object = frame.read(SGDClassifier.self)
         let result: Tensor = object.coefficients
         frame.beginResults()
         frame.write(result)
     },
-    // 305
+    // 311
     { frame in
         let object = frame.read(SGDClassifier.self)
         let result: Tensor = object.intercept
         frame.beginResults()
         frame.write(result)
     },
-    // 306
+    // 312
     { frame in
         let object = frame.read(SGDClassifier.self)
         let a0 = frame.read(Tensor.self)
@@ -4782,7 +4832,7 @@ private let hostFunctions6: [HostFunction] = [
         function(object)(a0, a1)
         frame.beginResults()
     },
-    // 307
+    // 313
     { frame in
         let object = frame.read(SGDClassifier.self)
         let a0 = frame.read(Tensor.self)
@@ -4791,7 +4841,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 308
+    // 314
     { frame in
         let object = frame.read(SGDClassifier.self)
         let a0 = frame.read(Tensor.self)
@@ -4801,7 +4851,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 309
+    // 315
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Int.self)
@@ -4811,7 +4861,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 310
+    // 316
     { frame in
         let object = frame.read(LogisticRegression.self)
         let a0 = frame.read(Tensor.self)
@@ -4820,21 +4870,21 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 311
+    // 317
     { frame in
         let object = frame.read(LogisticRegression.self)
         let result: Tensor = object.coefficients
         frame.beginResults()
         frame.write(result)
     },
-    // 312
+    // 318
     { frame in
         let object = frame.read(LogisticRegression.self)
         let result: Tensor = object.intercept
         frame.beginResults()
         frame.write(result)
     },
-    // 313
+    // 319
     { frame in
         let object = frame.read(LogisticRegression.self)
         let a0 = frame.read(Tensor.self)
@@ -4843,7 +4893,7 @@ private let hostFunctions6: [HostFunction] = [
         function(object)(a0, a1)
         frame.beginResults()
     },
-    // 314
+    // 320
     { frame in
         let object = frame.read(LogisticRegression.self)
         let a0 = frame.read(Tensor.self)
@@ -4852,7 +4902,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 315
+    // 321
     { frame in
         let object = frame.read(LogisticRegression.self)
         let a0 = frame.read(Tensor.self)
@@ -4862,35 +4912,35 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 316
+    // 322
     { frame in
         let object = frame.read(LogisticRegression.self)
         let result: Int = object.iterations
         frame.beginResults()
         frame.write(result)
     },
-    // 317
+    // 323
     { frame in
         let object = frame.read(CrossValidation.self)
         let result: [Double] = object.testScores
         frame.beginResults()
         frame.write(result)
     },
-    // 318
+    // 324
     { frame in
         let object = frame.read(CrossValidation.self)
         let result: [Double] = object.trainScores
         frame.beginResults()
         frame.write(result)
     },
-    // 319
+    // 325
     { frame in
         let object = frame.read(CrossValidation.self)
         let result: Double = object.meanTestScore
         frame.beginResults()
         frame.write(result)
     },
-    // 320
+    // 326
     { frame in
         let a0 = try frame.readExistential(as: (any Classifier).self)
         let a1 = frame.read(Tensor.self)
@@ -4901,7 +4951,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 321
+    // 327
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Int.self)
@@ -4910,7 +4960,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 322
+    // 328
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read([Int].self)
@@ -4919,7 +4969,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 323
+    // 329
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -4928,7 +4978,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 324
+    // 330
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read([Int].self)
@@ -4939,7 +4989,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 325
+    // 331
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -4950,28 +5000,28 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 326
+    // 332
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: [[Int]] = object.sequences
         frame.beginResults()
         frame.write(result)
     },
-    // 327
+    // 333
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: [Int] = object.labels
         frame.beginResults()
         frame.write(result)
     },
-    // 328
+    // 334
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 329
+    // 335
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(Int.self)
@@ -4986,14 +5036,14 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 330
+    // 336
     { frame in
         let function: () throws -> [String: Int] = IMDB.wordIndex
         let result: [String: Int] = try function()
         frame.beginResults()
         frame.write(result)
     },
-    // 331
+    // 337
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(Int.self)
@@ -5009,41 +5059,41 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 332
+    // 338
     { frame in
         let function: () throws -> [String: Int] = Reuters.wordIndex
         let result: [String: Int] = try function()
         frame.beginResults()
         frame.write(result)
     },
-    // 333
+    // 339
     { frame in
         let result: [String] = Reuters.labelNames
         frame.beginResults()
         frame.write(result)
     },
-    // 334
+    // 340
     { frame in
         let object = frame.read(LabeledImages.self)
         let result: Tensor = object.images
         frame.beginResults()
         frame.write(result)
     },
-    // 335
+    // 341
     { frame in
         let object = frame.read(LabeledImages.self)
         let result: [Int] = object.labels
         frame.beginResults()
         frame.write(result)
     },
-    // 336
+    // 342
     { frame in
         let object = frame.read(LabeledImages.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 337
+    // 343
     { frame in
         let function: () throws -> (train: LabeledImages, test: LabeledImages) = FashionMNIST.load
         let result: (train: LabeledImages, test: LabeledImages) = try function()
@@ -5051,13 +5101,13 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 338
+    // 344
     { frame in
         let result: [String] = FashionMNIST.labelNames
         frame.beginResults()
         frame.write(result)
     },
-    // 339
+    // 345
     { frame in
         let function: () throws -> (train: Table, test: Table) = NSMC.load
         let result: (train: Table, test: Table) = try function()
@@ -5065,14 +5115,14 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 340
+    // 346
     { frame in
         let function: () -> Table = Table.init
         let result: Table = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 341
+    // 347
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
@@ -5082,7 +5132,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 342
+    // 348
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
@@ -5092,7 +5142,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 343
+    // 349
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
@@ -5102,8 +5152,11 @@ private let hostFunctions6: [HostFunction] = [
         let result: Table = function(object)(a0, a1, a2)
         frame.beginResults()
         frame.write(result)
-    },
-    // 344
+    }
+]
+
+private let hostFunctions7: [HostFunction] = [
+    // 350
     { frame in
         let a0 = frame.read(String.self)
         let function: (String) throws -> Table = Table.tsv(_:)
@@ -5111,7 +5164,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 345
+    // 351
     { frame in
         let a0 = frame.read(String.self)
         let function: (String) throws -> Table = Table.csv(_:)
@@ -5119,39 +5172,36 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 346
+    // 352
     { frame in
         let object = frame.read(Table.self)
         let result: [String] = object.columns
         frame.beginResults()
         frame.write(result)
     },
-    // 347
+    // 353
     { frame in
         let object = frame.read(Table.self)
         let result: [Int] = object.shape
         frame.beginResults()
         frame.write(result)
     },
-    // 348
+    // 354
     { frame in
         let object = frame.read(Table.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 349
+    // 355
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
         let result: Table.Column = object[a0]
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions7: [HostFunction] = [
-    // 350
+    },
+    // 356
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(Int.self)
@@ -5160,7 +5210,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 351
+    // 357
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(Int.self)
@@ -5169,7 +5219,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 352
+    // 358
     { frame in
         let object = frame.read(Table.self)
         let function: (Table) -> () -> Table = Table.dropMissing
@@ -5177,7 +5227,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 353
+    // 359
     { frame in
         let object = frame.read(Table.self)
         let function: (Table) -> () -> [String: Int] = Table.missingCounts
@@ -5185,42 +5235,42 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 354
+    // 360
     { frame in
         let object = frame.read(Table.Column.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 355
+    // 361
     { frame in
         let object = frame.read(Table.Column.self)
         let result: [String] = object.strings
         frame.beginResults()
         frame.write(result)
     },
-    // 356
+    // 362
     { frame in
         let object = frame.read(Table.Column.self)
         let result: [Double] = object.doubles
         frame.beginResults()
         frame.write(result)
     },
-    // 357
+    // 363
     { frame in
         let object = frame.read(Table.Column.self)
         let result: [Int] = object.ints
         frame.beginResults()
         frame.write(result)
     },
-    // 358
+    // 364
     { frame in
         let object = frame.read(Table.Column.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 359
+    // 365
     { frame in
         let object = frame.read(Table.Column.self)
         let a0 = frame.read(Int.self)
@@ -5228,7 +5278,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 360
+    // 366
     { frame in
         let object = frame.read(Table.Column.self)
         let function: (Table.Column) -> () -> Table = Table.Column.valueCounts
@@ -5236,19 +5286,19 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 361
+    // 367
     { frame in
         let result: SequenceEnd = SequenceEnd.pre
         frame.beginResults()
         frame.write(result)
     },
-    // 362
+    // 368
     { frame in
         let result: SequenceEnd = SequenceEnd.post
         frame.beginResults()
         frame.write(result)
     },
-    // 363
+    // 369
     { frame in
         let a0 = frame.read([[Int]].self)
         let a1 = frame.read(Int?.self)
@@ -5260,7 +5310,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 364
+    // 370
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read(Int?.self)
@@ -5269,7 +5319,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 365
+    // 371
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Int?.self)
@@ -5278,31 +5328,31 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 366
+    // 372
     { frame in
         let result: TextMatrixMode = TextMatrixMode.binary
         frame.beginResults()
         frame.write(result)
     },
-    // 367
+    // 373
     { frame in
         let result: TextMatrixMode = TextMatrixMode.count
         frame.beginResults()
         frame.write(result)
     },
-    // 368
+    // 374
     { frame in
         let result: TextMatrixMode = TextMatrixMode.freq
         frame.beginResults()
         frame.write(result)
     },
-    // 369
+    // 375
     { frame in
         let result: TextMatrixMode = TextMatrixMode.tfidf
         frame.beginResults()
         frame.write(result)
     },
-    // 370
+    // 376
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(String.self)
@@ -5314,7 +5364,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 371
+    // 377
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([String].self)
@@ -5322,42 +5372,42 @@ private let hostFunctions7: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 372
+    // 378
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: Int = object.documentCount
         frame.beginResults()
         frame.write(result)
     },
-    // 373
+    // 379
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: [String: Int] = object.wordIndex
         frame.beginResults()
         frame.write(result)
     },
-    // 374
+    // 380
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: [String: Int] = object.wordCounts
         frame.beginResults()
         frame.write(result)
     },
-    // 375
+    // 381
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: Int = object.wordCount
         frame.beginResults()
         frame.write(result)
     },
-    // 376
+    // 382
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: [String] = object.rankedWords
         frame.beginResults()
         frame.write(result)
     },
-    // 377
+    // 383
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([String].self)
@@ -5366,7 +5416,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 378
+    // 384
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([[Int]].self)
@@ -5375,7 +5425,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 379
+    // 385
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([String].self)
@@ -5385,35 +5435,35 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 380
+    // 386
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.xTrain
         frame.beginResults()
         frame.write(result)
     },
-    // 381
+    // 387
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.xTest
         frame.beginResults()
         frame.write(result)
     },
-    // 382
+    // 388
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.yTrain
         frame.beginResults()
         frame.write(result)
     },
-    // 383
+    // 389
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.yTest
         frame.beginResults()
         frame.write(result)
     },
-    // 384
+    // 390
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -5424,7 +5474,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 385
+    // 391
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([Int].self)
@@ -5435,14 +5485,14 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 386
+    // 392
     { frame in
         let function: () -> Figure = Figure.init
         let result: Figure = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 387
+    // 393
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5454,7 +5504,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 388
+    // 394
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(ClosedRange<Int>.self)
@@ -5466,7 +5516,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 389
+    // 395
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(Range<Int>.self)
@@ -5478,7 +5528,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 390
+    // 396
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5489,7 +5539,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 391
+    // 397
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -5498,7 +5548,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 392
+    // 398
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -5507,7 +5557,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 393
+    // 399
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -5515,8 +5565,11 @@ private let hostFunctions7: [HostFunction] = [
         let result: Figure = function(object)(a0)
         frame.beginResults()
         frame.write(result)
-    },
-    // 394
+    }
+]
+
+private let hostFunctions8: [HostFunction] = [
+    // 400
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.legend
@@ -5524,7 +5577,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 395
+    // 401
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([String].self)
@@ -5536,7 +5589,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 396
+    // 402
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5549,7 +5602,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 397
+    // 403
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5561,7 +5614,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 398
+    // 404
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Int].self)
@@ -5573,7 +5626,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 399
+    // 405
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5584,11 +5637,8 @@ private let hostFunctions7: [HostFunction] = [
         let result: Figure = function(object)(a0, a1, a2, a3)
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions8: [HostFunction] = [
-    // 400
+    },
+    // 406
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5601,7 +5651,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 401
+    // 407
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.logX
@@ -5609,7 +5659,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 402
+    // 408
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.logY
@@ -5617,7 +5667,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 403
+    // 409
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String].self)
@@ -5628,7 +5678,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 404
+    // 410
     { frame in
         let object = frame.read(ImageGrid.self)
         let a0 = frame.read(String.self)
@@ -5637,7 +5687,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 405
+    // 411
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String]?.self)
@@ -5647,7 +5697,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 406
+    // 412
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String]?.self)
@@ -5656,7 +5706,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 407
+    // 413
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5665,7 +5715,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 408
+    // 414
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5674,7 +5724,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 409
+    // 415
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5683,7 +5733,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 410
+    // 416
     { frame in
         let a0 = frame.read([Figure].self)
         let a1 = frame.read(Int.self)
@@ -5692,7 +5742,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 411
+    // 417
     { frame in
         let a0 = frame.readAny()
         let function: (Any) -> Void = __show(_:)
