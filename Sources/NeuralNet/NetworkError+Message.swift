@@ -75,6 +75,7 @@ extension NetworkError {
                 + "\(NumberText.plain(value)). The last layer needs as many units as there are classes."
         case .inputWidth(let layer, let expected, let found):
             "\(layer.english) expects \(expected) features per sample but gets \(found)."
+        case .inValidation(let error): "In validationData: \(error.english)"
         case .sampleCounts(let x, let y): "x has \(x) samples but y has \(y). Every sample needs its target."
         case .targetShape(let loss, let found, let expected):
             "\(loss) compares outputs of shape \(expected) with y of shape \(found). "
@@ -159,6 +160,7 @@ extension NetworkError {
                 + "\(NumberText.plain(value))입니다. 마지막 층의 유닛 수가 클래스 수와 같아야 합니다."
         case .inputWidth(let layer, let expected, let found):
             "\(layer.korean)은 샘플마다 특성 \(expected)개를 받아야 하는데 \(found)개가 들어왔습니다."
+        case .inValidation(let error): "validationData에 문제가 있습니다. \(error.korean)"
         case .sampleCounts(let x, let y): "x의 샘플은 \(x)개인데 y는 \(y)개입니다. 샘플마다 목푯값이 하나씩 있어야 합니다."
         case .targetShape(let loss, let found, let expected):
             "\(loss) 손실은 모양이 \(expected)인 출력을 모양이 \(found)인 y와 비교할 수 없습니다. "
@@ -243,6 +245,7 @@ extension NetworkError {
                 + "\(NumberText.plain(value)) です。最後の層にはクラスの数だけユニットが必要です。"
         case .inputWidth(let layer, let expected, let found):
             "\(layer.japanese)はサンプルごとに \(expected) 個の特徴を受け取るはずですが、\(found) 個でした。"
+        case .inValidation(let error): "validationData に問題があります。\(error.japanese)"
         case .sampleCounts(let x, let y):
             "x のサンプルは \(x) 個ですが、y は \(y) 個です。サンプルごとに目標値が 1 つ必要です。"
         case .targetShape(let loss, let found, let expected):

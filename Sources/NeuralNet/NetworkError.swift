@@ -58,6 +58,8 @@ public enum NetworkError: Error, Equatable, Sendable {
     case targetClass(loss: String, value: Double, row: Int, classes: Int)
     case inputWidth(layer: Place, expected: Int, found: Int)
     case sampleCounts(x: Int, y: Int)
+    /// Something is wrong with `validationData` and not with what is trained on.
+    indirect case inValidation(NetworkError)
     case targetShape(loss: String, found: [Int], expected: [Int])
     case targetRange(loss: String, value: Double, row: Int)
     case pairShapes(title: String, yTrue: [Int], yPred: [Int])
@@ -73,6 +75,7 @@ extension NetworkError: LessonError {
             .tooFewFolds, .wrongNameCount, .negativeNumber, .lastActivation, .softmaxOfOne:
             "WrongArgument"
         case .notFinite: "NotFinite"
+        case .inValidation(let error): error.name
         case .noLayers: "EmptyNetwork"
         case .layerTwice: "LayerUsedTwice"
         case .notOfTheLibrary: "UnsupportedType"

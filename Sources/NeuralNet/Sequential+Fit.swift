@@ -138,7 +138,11 @@ extension Sequential {
         guard let compiled else { throw NetworkError.notCompiled("fit") }
         let (samples, targets, measures) = try prepare(plan.x, plan.y, compiled, plan.classWeight)
         let validation: Evaluation<S>? = try plan.validation.map { x, y in
-            try evaluation(x, y, plan.batchSize, compiled, type)
+            do {
+                return try evaluation(x, y, plan.batchSize, compiled, type)
+            } catch let error as NetworkError {
+                throw NetworkError.inValidation(error)
+            }
         }
         let recordsRate = plan.callbacks.contains(where: \.recordsLearningRate)
         history = History(

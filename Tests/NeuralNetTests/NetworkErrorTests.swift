@@ -59,7 +59,7 @@ import Testing
         expectError(.inputShape([4])) { _ = model.predict(Tensor([1, 2, 3, 4])) }
         expectError(.sampleCounts(x: 2, y: 6)) { model.fit(Tensor.ones([2, 2, 4]), y) }
         expectError(.sampleCounts(x: 6, y: 5)) { model.fit(x, y[1...]) }
-        expectError(.sampleCounts(x: 6, y: 2)) { model.fit(x, y, validationData: (x, y[..<2])) }
+        expectError(.inValidation(.sampleCounts(x: 6, y: 2))) { model.fit(x, y, validationData: (x, y[..<2])) }
         expectError(.targetShape(loss: "BinaryCrossentropy", found: [6, 2], expected: [6, 1])) {
             model.fit(x, Tensor.ones([6, 2]))
         }
