@@ -41,7 +41,7 @@ extension NetworkError {
             "\(layer.english) has softmax over one unit, which is always 1. Use activation: .sigmoid, or one unit for each "
                 + "class."
         case .notFinite(let name, let value, let row):
-            "\(name) of sample \(row) is \(value). Remove or replace such samples before the training, for instance with "
+            "\(name) of sample \(row) is \(NumberText.plain(value)). Remove or replace such samples before the training, for instance with "
                 + "dropMissing() on the table."
         case .negativeNumber(let name, let value): "\(name) must be 0 or more, not \(value)."
         case .layerReshape(let layer, let from, let to):
@@ -127,7 +127,7 @@ extension NetworkError {
         case .softmaxOfOne(let layer):
             "\(layer.korean)의 softmax는 유닛이 하나뿐이라 값이 늘 1입니다. activation: .sigmoid를 쓰거나 유닛을 클래스 수만큼 두십시오."
         case .notFinite(let name, let value, let row):
-            "\(row)번 샘플의 \(name)에 \(value)이(가) 있습니다. 훈련하기 전에 표의 dropMissing() 등으로 그런 샘플을 지우거나 바꾸십시오."
+            "\(row)번 샘플의 \(name)에 \(NumberText.plain(value))이(가) 있습니다. 훈련하기 전에 표의 dropMissing() 등으로 그런 샘플을 지우거나 바꾸십시오."
         case .negativeNumber(let name, let value): "\(name) 값은 0 이상이어야 합니다. 지금은 \(value)입니다."
         case .layerReshape(let layer, let from, let to):
             "\(layer.korean)은 모양이 \(from)인 샘플을 \(to) 모양으로 만들 수 없습니다. 원소 수가 다릅니다."
@@ -212,7 +212,7 @@ extension NetworkError {
             "\(layer.japanese)の softmax はユニットが 1 個なので、値がいつも 1 です。activation: .sigmoid を使うか、クラスの数だけユニットを"
                 + "置いてください。"
         case .notFinite(let name, let value, let row):
-            "サンプル \(row) の \(name) に \(value) があります。訓練の前に、表の dropMissing() などでそのようなサンプルを除くか置き換えてください。"
+            "サンプル \(row) の \(name) に \(NumberText.plain(value)) があります。訓練の前に、表の dropMissing() などでそのようなサンプルを除くか置き換えてください。"
         case .negativeNumber(let name, let value): "\(name) は 0 以上でなければなりません。いまは \(value) です。"
         case .layerReshape(let layer, let from, let to):
             "\(layer.japanese)は、形状 \(from) のサンプルを \(to) にできません。要素の数が違います。"

@@ -110,7 +110,10 @@ extension Tensor {
                 throw TensorError.indexOutOfRange(axis: 0, index: row, length: rows.count)
             }
             return rows.rows(list)
-        case .strided, .tensor, .remainingAxes, .insertedAxis: return nil
+        case .strided:
+            guard let list = index.axisSelection.stridePositions, !list.isEmpty else { return nil }
+            return rows.rows(list)
+        case .tensor, .remainingAxes, .insertedAxis: return nil
         }
     }
 
@@ -137,7 +140,11 @@ extension Tensor {
         }
         let wrong: Int?
         switch indices[1].axisSelection {
-        case .range, .strided, .tensor, .remainingAxes, .insertedAxis: return false
+        case .range, .tensor, .remainingAxes, .insertedAxis: return false
+        case .strided:
+            guard value.rank == 0, let columns = indices[1].axisSelection.stridePositions else { return false }
+            storage = .dense(.uint8([]), offset: 0)
+            wrong = rows.assign(number, row: row, columns: columns)
         case .position(let column):
             storage = .dense(.uint8([]), offset: 0)
             wrong = rows.assign(number, row: row, column: column)

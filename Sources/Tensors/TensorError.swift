@@ -5,6 +5,7 @@ public enum TensorError: Error, Equatable, Sendable {
     case indexOutOfRange(axis: Int, index: Int, length: Int)
     case rangeOutOfBounds(axis: Int, lower: Int, upper: Int, length: Int)
     case tooManyIndices(given: Int, shape: [Int])
+    case zeroStep
     case indexListsDiffer(lengths: [Int])
     /// Shapes that cannot be broadcast together.
     case shapesDiffer(_ a: [Int], _ b: [Int])
@@ -34,7 +35,7 @@ extension TensorError: LessonError {
     public var name: String {
         switch self {
         case .indexOutOfRange, .rangeOutOfBounds: "IndexOutOfRange"
-        case .tooManyIndices, .indexListsDiffer, .maskShape: "WrongIndices"
+        case .tooManyIndices, .indexListsDiffer, .maskShape, .zeroStep: "WrongIndices"
         case .axisOutOfRange, .notAPermutation: "WrongAxis"
         case .cannotJoin: "ShapeMismatch"
         case .nothingToJoin: "EmptyTensor"

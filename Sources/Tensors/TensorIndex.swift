@@ -23,6 +23,12 @@ public enum AxisSelection: Sendable {
 
 extension AxisSelection: TensorIndex {
     public var axisSelection: AxisSelection { self }
+
+    /// The positions of a stride whose ends are known; an end of -1 lies before the first position.
+    var stridePositions: [Int]? {
+        guard case .strided(let lower?, let upper?, let step) = self else { return nil }
+        return Array(stride(from: lower, to: upper, by: step))
+    }
 }
 
 extension TensorIndex where Self == AxisSelection {
