@@ -15,12 +15,18 @@ public protocol Classifier: AnyObject {
 
 /// What cross-validation needs of a classifier.
 protocol ClassifierRule: Classifier {
+    /// What its random numbers begin with, if that was said.
+    var seed: UInt64? { get }
     /// One with the same options that knows nothing yet.
     func fresh() -> any ClassifierRule
     /// Learns from the rows `rows` of the data; on any thread.
     func learn(_ data: ClassifierData, _ rows: [Int32], seed: UInt64) throws
     /// Class indices (not numbers) for the rows.
     func classify(_ data: ClassifierData, _ rows: [Int32]) throws -> [Int32]
+}
+
+extension ClassifierRule {
+    var seed: UInt64? { nil }
 }
 
 /// Samples as classifiers read them.
