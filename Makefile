@@ -8,7 +8,7 @@ OUTPUT := build
 LESSON := $(OUTPUT)/$(notdir $(CHAPTER))
 
 .PHONY: all lesson test build system interface format lint conformance parity page-tests bench-peers bench-startup \
-	bench-language kill-test mutation-test compatibility clean
+	bench-language kill-test mutation-test determinism sanitize compatibility clean
 
 all: build
 
@@ -77,6 +77,14 @@ kill-test: build
 mutation-test: build
 	python3 Tests/Robustness/mutation_test.py $(HANJI) notebooks Tests/Conformance/Notebooks
 
+# Bits of trained weights on 1, 2 and 8 threads, in a second run, and between instruction sets.
+determinism: build
+	Tests/Determinism/run $(HANJI)
+
+# The tests of the rooms with unsafe memory and threads under the address and thread sanitizers.
+sanitize: system
+	Tests/Sanitizers/run address thread
+
 # Jupyter's tools read the records; makes a virtual environment of its own.
 compatibility: build
 	Tests/Compatibility/run $(HANJI) $(wildcard notebooks/*/*.ipynb)
@@ -91,4 +99,4 @@ lint:
 	$(SWIFT) format lint --strict $(SOURCES)
 
 clean:
-	rm -rf $(BUILD) $(TEST_BUILD) .build-conformance .build-pages $(OUTPUT)
+	rm -rf $(BUILD) $(TEST_BUILD) .build-sanitize .build-conformance .build-pages $(OUTPUT)

@@ -31,8 +31,9 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 /// Files beside tests that are read at run time by their path and compiled by no one.
 let testResources: [String: [String]] = [
-    "CellLanguage": ["Programs"], "Datasets": ["Fixtures"], "NeuralNet": ["Fixtures"], "Plotting": ["Snapshots"],
-    "Markup": ["Fixtures"], "Records": ["Fixtures"], "Rendering": ["Snapshots"], "Tensors": ["Fixtures"],
+    "CellLanguage": ["Programs"], "Datasets": ["Fixtures"], "Downloads": ["Fixtures"], "NeuralNet": ["Fixtures"],
+    "Plotting": ["Snapshots"], "Markup": ["Fixtures"], "Records": ["Fixtures"], "Rendering": ["Snapshots"],
+    "Tensors": ["Fixtures"],
 ]
 
 let swiftSyntax: [Target.Dependency] = [
@@ -68,6 +69,7 @@ let package = Package(
         room("Diagnostics"),
         room("Outputs"),
         room("Digest", [.product(name: "Crypto", package: "swift-crypto")]),
+        room("Downloads", ["Digest", "Diagnostics"]),
         room("Markup", ["CCMark", "Diagnostics"]),
         room("Notebook", ["Markup", "Diagnostics", "Digest", .product(name: "Yams", package: "Yams")]),
         room("Bytecode", ["Diagnostics", "Outputs"], settings: hot),
@@ -111,8 +113,8 @@ let package = Package(
         .executableTarget(
             name: "hanji",
             dependencies: [
-                "Notebook", "Records", "Execution", "Rendering", "Tangle", "Conversion", "Digest", "Bytecode",
-                "Outputs", "Diagnostics",
+                "Notebook", "Records", "Execution", "Rendering", "Tangle", "Conversion", "Datasets", "Downloads",
+                "Digest", "Bytecode", "Outputs", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -121,6 +123,7 @@ let package = Package(
         tests(of: "CellLanguage", ["CellLibrary", "Bytecode", "Diagnostics", "Outputs"]),
         tests(of: "CellLibrary", ["CellLanguage", "InterfaceGenerator", "Diagnostics", "Bytecode"]),
         tests(of: "Diagnostics"),
+        tests(of: "Downloads", ["Diagnostics"]),
         tests(of: "Markup", ["Diagnostics"]),
         tests(of: "Notebook", ["Markup", "Diagnostics"]),
         tests(of: "Tensors", ["Outputs", "Kernels"]),

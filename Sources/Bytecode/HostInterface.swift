@@ -409,6 +409,16 @@ package struct CellClosure {
         Failure.guarded(fallback) { try self(repeat each argument, returning: Result.self) }
     }
 
+    /// The same for a closure without a result.
+    package func perform<each Argument: Bridged>(_ argument: repeat each Argument) {
+        Failure.guarded(()) {
+            try machine.call(object) { frame in
+                repeat frame.write(each argument)
+            } read: { _ in
+            }
+        }
+    }
+
     /// A closure whose result is a list of `any P`.
     package func list<P>(of type: P.Type) -> [P] {
         Failure.guarded([]) {

@@ -102,6 +102,11 @@ extension DatasetError {
                 ko: "\(position)번 레이블 \(value)은(는) 0부터 \(classes - 1)까지의 번호가 아닙니다.",
                 ja: "\(position) 番のラベル \(value) は 0 から \(classes - 1) までの番号ではありません。",
                 en: "Label \(position) is \(value), which is no number from 0 to \(classes - 1).")
+        case .tokenizerNotFitted:
+            wording.choose(
+                ko: "Tokenizer가 아직 단어를 모릅니다. 먼저 fitOnTexts(_:)에 훈련 데이터의 글을 넘기십시오.",
+                ja: "Tokenizer はまだ単語を知りません。先に fitOnTexts(_:) に訓練データの文を渡してください。",
+                en: "The tokenizer knows no words yet. Call fitOnTexts(_:) with the texts of the training data first.")
         case .noSequenceLeft(let maxLength):
             wording.choose(
                 ko: "길이가 \(maxLength)보다 짧은 시퀀스가 하나도 없습니다. `maxLength`를 더 크게 지정하십시오.",

@@ -36,6 +36,7 @@ package enum DatasetError: LessonError, Hashable {
     case emptyTable(path: String)
     case lengthsDiffer(x: Int, y: Int)
     case emptyPart(samples: Int, testSize: Double)
+    case tokenizerNotFitted
     case labelOutOfRange(value: Int, classes: Int, position: Int)
 
     package var name: String {
@@ -56,6 +57,7 @@ package enum DatasetError: LessonError, Hashable {
         case .emptyPart: "NoSamples"
         case .invalidImages: "InvalidImageFile"
         case .unknownColumn: "UnknownColumn"
+        case .tokenizerNotFitted: "NotFitted"
         case .columnLength: "ShapeMismatch"
         case .notNumeric: "NotANumber"
         case .unevenRow, .emptyTable: "InvalidTable"

@@ -57,5 +57,5 @@ public func toCategorical(_ labels: [Int], classes: Int? = nil) -> Tensor {
 
 /// ``toCategorical(_:classes:)-([Int],_)`` of a tensor of whole numbers `[count]` or `[count, 1]`.
 public func toCategorical(_ labels: Tensor, classes: Int? = nil) -> Tensor {
-    toCategorical(labels.doubles().map { Int($0) }, classes: classes)
+    Failure.guarded(Tensor.zeros([0, 0])) { toCategorical(try labels.classNumbers(), classes: classes) }
 }

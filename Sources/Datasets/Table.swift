@@ -105,15 +105,20 @@ public struct Table: Sendable {
             return result
         }
 
-        /// How often each value occurs, the most frequent first.
-        public func valueCounts() -> [(value: String, count: Int)] {
+        /// How often each value occurs, the most frequent first: a table with this column's name and `count`. Missing
+        /// values are not counted. Source: `pandas.Series.value_counts`.
+        public func valueCounts() -> Table {
             var counts: [String: Int] = [:]
             var order: [String] = []
-            for text in strings where counts.updateValue((counts[text] ?? 0) + 1, forKey: text) == nil {
+            for text in strings
+            where !text.isEmpty && counts.updateValue((counts[text] ?? 0) + 1, forKey: text) == nil {
                 order.append(text)
             }
-            return order.map { ($0, counts[$0] ?? 0) }.enumerated()
-                .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element)
+            let sorted = order.enumerated().sorted {
+                (counts[$1.element] ?? 0, $0.offset) < (counts[$0.element] ?? 0, $1.offset)
+            }
+            let values = sorted.map(\.element)
+            return Table().column(name, values).column("count", values.map { counts[$0] ?? 0 })
         }
 
         public subscript(_ row: Int) -> String { strings[row] }

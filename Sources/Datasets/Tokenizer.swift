@@ -1,3 +1,4 @@
+import Foundation
 import Outputs
 public import Tensors
 
@@ -14,6 +15,8 @@ public final class Tokenizer {
     private let charLevel: Bool
     private let oovToken: String?
     private var counts: [Word: Int] = [:]
+    /// How many texts hold a word.
+    private var documentCounts: [Word: Int] = [:]
     /// In the order in which they were first seen.
     private var order: [Word] = []
     private var index: [Word: Int] = [:]
@@ -47,9 +50,11 @@ public final class Tokenizer {
             for (number, text) in texts.enumerated() {
                 if number % 1_024 == 0 { try Interruption.check() }
                 documentCount += 1
-                for word in words(text) where counts.updateValue((counts[word] ?? 0) + 1, forKey: word) == nil {
+                let words = words(text)
+                for word in words where counts.updateValue((counts[word] ?? 0) + 1, forKey: word) == nil {
                     order.append(word)
                 }
+                for word in Set(words) { documentCounts[word, default: 0] += 1 }
             }
             let sorted = order.enumerated().sorted {
                 (counts[$1.element] ?? 0, $0.offset) < (counts[$0.element] ?? 0, $1.offset)
@@ -76,8 +81,11 @@ public final class Tokenizer {
     public private(set) var rankedWords: [String] = []
 
     /// The numbers of each text's words. Words that are unknown or not kept are left out, or become the `oovToken`.
+    ///
+    /// Errors: the tokenizer has not seen any text.
     public func textsToSequences(_ texts: [String]) -> [[Int]] {
         Failure.guarded([]) {
+            guard documentCount > 0 else { throw DatasetError.tokenizerNotFitted }
             let oov = oovToken.flatMap { index[Word($0)] }
             return try texts.enumerated().map { number, text in
                 if number % 1_024 == 0 { try Interruption.check() }
@@ -101,18 +109,10 @@ public final class Tokenizer {
         }
     }
 
-    /// How texts are turned into rows of ``textsToMatrix(_:mode:)``.
-    public enum Mode: String, Equatable, Sendable {
-        /// 1 where a word occurs.
-        case binary
-        /// How often it occurs.
-        case count
-        /// The share of the text's words.
-        case freq
-    }
-
-    /// A row for each text with a column for each number up to `numWords` (or all): float64 `[texts, numbers]`.
-    public func textsToMatrix(_ texts: [String], mode: Mode = .binary) -> Tensor {
+    /// A row for each text with a column for each number below `numWords` (or all): float64 `[texts, numbers]`.
+    ///
+    /// Errors: the tokenizer has not seen any text.
+    public func textsToMatrix(_ texts: [String], mode: TextMatrixMode = .binary) -> Tensor {
         let width = numWords ?? index.count + 1
         var result = Tensor.zeros([texts.count, width])
         for (row, sequence) in textsToSequences(texts).enumerated() where !sequence.isEmpty {
@@ -124,12 +124,18 @@ public final class Tokenizer {
                     case .binary: 1.0
                     case .count: Double(count)
                     case .freq: Double(count) / Double(sequence.count)
+                    case .tfidf:
+                        (1 + log(Double(count)))
+                            * log(1 + Double(documentCount) / Double(1 + documents(holding: number)))
                     }
                 result[row, number] = Tensor(value)
             }
         }
         return result
     }
+
+    /// How many of the counted texts hold the word of a number; of the `oovToken` that is not known.
+    private func documents(holding number: Int) -> Int { documentCounts[ranked[number - 1]] ?? 0 }
 
     private func words(_ text: String) -> [Word] {
         let text = lower ? text.lowercased() : text
@@ -138,4 +144,16 @@ public final class Tokenizer {
         }
         return text.unicodeScalars.split { $0 == " " || filters.contains($0) }.map { Word(String($0)) }
     }
+}
+
+/// How texts are turned into rows of ``Tokenizer/textsToMatrix(_:mode:)``.
+public enum TextMatrixMode: String, Equatable, Sendable {
+    /// 1 where a word occurs.
+    case binary
+    /// How often it occurs.
+    case count
+    /// The share of the text's words.
+    case freq
+    /// 1 + ln(count), times ln(1 + texts / (1 + texts with the word)), so that words of all texts count little.
+    case tfidf
 }

@@ -123,6 +123,8 @@ struct HostWriter {
         let body =
             if case .nominal("Array", let arguments) = function.result, case .existential(let name) = arguments[0] {
                 "closure.list(of: (any \(name.joined(separator: " & "))).self)"
+            } else if function.result == .void {
+                "closure.perform(\(names.joined(separator: ", ")))"
             } else {
                 "closure(\((names + ["fallback: \(fallback(function.result))"]).joined(separator: ", ")))"
             }

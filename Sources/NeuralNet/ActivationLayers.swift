@@ -11,6 +11,7 @@ final class ActivationLayer: LibraryLayer {
         super.init(inputShape: nil)
     }
 
+    override var outputActivation: Activation? { activation }
     override var kind: String { "Activation" }
 
     override func node<S: NetworkScalar>(_ input: [Int], rows: Int, _ type: S.Type) -> Node<S> {

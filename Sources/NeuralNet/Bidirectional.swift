@@ -25,6 +25,9 @@ public final class Bidirectional: LibraryLayer {
 
     override var unitCount: Int? { forward.units }
     override var isRecurrent: Bool { true }
+    override var drawsMasks: Bool { forward.drawsMasks }
+    /// For tests: the forward and the backward layer.
+    package var directions: [RecurrentLayer] { [forward, backward] }
 
     override func outputShape(_ input: [Int]) throws -> [Int] {
         let shape = try forward.outputShape(input)

@@ -55,7 +55,8 @@ private func monitored(_ key: String, _ logs: [String: Double], _ callback: Stri
     return value
 }
 
-/// Ends a training once a value has not got better for `patience` epochs. Source: `keras.callbacks.EarlyStopping`.
+/// Ends a training once a value has not got better for `patience` epochs. Its epochs are counted from 1, as the lines of a
+/// training are; only closures of callbacks count from 0, as Keras's. Source: `keras.callbacks.EarlyStopping`.
 public final class EarlyStopping: Callback {
     private let monitor: String
     private let minDelta: Double

@@ -35,6 +35,7 @@ public final class Dense: LibraryLayer {
         super.init(inputShape: inputShape)
     }
 
+    override var outputActivation: Activation? { activation }
     override var unitCount: Int? { units }
 
     override func outputShape(_ input: [Int]) throws -> [Int] {

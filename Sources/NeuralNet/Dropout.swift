@@ -18,6 +18,8 @@ public final class Dropout: LibraryLayer {
         super.init(inputShape: nil)
     }
 
+    override var drawsMasks: Bool { true }
+
     override func node<S: NetworkScalar>(_ input: [Int], rows: Int, _ type: S.Type) -> Node<S> {
         DropoutNode(self, input: input, rows: rows)
     }

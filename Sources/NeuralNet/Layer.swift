@@ -74,6 +74,8 @@ public class LibraryLayer: Layer {
     var kind: String { "\(type(of: self))" }
     /// What people count in it; `nil` for layers without units.
     var unitCount: Int? { nil }
+    /// The function that makes its outputs; `nil` for layers that have none.
+    var outputActivation: Activation? { nil }
     /// The shape of an output for an input of a shape. Throws ``LayerShapeError`` if it cannot take one.
     func outputShape(_ input: [Int]) throws -> [Int] { input }
     func makeParameters<S: NetworkScalar>(_ input: [Int], _ type: S.Type) -> [Parameter] { [] }
@@ -85,6 +87,8 @@ public class LibraryLayer: Layer {
     }
     /// Whether it works step by step, which asks for smaller blocks.
     var isRecurrent: Bool { false }
+    /// Whether it draws random numbers while it trains.
+    var drawsMasks: Bool { false }
     /// Whether it only changes the shape of its samples, wherever they stand.
     var isShapeOnly: Bool { false }
 }

@@ -12,6 +12,8 @@ protocol LossRule: Loss {
     var needsProbabilities: Bool { get }
     /// Whether targets are class numbers.
     var isSparse: Bool { get }
+    /// Whether outputs are probabilities.
+    var readsProbabilities: Bool { get }
     /// Whether the loss is computed from the sums and not from the outputs after this activation, which loses no digits.
     func seesThrough(_ activation: ActivationFunction) -> Bool
     /// The sum over the rows; writes the gradient times `scale`, by the sums if `fromSums`.
@@ -24,6 +26,7 @@ protocol LossRule: Loss {
 extension LossRule {
     var needsProbabilities: Bool { false }
     var isSparse: Bool { false }
+    var readsProbabilities: Bool { false }
     func seesThrough(_ activation: ActivationFunction) -> Bool { false }
 }
 
@@ -70,6 +73,7 @@ public struct BinaryCrossentropy: Loss {
 extension BinaryCrossentropy: KernelLoss {
     var title: String { "BinaryCrossentropy" }
     var needsProbabilities: Bool { true }
+    var readsProbabilities: Bool { !fromLogits }
     func seesThrough(_ activation: ActivationFunction) -> Bool { !fromLogits && activation.isProbability }
     func function(fromSums: Bool) -> LossFunction { .binaryCrossentropy(fromLogits: fromLogits || fromSums) }
 }
@@ -91,6 +95,7 @@ public struct CategoricalCrossentropy: Loss {
 extension CategoricalCrossentropy: KernelLoss {
     var title: String { "CategoricalCrossentropy" }
     var needsProbabilities: Bool { true }
+    var readsProbabilities: Bool { !fromLogits }
     func seesThrough(_ activation: ActivationFunction) -> Bool { !fromLogits && activation.isProbability }
     func function(fromSums: Bool) -> LossFunction { .categoricalCrossentropy(fromLogits: fromLogits || fromSums) }
 }
@@ -109,6 +114,7 @@ public struct SparseCategoricalCrossentropy: Loss {
 extension SparseCategoricalCrossentropy: KernelLoss {
     var title: String { "SparseCategoricalCrossentropy" }
     var isSparse: Bool { true }
+    var readsProbabilities: Bool { !fromLogits }
     func seesThrough(_ activation: ActivationFunction) -> Bool { !fromLogits && activation.isProbability }
     func function(fromSums: Bool) -> LossFunction { .sparseCategoricalCrossentropy(fromLogits: fromLogits || fromSums) }
 }

@@ -30,6 +30,20 @@ extension NetworkError {
                 + (found.count == 1 && expected.contains("steps, features")
                     ? "For sequences of numbers write Reshape([\(found[0]), 1]) before it; for words, an Embedding."
                     : "Put Reshape or Flatten before it, or give x that shape with reshaped.")
+        case .sequenceNeeded(let layer, let below, let found):
+            "\(layer.english) reads sequences of shape [steps, features], but \(below.english) gives it only its last "
+                + "state, of shape \(found). Write returnSequences: true in \(below.kind)(…), so that it passes on the states "
+                + "of all steps."
+        case .lastActivation(let loss, let layer, let activation, let advice):
+            "\(loss) reads probabilities, but \(layer.english) at the end puts out any numbers (\(activation)). Write "
+                + "activation: .\(advice) there, or \(loss)(fromLogits: true)."
+        case .softmaxOfOne(let layer):
+            "\(layer.english) has softmax over one unit, which is always 1. Use activation: .sigmoid, or one unit for each "
+                + "class."
+        case .notFinite(let name, let value, let row):
+            "\(name) of sample \(row) is \(NumberText.plain(value)). Remove or replace such samples before the training, for instance with "
+                + "dropMissing() on the table."
+        case .negativeNumber(let name, let value): "\(name) must be 0 or more, not \(value)."
         case .layerReshape(let layer, let from, let to):
             "\(layer.english) cannot make the shape \(to) of a sample of shape \(from): the numbers of elements differ."
         case .indexRange(let layer, let value, let count, let row):
@@ -61,14 +75,14 @@ extension NetworkError {
                 + "\(NumberText.plain(value)). The last layer needs as many units as there are classes."
         case .inputWidth(let layer, let expected, let found):
             "\(layer.english) expects \(expected) features per sample but gets \(found)."
+        case .inValidation(let error): "In validationData: \(error.english)"
         case .sampleCounts(let x, let y): "x has \(x) samples but y has \(y). Every sample needs its target."
         case .targetShape(let loss, let found, let expected):
             "\(loss) compares outputs of shape \(expected) with y of shape \(found). "
-                + (found.count == 1
-                    ? "Give y one column for each output (one-hot), or give the last layer one unit."
-                    : "Give the last layer as many units as y has columns.")
+                + TargetAdvice(loss: loss, found: found, expected: expected).english
         case .targetRange(let loss, let value, let row):
-            "\(loss) needs targets from 0 to 1, but y of sample \(row) is \(value)."
+            "\(loss) needs targets from 0 to 1, but y of sample \(row) is \(NumberText.plain(value))."
+                + (value.isFinite ? " For class numbers from 0 take .sparseCategoricalCrossentropy." : "")
         case .pairShapes(let title, let yTrue, let yPred):
             "\(title) needs targets and predictions of one shape, with at least one sample; they are \(yTrue) and "
                 + "\(yPred)."
@@ -104,6 +118,17 @@ extension NetworkError {
                 + (found.count == 1 && expected.contains("steps, features")
                     ? "숫자의 나열이라면 그 앞에 Reshape([\(found[0]), 1])을, 단어라면 Embedding을 두십시오."
                     : "그 앞에 Reshape이나 Flatten을 두거나 reshaped로 x의 모양을 바꾸십시오.")
+        case .sequenceNeeded(let layer, let below, let found):
+            "\(layer.korean)의 입력은 [steps, features] 모양의 시퀀스여야 하는데 \(below.korean)이 마지막 상태만 내보내어 모양이 \(found)입니다. "
+                + "모든 스텝의 상태를 넘기도록 \(below.kind)(…)에 returnSequences: true를 쓰십시오."
+        case .lastActivation(let loss, let layer, let activation, let advice):
+            "\(loss) 손실은 확률을 받는데 마지막의 \(layer.korean)은 활성화 함수가 \(activation)이어서 아무 수나 내보냅니다. 그 층에 "
+                + "activation: .\(advice)을(를) 쓰거나 손실을 \(loss)(fromLogits: true)로 쓰십시오."
+        case .softmaxOfOne(let layer):
+            "\(layer.korean)의 softmax는 유닛이 하나뿐이라 값이 늘 1입니다. activation: .sigmoid를 쓰거나 유닛을 클래스 수만큼 두십시오."
+        case .notFinite(let name, let value, let row):
+            "\(row)번 샘플의 \(name)에 \(NumberText.plain(value))이(가) 있습니다. 훈련하기 전에 표의 dropMissing() 등으로 그런 샘플을 지우거나 바꾸십시오."
+        case .negativeNumber(let name, let value): "\(name) 값은 0 이상이어야 합니다. 지금은 \(value)입니다."
         case .layerReshape(let layer, let from, let to):
             "\(layer.korean)은 모양이 \(from)인 샘플을 \(to) 모양으로 만들 수 없습니다. 원소 수가 다릅니다."
         case .indexRange(let layer, let value, let count, let row):
@@ -135,14 +160,14 @@ extension NetworkError {
                 + "\(NumberText.plain(value))입니다. 마지막 층의 유닛 수가 클래스 수와 같아야 합니다."
         case .inputWidth(let layer, let expected, let found):
             "\(layer.korean)은 샘플마다 특성 \(expected)개를 받아야 하는데 \(found)개가 들어왔습니다."
+        case .inValidation(let error): "validationData에 문제가 있습니다. \(error.korean)"
         case .sampleCounts(let x, let y): "x의 샘플은 \(x)개인데 y는 \(y)개입니다. 샘플마다 목푯값이 하나씩 있어야 합니다."
         case .targetShape(let loss, let found, let expected):
             "\(loss) 손실은 모양이 \(expected)인 출력을 모양이 \(found)인 y와 비교할 수 없습니다. "
-                + (found.count == 1
-                    ? "y를 출력마다 열이 하나인 원-핫 형태로 만들거나 마지막 층의 유닛을 하나로 하십시오."
-                    : "마지막 층의 유닛 수를 y의 열 수와 같게 하십시오.")
+                + TargetAdvice(loss: loss, found: found, expected: expected).korean
         case .targetRange(let loss, let value, let row):
-            "\(loss) 손실의 목푯값은 0부터 1까지여야 하는데 \(row)번 샘플의 y는 \(value)입니다."
+            "\(loss) 손실의 목푯값은 0부터 1까지여야 하는데 \(row)번 샘플의 y는 \(NumberText.plain(value))입니다."
+                + (value.isFinite ? " 0부터 센 클래스 번호라면 .sparseCategoricalCrossentropy를 쓰십시오." : "")
         case .pairShapes(let title, let yTrue, let yPred):
             "\(title)에는 모양이 같고 샘플이 하나 이상인 목푯값과 예측값이 필요합니다. 지금 모양은 \(yTrue), \(yPred)입니다."
         case .weightShapes(let expected, let found): "층의 가중치 모양은 \(expected)인데 \(found) 모양이 주어졌습니다."
@@ -177,6 +202,18 @@ extension NetworkError {
                 + (found.count == 1 && expected.contains("steps, features")
                     ? "数の列ならその前に Reshape([\(found[0]), 1]) を、単語なら Embedding を置いてください。"
                     : "その前に Reshape か Flatten を置くか、reshaped で x の形状を変えてください。")
+        case .sequenceNeeded(let layer, let below, let found):
+            "\(layer.japanese)の入力は形状 [steps, features] の系列のはずですが、\(below.japanese)は最後の状態しか出さず、形状は \(found) です。"
+                + "すべてのステップの状態を渡すように、\(below.kind)(…) に returnSequences: true と書いてください。"
+        case .lastActivation(let loss, let layer, let activation, let advice):
+            "\(loss) は確率を受け取りますが、最後の\(layer.japanese)は活性化関数が \(activation) なので、確率でない数も出します。その層に "
+                + "activation: .\(advice) と書くか、損失を \(loss)(fromLogits: true) にしてください。"
+        case .softmaxOfOne(let layer):
+            "\(layer.japanese)の softmax はユニットが 1 個なので、値がいつも 1 です。activation: .sigmoid を使うか、クラスの数だけユニットを"
+                + "置いてください。"
+        case .notFinite(let name, let value, let row):
+            "サンプル \(row) の \(name) に \(NumberText.plain(value)) があります。訓練の前に、表の dropMissing() などでそのようなサンプルを除くか置き換えてください。"
+        case .negativeNumber(let name, let value): "\(name) は 0 以上でなければなりません。いまは \(value) です。"
         case .layerReshape(let layer, let from, let to):
             "\(layer.japanese)は、形状 \(from) のサンプルを \(to) にできません。要素の数が違います。"
         case .indexRange(let layer, let value, let count, let row):
@@ -208,15 +245,15 @@ extension NetworkError {
                 + "\(NumberText.plain(value)) です。最後の層にはクラスの数だけユニットが必要です。"
         case .inputWidth(let layer, let expected, let found):
             "\(layer.japanese)はサンプルごとに \(expected) 個の特徴を受け取るはずですが、\(found) 個でした。"
+        case .inValidation(let error): "validationData に問題があります。\(error.japanese)"
         case .sampleCounts(let x, let y):
             "x のサンプルは \(x) 個ですが、y は \(y) 個です。サンプルごとに目標値が 1 つ必要です。"
         case .targetShape(let loss, let found, let expected):
             "\(loss) は、形状 \(expected) の出力と形状 \(found) の y を比べられません。"
-                + (found.count == 1
-                    ? "y を出力ごとに 1 列の one-hot 形式にするか、最後の層のユニットを 1 個にしてください。"
-                    : "最後の層のユニット数を y の列数に合わせてください。")
+                + TargetAdvice(loss: loss, found: found, expected: expected).japanese
         case .targetRange(let loss, let value, let row):
-            "\(loss) の目標値は 0 から 1 まででなければなりませんが、サンプル \(row) の y は \(value) です。"
+            "\(loss) の目標値は 0 から 1 まででなければなりませんが、サンプル \(row) の y は \(NumberText.plain(value)) です。"
+                + (value.isFinite ? "0 から数えたクラス番号なら .sparseCategoricalCrossentropy を使ってください。" : "")
         case .pairShapes(let title, let yTrue, let yPred):
             "\(title) には、同じ形状でサンプルが 1 個以上ある目標値と予測値が必要です。いまの形状は \(yTrue) と \(yPred) です。"
         case .weightShapes(let expected, let found): "層の重みの形状は \(expected) ですが、\(found) が渡されました。"
@@ -227,6 +264,41 @@ extension NetworkError {
             "\"\(key)\" という名前の記録はありません。"
                 + (Self.nearest(to: key, among: known).map { "\"\($0)\" のことですか。" } ?? "")
                 + (known.isEmpty ? "" : "記録されたキー：\(known.joined(separator: "、"))。")
+        }
+    }
+}
+
+extension NetworkError.TargetAdvice {
+    fileprivate var english: String {
+        switch self {
+        case .classNumbers:
+            "If y holds class numbers, use the loss .sparseCategoricalCrossentropy, or toCategorical(y) for y."
+        case .oneHot:
+            "If y is one-hot, use the loss .categoricalCrossentropy, or class numbers, y.argmax(axis: -1), for y."
+        case .oneUnit: "Give y one column for each output (one-hot), or give the last layer one unit."
+        case .units: "Give the last layer as many units as y has columns."
+        }
+    }
+
+    fileprivate var korean: String {
+        switch self {
+        case .classNumbers:
+            "y가 클래스 번호라면 손실을 .sparseCategoricalCrossentropy로 하거나 y를 toCategorical(y)로 바꾸십시오."
+        case .oneHot:
+            "y가 원-핫 형태라면 손실을 .categoricalCrossentropy로 하거나 y를 클래스 번호 y.argmax(axis: -1)로 바꾸십시오."
+        case .oneUnit: "y를 출력마다 열이 하나인 원-핫 형태로 만들거나 마지막 층의 유닛을 하나로 하십시오."
+        case .units: "마지막 층의 유닛 수를 y의 열 수와 같게 하십시오."
+        }
+    }
+
+    fileprivate var japanese: String {
+        switch self {
+        case .classNumbers:
+            "y がクラス番号なら、損失を .sparseCategoricalCrossentropy にするか、y を toCategorical(y) にしてください。"
+        case .oneHot:
+            "y が one-hot 形式なら、損失を .categoricalCrossentropy にするか、y をクラス番号 y.argmax(axis: -1) にしてください。"
+        case .oneUnit: "y を出力ごとに 1 列の one-hot 形式にするか、最後の層のユニットを 1 個にしてください。"
+        case .units: "最後の層のユニット数を y の列数に合わせてください。"
         }
     }
 }

@@ -30,6 +30,15 @@ public enum NetworkError: Error, Equatable, Sendable {
     case inputShape([Int])
     /// A layer that reads samples of other axes; shapes without the samples' axis.
     case layerInput(layer: Place, expected: String, found: [Int])
+    /// A recurrent layer above another one that puts out only its last state.
+    case sequenceNeeded(layer: Place, below: Place, found: [Int])
+    /// A loss of probabilities behind a layer that puts out other numbers; `advice` is the activation that fits.
+    case lastActivation(loss: String, layer: Place, activation: String, advice: String)
+    /// A softmax of one number is always 1.
+    case softmaxOfOne(Place)
+    /// Data that is not finite.
+    case notFinite(_ name: String, value: Double, row: Int)
+    case negativeNumber(_ parameter: String, Double)
     case layerReshape(layer: Place, from: [Int], to: [Int])
     case indexRange(layer: Place, value: Double, count: Int, row: Int)
     case precision(DType)
@@ -49,6 +58,8 @@ public enum NetworkError: Error, Equatable, Sendable {
     case targetClass(loss: String, value: Double, row: Int, classes: Int)
     case inputWidth(layer: Place, expected: Int, found: Int)
     case sampleCounts(x: Int, y: Int)
+    /// Something is wrong with `validationData` and not with what is trained on.
+    indirect case inValidation(NetworkError)
     case targetShape(loss: String, found: [Int], expected: [Int])
     case targetRange(loss: String, value: Double, row: Int)
     case pairShapes(title: String, yTrue: [Int], yPred: [Int])
@@ -61,8 +72,10 @@ extension NetworkError: LessonError {
     public var name: String {
         switch self {
         case .noUnits, .notPositive, .precision, .otherPrecision, .shareOutOfRange, .notRecurrent, .notPositiveNumber,
-            .tooFewFolds, .wrongNameCount:
+            .tooFewFolds, .wrongNameCount, .negativeNumber, .lastActivation, .softmaxOfOne:
             "WrongArgument"
+        case .notFinite: "NotFinite"
+        case .inValidation(let error): error.name
         case .noLayers: "EmptyNetwork"
         case .layerTwice: "LayerUsedTwice"
         case .notOfTheLibrary: "UnsupportedType"
@@ -70,7 +83,8 @@ extension NetworkError: LessonError {
         case .notCompiled: "NotCompiled"
         case .noSamples, .emptySplit, .oneClass, .tooFewSamples: "NoSamples"
         case .notFitted: "NotFitted"
-        case .inputShape, .inputWidth, .layerInput, .layerReshape, .sampleCounts, .targetShape, .pairShapes,
+        case .inputShape, .inputWidth, .layerInput, .sequenceNeeded, .layerReshape, .sampleCounts, .targetShape,
+            .pairShapes,
             .weightShapes, .matrixExpected, .lossResult:
             "ShapeMismatch"
         case .targetRange, .targetClass: "LabelOutOfRange"
@@ -82,6 +96,21 @@ extension NetworkError: LessonError {
 }
 
 extension NetworkError {
+    /// What helps when outputs and targets have different shapes.
+    enum TargetAdvice {
+        /// Class numbers where one-hot rows are compared, and the other way round.
+        case classNumbers, oneHot
+        case oneUnit, units
+
+        init(loss: String, found: [Int], expected: [Int]) {
+            switch loss {
+            case "CategoricalCrossentropy" where found.count < expected.count || found.last == 1: self = .classNumbers
+            case "SparseCategoricalCrossentropy" where found.count > expected.count: self = .oneHot
+            default: self = found.count == 1 ? .oneUnit : .units
+            }
+        }
+    }
+
     /// The known key that `key` was most likely meant to be: the nearest by edits, if at most a third of it is wrong,
     /// or one that begins with it (`acc` for `accuracy`) or that it begins with.
     static func nearest(to key: String, among known: [String]) -> String? {

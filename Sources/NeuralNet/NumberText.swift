@@ -7,8 +7,8 @@ enum NumberText {
         String(format: abs(value) > 1e-3 ? "%.4f" : "%.4e", value)
     }
 
-    /// 3 or 0.5: without the point where there is nothing behind it.
+    /// 3 or 0.5: without the point where there is nothing behind it. A NaN has no sign that would say anything.
     static func plain(_ value: Double) -> String {
-        value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+        value.isNaN ? "NaN" : value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
     }
 }

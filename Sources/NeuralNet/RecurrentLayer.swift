@@ -1,12 +1,13 @@
 import Kernels
 import Outputs
-import Tensors
+package import Tensors
 
 /// What SimpleRNN, LSTM and GRU have in common. Input `[samples, steps, features]`; output the last state
 /// `[samples, units]`, or with `returnSequences` all states `[samples, steps, units]`.
 ///
 /// Kernels begin Glorot-uniform, recurrent kernels orthogonal, biases zero. Masked steps (see ``Embedding``) keep the
-/// state. Source: `keras.layers`.
+/// state. While training, `dropout` is the share of each sample's features that are dropped, the same ones at all of its
+/// steps. Source: `keras.layers`.
 public class RecurrentLayer: LibraryLayer {
     /// The length of the state.
     public let units: Int
@@ -17,9 +18,12 @@ public class RecurrentLayer: LibraryLayer {
     let activation: Activation
     let recurrentActivation: Activation
     let options: Options
+    /// For tests: what to multiply the inputs of a batch with instead of drawing, `[samples, features]`.
+    package var injectedMask: Tensor?
 
     struct Options {
         var useBias: Bool
+        var dropout: Double
         var kernelInitializer: Initializer
         var recurrentInitializer: Initializer
         var biasInitializer: Initializer
@@ -35,6 +39,11 @@ public class RecurrentLayer: LibraryLayer {
         if units < 1 { Failure.raise(NetworkError.noUnits(units), ()) }
         for function in [activation, recurrentActivation] where !function.function.isRecurrent {
             Failure.raise(NetworkError.notRecurrent("\(function)"), ())
+        }
+        var options = options
+        if !(options.dropout >= 0 && options.dropout < 1) {
+            Failure.raise(NetworkError.shareOutOfRange("dropout", options.dropout), ())
+            options.dropout = 0
         }
         self.units = max(1, units)
         self.returnSequences = returnSequences
@@ -53,8 +62,10 @@ public class RecurrentLayer: LibraryLayer {
     /// One like it with weights of its own, for the other direction.
     func reversed(returnSequences: Bool) -> RecurrentLayer { preconditionFailure("\(kind) has no other direction") }
 
+    override var outputActivation: Activation? { activation }
     override var unitCount: Int? { units }
     override var isRecurrent: Bool { true }
+    override var drawsMasks: Bool { options.dropout > 0 }
 
     override func outputShape(_ input: [Int]) throws -> [Int] {
         guard input.count == 2, input.allSatisfy({ $0 > 0 }) else {
@@ -114,6 +125,7 @@ class RecurrentNode<S: NetworkScalar>: Node<S> {
     /// The input part of the bias.
     private let inputBias: Buffer<S>
     private let recurrentBias: Buffer<S>?
+    private let dropout: InputDropout<S>?
 
     init(_ layer: RecurrentLayer, input: [Int], rows: Int) {
         self.layer = layer
@@ -140,6 +152,7 @@ class RecurrentNode<S: NetworkScalar>: Node<S> {
         stateDelta = Matrix(rows: rows, columns: units)
         inputBias = layer.gates == 3 || bias == nil ? Buffer(count: gateColumns) : bias!.value()
         recurrentBias = layer.gates == 3 ? Buffer(count: gateColumns) : nil
+        dropout = layer.options.dropout > 0 ? InputDropout(layer, steps: steps, features: input[1], rows: rows) : nil
         super.init(
             input: input, output: layer.returnSequences ? [steps, layer.units] : [layer.units], rows: rows,
             parameters: layer.parameters)
@@ -151,6 +164,7 @@ class RecurrentNode<S: NetworkScalar>: Node<S> {
 
     /// GRU's two biases stand in one array; they are copied out before the blocks of a batch.
     override func begin(training: Bool, _ generator: inout Xoshiro256) {
+        if training { dropout?.begin(&generator) }
         guard let recurrentBias, let bias else { return }
         let both: Buffer<S> = bias.value()
         inputBias.copy(both.array(0..<gateColumns), at: 0)
@@ -172,6 +186,7 @@ class RecurrentNode<S: NetworkScalar>: Node<S> {
         let (sums, samples) = (recurrence.gates, block.samples.count)
         // The inputs' part of all steps is one product.
         S.fillRows(of: sums, with: inputBias)
+        let x = training ? dropout?.kept(of: x, block) ?? x : x
         S.multiply(x, kernel.matrix(), transposeA: false, transposeB: false, into: sums, accumulate: true)
         // Blocks of several sizes share this memory from batch to batch.
         let start = layer.goBackwards ? inputSteps : 0
@@ -220,6 +235,7 @@ class RecurrentNode<S: NetworkScalar>: Node<S> {
             S.multiply(
                 recurrence.gates, kernel.matrix(), transposeA: false, transposeB: true, into: inputDelta,
                 accumulate: false)
+            dropout?.scale(inputDelta, block)
         }
     }
 
@@ -244,8 +260,9 @@ class RecurrentNode<S: NetworkScalar>: Node<S> {
         if piece < pieces(units) + pieces(features) {
             let number = piece - pieces(units)
             let rows = number * pieceRows..<min((number + 1) * pieceRows, features)
+            let inputs = dropout?.kept(samples: samples) ?? x.matrix
             S.multiply(
-                x.matrix.columns(rows), sums, transposeA: true, transposeB: false,
+                inputs.columns(rows), sums, transposeA: true, transposeB: false,
                 into: kernel.gradientMatrix().rows(rows), accumulate: false)
             return [(kernel, rows.lowerBound * gateColumns..<rows.upperBound * gateColumns)]
         }

@@ -8,10 +8,11 @@ import Tensors
 public final class SimpleRNN: RecurrentLayer {
     /// `inputShape` is `[steps, features]`, if the first layer is to know it before it meets data.
     ///
-    /// Errors: ``NetworkError/noUnits(_:)``, ``NetworkError/notRecurrent(_:)``.
+    /// Errors: ``NetworkError/noUnits(_:)``, ``NetworkError/notRecurrent(_:)``, ``NetworkError/shareOutOfRange(_:_:)``.
     public init(
         _ units: Int, activation: Activation = .tanh, useBias: Bool = true,
-        returnSequences: Bool = false, goBackwards: Bool = false, kernelInitializer: Initializer = .glorotUniform,
+        dropout: Double = 0, returnSequences: Bool = false, goBackwards: Bool = false,
+        kernelInitializer: Initializer = .glorotUniform,
         recurrentInitializer: Initializer = .orthogonal, biasInitializer: Initializer = .zeros,
         kernelRegularizer: Regularizer? = nil, recurrentRegularizer: Regularizer? = nil,
         biasRegularizer: Regularizer? = nil, inputShape: [Int]? = nil
@@ -20,7 +21,8 @@ public final class SimpleRNN: RecurrentLayer {
             units, activation: activation, recurrentActivation: .linear, returnSequences: returnSequences,
             goBackwards: goBackwards,
             options: Options(
-                useBias: useBias, kernelInitializer: kernelInitializer, recurrentInitializer: recurrentInitializer,
+                useBias: useBias, dropout: dropout, kernelInitializer: kernelInitializer,
+                recurrentInitializer: recurrentInitializer,
                 biasInitializer: biasInitializer, kernelRegularizer: kernelRegularizer,
                 recurrentRegularizer: recurrentRegularizer, biasRegularizer: biasRegularizer),
             inputShape: inputShape)
@@ -29,7 +31,8 @@ public final class SimpleRNN: RecurrentLayer {
     override func reversed(returnSequences: Bool) -> RecurrentLayer {
         SimpleRNN(
             units, activation: activation,
-            useBias: options.useBias, returnSequences: returnSequences, goBackwards: !goBackwards,
+            useBias: options.useBias, dropout: options.dropout, returnSequences: returnSequences,
+            goBackwards: !goBackwards,
             kernelInitializer: options.kernelInitializer, recurrentInitializer: options.recurrentInitializer,
             biasInitializer: options.biasInitializer, kernelRegularizer: options.kernelRegularizer,
             recurrentRegularizer: options.recurrentRegularizer, biasRegularizer: options.biasRegularizer)
@@ -45,10 +48,10 @@ public final class LSTM: RecurrentLayer {
 
     /// `inputShape` is `[steps, features]`, if the first layer is to know it before it meets data.
     ///
-    /// Errors: ``NetworkError/noUnits(_:)``, ``NetworkError/notRecurrent(_:)``.
+    /// Errors: ``NetworkError/noUnits(_:)``, ``NetworkError/notRecurrent(_:)``, ``NetworkError/shareOutOfRange(_:_:)``.
     public init(
         _ units: Int, activation: Activation = .tanh, recurrentActivation: Activation = .sigmoid, useBias: Bool = true,
-        unitForgetBias: Bool = true,
+        unitForgetBias: Bool = true, dropout: Double = 0,
         returnSequences: Bool = false, goBackwards: Bool = false, kernelInitializer: Initializer = .glorotUniform,
         recurrentInitializer: Initializer = .orthogonal, biasInitializer: Initializer = .zeros,
         kernelRegularizer: Regularizer? = nil, recurrentRegularizer: Regularizer? = nil,
@@ -59,7 +62,8 @@ public final class LSTM: RecurrentLayer {
             units, activation: activation, recurrentActivation: recurrentActivation, returnSequences: returnSequences,
             goBackwards: goBackwards,
             options: Options(
-                useBias: useBias, kernelInitializer: kernelInitializer, recurrentInitializer: recurrentInitializer,
+                useBias: useBias, dropout: dropout, kernelInitializer: kernelInitializer,
+                recurrentInitializer: recurrentInitializer,
                 biasInitializer: biasInitializer, kernelRegularizer: kernelRegularizer,
                 recurrentRegularizer: recurrentRegularizer, biasRegularizer: biasRegularizer),
             inputShape: inputShape)
@@ -76,7 +80,8 @@ public final class LSTM: RecurrentLayer {
     override func reversed(returnSequences: Bool) -> RecurrentLayer {
         LSTM(
             units, activation: activation, recurrentActivation: recurrentActivation,
-            useBias: options.useBias, unitForgetBias: unitForgetBias, returnSequences: returnSequences,
+            useBias: options.useBias, unitForgetBias: unitForgetBias, dropout: options.dropout,
+            returnSequences: returnSequences,
             goBackwards: !goBackwards,
             kernelInitializer: options.kernelInitializer, recurrentInitializer: options.recurrentInitializer,
             biasInitializer: options.biasInitializer, kernelRegularizer: options.kernelRegularizer,
@@ -91,10 +96,11 @@ public final class LSTM: RecurrentLayer {
 public final class GRU: RecurrentLayer {
     /// `inputShape` is `[steps, features]`, if the first layer is to know it before it meets data.
     ///
-    /// Errors: ``NetworkError/noUnits(_:)``, ``NetworkError/notRecurrent(_:)``.
+    /// Errors: ``NetworkError/noUnits(_:)``, ``NetworkError/notRecurrent(_:)``, ``NetworkError/shareOutOfRange(_:_:)``.
     public init(
         _ units: Int, activation: Activation = .tanh, recurrentActivation: Activation = .sigmoid, useBias: Bool = true,
-        returnSequences: Bool = false, goBackwards: Bool = false, kernelInitializer: Initializer = .glorotUniform,
+        dropout: Double = 0, returnSequences: Bool = false, goBackwards: Bool = false,
+        kernelInitializer: Initializer = .glorotUniform,
         recurrentInitializer: Initializer = .orthogonal, biasInitializer: Initializer = .zeros,
         kernelRegularizer: Regularizer? = nil, recurrentRegularizer: Regularizer? = nil,
         biasRegularizer: Regularizer? = nil, inputShape: [Int]? = nil
@@ -103,7 +109,8 @@ public final class GRU: RecurrentLayer {
             units, activation: activation, recurrentActivation: recurrentActivation, returnSequences: returnSequences,
             goBackwards: goBackwards,
             options: Options(
-                useBias: useBias, kernelInitializer: kernelInitializer, recurrentInitializer: recurrentInitializer,
+                useBias: useBias, dropout: dropout, kernelInitializer: kernelInitializer,
+                recurrentInitializer: recurrentInitializer,
                 biasInitializer: biasInitializer, kernelRegularizer: kernelRegularizer,
                 recurrentRegularizer: recurrentRegularizer, biasRegularizer: biasRegularizer),
             inputShape: inputShape)
@@ -115,7 +122,8 @@ public final class GRU: RecurrentLayer {
     override func reversed(returnSequences: Bool) -> RecurrentLayer {
         GRU(
             units, activation: activation, recurrentActivation: recurrentActivation,
-            useBias: options.useBias, returnSequences: returnSequences, goBackwards: !goBackwards,
+            useBias: options.useBias, dropout: options.dropout, returnSequences: returnSequences,
+            goBackwards: !goBackwards,
             kernelInitializer: options.kernelInitializer, recurrentInitializer: options.recurrentInitializer,
             biasInitializer: options.biasInitializer, kernelRegularizer: options.kernelRegularizer,
             recurrentRegularizer: options.recurrentRegularizer, biasRegularizer: options.biasRegularizer)

@@ -101,6 +101,7 @@ extension Sequential {
         let samples = try read(x)
         guard samples.count > 0 else { throw NetworkError.noSamples }
         let output = try build(samples.shape)
+        try checkLastLayer(compiled.loss, output: output)
         var targets = try Targets(
             y, samples: samples.count, output: output, loss: compiled.loss,
             weights: classWeight.map { weights in Self.classes(y).map { weights[$0] ?? 1 } })
@@ -126,7 +127,8 @@ extension Sequential {
         let width = y.shape.dropFirst().reduce(1, *)
         let values = y.doubles()
         return (0..<(y.shape.first ?? 0)).map { row in
-            if width == 1 { return Int(values[row].rounded()) }
+            // What is no class number belongs to no class.
+            if width == 1 { return Int(exactly: values[row].rounded()) ?? -1 }
             let part = values[row * width..<(row + 1) * width]
             return (part.indices.max { part[$0] < part[$1] } ?? part.startIndex) - part.startIndex
         }
@@ -136,7 +138,11 @@ extension Sequential {
         guard let compiled else { throw NetworkError.notCompiled("fit") }
         let (samples, targets, measures) = try prepare(plan.x, plan.y, compiled, plan.classWeight)
         let validation: Evaluation<S>? = try plan.validation.map { x, y in
-            try evaluation(x, y, plan.batchSize, compiled, type)
+            do {
+                return try evaluation(x, y, plan.batchSize, compiled, type)
+            } catch let error as NetworkError {
+                throw NetworkError.inValidation(error)
+            }
         }
         let recordsRate = plan.callbacks.contains(where: \.recordsLearningRate)
         history = History(
@@ -147,7 +153,7 @@ extension Sequential {
             memory: compiled.memory)
         var progress = FitProgress(batches: training.batches, epochs: plan.epochs)
         var generator = plan.shuffles ? RandomStream.split() : nil
-        var masks = stack.contains { $0 is Dropout } ? RandomStream.split() : Xoshiro256(seed: 0)
+        var masks = stack.contains(where: \.drawsMasks) ? RandomStream.split() : Xoshiro256(seed: 0)
         var order = Array(0..<samples.count)
         stopTraining = false
         for callback in plan.callbacks { callback.begin(self) }
@@ -156,8 +162,15 @@ extension Sequential {
             for callback in plan.callbacks { try callback.epochBegins(epoch - 1, self) }
             generator?.shuffle(&order)
             let rate = learningRate
-            let scores = try training.epoch(epoch, order, &masks) {
-                progress.finished(batch: $0, epoch: epoch, loss: $1)
+            let scores: [Double]
+            do {
+                scores = try training.epoch(epoch, order, &masks) {
+                    progress.finished(batch: $0, epoch: epoch, loss: $1)
+                }
+            } catch let error as NetworkError {
+                // Data that was never finite is the nearer reason.
+                if case .lossNotFinite = error { try plan.checkFinite() }
+                throw error
             }
             history.append(scores, try validation?.run(), learningRate: rate)
             for callback in plan.callbacks { try callback.epochEnded(epoch - 1, history.last, self) }
@@ -174,6 +187,16 @@ struct FitPlan {
     let shuffles: Bool
     let classWeight: [Int: Double]?
     var callbacks: [any CallbackRule]
+
+    /// Errors: ``NetworkError/notFinite(_:value:row:)``.
+    func checkFinite() throws {
+        for (name, data) in [("x", x), ("y", y)] where !data.isSparse {
+            let size = max(1, data.shape.dropFirst().reduce(1, *))
+            if let (place, value) = data.doubles().enumerated().first(where: { !$0.element.isFinite }) {
+                throw NetworkError.notFinite(name, value: value, row: place / size)
+            }
+        }
+    }
 
     /// Sets the last part of the samples aside.
     mutating func split(_ share: Double) throws {

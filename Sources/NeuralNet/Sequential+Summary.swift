@@ -39,16 +39,9 @@ extension Sequential {
             let output =
                 shape.map { "(None, \($0.map(String.init).joined(separator: ", ")))" }
                 ?? layer.unitCount.map { "(None, \($0))" } ?? "?"
-            let activation: Activation? =
-                switch layer {
-                case let layer as Dense: layer.activation
-                case let layer as ActivationLayer: layer.activation
-                case let layer as RecurrentLayer: layer.activation
-                default: nil
-                }
             return LayerRow(
                 name: layer.name, kind: layer.kind, output: output, parameters: input.map { layer.parameterCount($0) },
-                activation: activation.flatMap { $0 == .linear ? nil : "\($0)" })
+                activation: layer.outputActivation.flatMap { $0 == .linear ? nil : "\($0)" })
         }
     }
 

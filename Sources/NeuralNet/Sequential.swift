@@ -64,7 +64,12 @@ public final class Sequential {
         return number == 0 ? base : "\(base)_\(number)"
     }
 
-    public var layers: [any Layer] { stack }
+    /// The layers from the first to the last.
+    public var layers: [any Layer] {
+        stack.map { layer -> any Layer in
+            if let layer = layer as? ActivationLayer { layer.activation } else { layer }
+        }
+    }
 
     /// All layers' weights, from the first layer to the last.
     public var weights: [Tensor] { stack.flatMap(\.weights) }
@@ -95,7 +100,8 @@ public final class Sequential {
 
     /// Chooses how to train. Forgets what a former optimizer remembered; the weights stay.
     ///
-    /// Errors: ``NetworkError/metricTwice(_:)``, ``NetworkError/notOfTheLibrary(_:)``.
+    /// Errors: ``NetworkError/metricTwice(_:)``, ``NetworkError/notOfTheLibrary(_:)``,
+    /// ``NetworkError/negativeNumber(_:_:)`` for the learning rate.
     public func compile(optimizer: any Optimizer = .rmsprop, loss: any Loss, metrics: [any Metric] = []) {
         Failure.guarded(()) {
             guard let rule = optimizer as? any UpdateRule else {
@@ -110,17 +116,23 @@ public final class Sequential {
             }
             var keys: Set<String> = ["loss", "learning_rate"]
             for metric in metrics where !keys.insert(metric.key).inserted { throw NetworkError.metricTwice(metric.key) }
+            guard rule.startRate >= 0, rule.startRate.isFinite else {
+                throw NetworkError.negativeNumber("learningRate", rule.startRate)
+            }
             compiled = Compiled(memory: OptimizerMemory(rule), loss: loss, metrics: metrics)
         }
     }
 
     /// The optimizer's learning rate, which may be changed between trainings and by callbacks.
     ///
-    /// Errors: ``NetworkError/notCompiled(_:)``.
+    /// Errors: ``NetworkError/notCompiled(_:)``, ``NetworkError/negativeNumber(_:_:)``.
     public var learningRate: Double {
         get { compiled?.memory.learningRate ?? Failure.raise(NetworkError.notCompiled("learningRate"), .nan) }
         set {
             guard let compiled else { return Failure.raise(NetworkError.notCompiled("learningRate"), ()) }
+            guard newValue >= 0, newValue.isFinite else {
+                return Failure.raise(NetworkError.negativeNumber("learningRate", newValue), ())
+            }
             compiled.memory.learningRate = newValue
         }
     }
@@ -180,7 +192,7 @@ public final class Sequential {
                 }
                 shape = output
             } catch let error as LayerShapeError {
-                throw networkError(error, index, shape)
+                throw sequenceNeeded(error, index, shape) ?? networkError(error, index, shape)
             }
         }
         return shape
@@ -193,6 +205,25 @@ public final class Sequential {
         case .reshape(let target): .layerReshape(layer: place(index), from: shape, to: target)
         case .message(let error): error
         }
+    }
+
+    /// A layer wants a sequence and stands above a recurrent one that keeps it for itself.
+    private func sequenceNeeded(_ error: LayerShapeError, _ index: Int, _ shape: [Int]) -> NetworkError? {
+        guard case .rank = error, shape.count == 1, stack[index].isRecurrent else { return nil }
+        let below = stack[..<index].lastIndex { !($0 is Dropout || $0 is ActivationLayer) }
+        guard let below, stack[below].isRecurrent else { return nil }
+        return .sequenceNeeded(layer: place(index), below: place(below), found: shape)
+    }
+
+    /// Errors: ``NetworkError/lastActivation(loss:layer:activation:advice:)``, ``NetworkError/softmaxOfOne(_:)``.
+    func checkLastLayer(_ loss: any LossRule, output: [Int]) throws {
+        guard let last = stack.last, let activation = last.outputActivation else { return }
+        let place = place(stack.count - 1)
+        if activation == .softmax, output.last == 1, loss.readsProbabilities { throw NetworkError.softmaxOfOne(place) }
+        guard loss.readsProbabilities, [.linear, .tanh].contains(activation) else { return }
+        throw NetworkError.lastActivation(
+            loss: loss.title, layer: place, activation: "\(activation)",
+            advice: loss is BinaryCrossentropy ? "sigmoid" : "softmax")
     }
 
     /// A layer as messages name it.

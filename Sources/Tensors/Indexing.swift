@@ -31,7 +31,7 @@ struct Indexing {
                 axis += lists.count
                 resultAxis += 1
             default:
-                let simple = Self.simple(selection, shape[axis])
+                let simple = try Self.simple(selection, shape[axis])
                 selections.append(simple)
                 if case .position = simple {} else { resultAxis += 1 }
                 axis += 1
@@ -55,26 +55,26 @@ struct Indexing {
         }
     }
 
-    /// Negative positions counted from the end; what is out of range stays so, to be reported as it was written.
-    private static func simple(_ selection: AxisSelection, _ length: Int) -> AxisSelection {
+    /// Negative positions counted from the end, strides with both their ends; what is out of range stays so, to be reported as it was written.
+    private static func simple(_ selection: AxisSelection, _ length: Int) throws -> AxisSelection {
         func wrapped(_ position: Int) -> Int { position < 0 && position >= -length ? position + length : position }
         switch selection {
         case .position(let position): return .position(wrapped(position))
         case .range(let lower, let upper): return .range(lower: lower.map(wrapped), upper: upper.map(wrapped))
         case .list(let list): return list.contains { $0 < 0 } ? .list(list.map(wrapped)) : selection
         case .strided(let lower, let upper, let step):
-            guard step != 0 else { return .list([]) }
+            guard step != 0 else { throw TensorError.zeroStep }
             func cut(_ position: Int, _ low: Int, _ high: Int) -> Int {
                 min(max(position < 0 ? position + length : position, low), high)
             }
             if step > 0 {
                 let (low, high) = (lower.map { cut($0, 0, length) } ?? 0, upper.map { cut($0, 0, length) } ?? length)
                 if step == 1 { return .range(lower: low, upper: max(low, high)) }
-                return .list(Array(stride(from: low, to: high, by: step)))
+                return .strided(lower: low, upper: high, step: step)
             }
             let first = lower.map { cut($0, -1, length - 1) } ?? length - 1
             let end = upper.map { cut($0, -1, length - 1) } ?? -1
-            return .list(Array(stride(from: first, to: end, by: step)))
+            return .strided(lower: first, upper: end, step: step)
         case .tensor, .remainingAxes, .insertedAxis: return selection
         }
     }

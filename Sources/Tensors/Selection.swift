@@ -32,9 +32,12 @@ struct Selection {
             case .range(let lower, let upper):
                 steps.append(((lower ?? 0)..<(upper ?? tensorShape[axis])).map { $0 * strides[axis] })
                 continue
+            case .strided:
+                steps.append((selection.stridePositions ?? []).map { $0 * strides[axis] })
+                continue
             case .list(let list):
                 for entry in 0..<length { joint[entry] += list[list.count == 1 ? 0 : entry] * strides[axis] }
-            case .strided, .tensor, .remainingAxes, .insertedAxis: preconditionFailure("indices are resolved before")
+            case .tensor, .remainingAxes, .insertedAxis: preconditionFailure("indices are resolved before")
             }
             guard !lists.isEmpty else { continue }
             if let last = lastAdvanced { if last != axis - 1 { jointPlace = 0 } } else { jointPlace = steps.count }
@@ -71,7 +74,8 @@ struct Selection {
                 }
             case .list(let list):
                 for position in list { try check(position, axis, length) }
-            case .strided, .tensor, .remainingAxes, .insertedAxis: preconditionFailure("indices are resolved before")
+            case .strided: break  // cut where it was resolved
+            case .tensor, .remainingAxes, .insertedAxis: preconditionFailure("indices are resolved before")
             }
             return selection
         }

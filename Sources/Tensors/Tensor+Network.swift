@@ -57,6 +57,16 @@ extension Tensor {
 }
 
 extension Tensor {
+    /// The elements as class numbers, in row-major order.
+    ///
+    /// Errors: ``TensorError/notWhole(value:place:)``.
+    package func classNumbers() throws -> [Int] {
+        try doubles().enumerated().map { place, value in
+            guard let number = Int(exactly: value) else { throw TensorError.notWhole(value: value, place: place) }
+            return number
+        }
+    }
+
     /// An int32 tensor of these elements in row-major order.
     package init(int32 values: [Int32], shape: [Int]) {
         precondition(values.count == shape.reduce(1, *))

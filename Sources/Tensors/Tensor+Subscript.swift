@@ -3,7 +3,7 @@ import Outputs
 extension Tensor {
     /// The selected elements. `x[2]` is a row, `x[..<10]` the first ten, `x[3, [1, 5]]` two elements of row 3,
     /// `x[-1]` the last row, `x[.all, 0]` the first column, `x[.ellipsis, 0]` the first of the last axis,
-    /// `x[Slice(by: -1)]` the rows from last to first, `x[x .> 0]` the positive elements, `x[.newAxis]` one more axis.
+    /// `x[.slice(by: -1)]` the rows from last to first, `x[x .> 0]` the positive elements, `x[.newAxis]` one more axis.
     ///
     /// Assignment converts to this tensor's type and broadcasts; of repeated positions the last one counts.
     ///
@@ -110,7 +110,10 @@ extension Tensor {
                 throw TensorError.indexOutOfRange(axis: 0, index: row, length: rows.count)
             }
             return rows.rows(list)
-        case .strided, .tensor, .remainingAxes, .insertedAxis: return nil
+        case .strided:
+            guard let list = index.axisSelection.stridePositions, !list.isEmpty else { return nil }
+            return rows.rows(list)
+        case .tensor, .remainingAxes, .insertedAxis: return nil
         }
     }
 
@@ -137,7 +140,11 @@ extension Tensor {
         }
         let wrong: Int?
         switch indices[1].axisSelection {
-        case .range, .strided, .tensor, .remainingAxes, .insertedAxis: return false
+        case .range, .tensor, .remainingAxes, .insertedAxis: return false
+        case .strided:
+            guard value.rank == 0, let columns = indices[1].axisSelection.stridePositions else { return false }
+            storage = .dense(.uint8([]), offset: 0)
+            wrong = rows.assign(number, row: row, columns: columns)
         case .position(let column):
             storage = .dense(.uint8([]), offset: 0)
             wrong = rows.assign(number, row: row, column: column)

@@ -1,4 +1,9 @@
 extension TensorError {
+    /// 3 or 0.5: without the point where there is nothing behind it.
+    private static func plain(_ value: Double) -> String {
+        value.isNaN ? "NaN" : Int(exactly: value).map { "\($0)" } ?? "\(value)"
+    }
+
     public func message(in language: String) -> String {
         switch language {
         case "ko": korean
@@ -23,7 +28,8 @@ extension TensorError {
         case .notAPermutation(let axes, let rank): "\(axes) does not name each of the \(rank) axes once."
         case .notDifferentiable(let operation):
             "\(operation) leaves the expression that is differentiated. Use functions that give tensors, such as mean(x)."
-        case .notPositive(let name, let value): "\(name) must be more than 0, not \(value)."
+        case .notPositive(let name, let value): "\(name) must be more than 0, not \(Self.plain(value))."
+        case .zeroStep: "The step of a slice cannot be 0. Use 1 or more, or a negative step to go backwards."
         case .tooManyIndices(let given, let shape):
             "\(given) indices were given, but a tensor of shape \(shape) has \(shape.count) axes."
         case .indexListsDiffer(let lengths):
@@ -49,6 +55,8 @@ extension TensorError {
                 + "or a smaller type such as float32."
         case .unsupported(let operation, let dtype):
             "\(operation) is not defined for \(dtype.rawValue). Convert first, for instance with cast(to: .int64)."
+        case .notWhole(let value, let place):
+            "Element \(place) is \(Self.plain(value)), but class numbers are whole numbers."
         case .doesNotFit(let value, let dtype):
             "\(value) does not fit into \(dtype.rawValue). Convert the tensor first, for instance with "
                 + "cast(to: .int64)."
@@ -70,7 +78,8 @@ extension TensorError {
         case .notAPermutation(let axes, let rank): "\(axes)에는 축 \(rank)개가 한 번씩 들어 있어야 합니다."
         case .notDifferentiable(let operation):
             "\(operation)을(를) 쓰면 미분할 식에서 벗어납니다. mean(x)처럼 텐서를 돌려주는 함수를 쓰십시오."
-        case .notPositive(let name, let value): "\(name) 값은 0보다 커야 합니다. 지금은 \(value)입니다."
+        case .notPositive(let name, let value): "\(name) 값은 0보다 커야 합니다. 지금은 \(Self.plain(value))입니다."
+        case .zeroStep: "slice의 간격(by)은 0일 수 없습니다. 1 이상이나, 거꾸로 가려면 음수를 쓰십시오."
         case .tooManyIndices(let given, let shape):
             "인덱스를 \(given)개 썼지만 모양이 \(shape)인 텐서의 축은 \(shape.count)개입니다."
         case .indexListsDiffer(let lengths):
@@ -95,6 +104,7 @@ extension TensorError {
             "모양이 \(shape)인 \(dtype.rawValue) 밀집 텐서는 8 GiB를 넘습니다. 행이나 열을 줄이거나 float32처럼 작은 자료형을 쓰십시오."
         case .unsupported(let operation, let dtype):
             "\(dtype.rawValue) 텐서에는 \(operation) 연산이 정의되지 않습니다. 먼저 cast(to: .int64) 등으로 변환하십시오."
+        case .notWhole(let value, let place): "\(place)번 원소가 \(Self.plain(value))인데 클래스 번호는 정수여야 합니다."
         case .doesNotFit(let value, let dtype):
             "\(value)은(는) \(dtype.rawValue)에 들어가지 않습니다. 먼저 텐서를 cast(to: .int64) 등으로 변환하십시오."
         }
@@ -115,7 +125,8 @@ extension TensorError {
         case .notAPermutation(let axes, let rank): "\(axes) には \(rank) 個の軸が 1 度ずつ必要です。"
         case .notDifferentiable(let operation):
             "\(operation) を使うと微分する式から外れます。mean(x) のようにテンソルを返す関数を使ってください。"
-        case .notPositive(let name, let value): "\(name) は 0 より大きくなければなりません。いまは \(value) です。"
+        case .notPositive(let name, let value): "\(name) は 0 より大きくなければなりません。いまは \(Self.plain(value)) です。"
+        case .zeroStep: "slice の間隔 (by) を 0 にはできません。1 以上か、逆順なら負の数を使ってください。"
         case .tooManyIndices(let given, let shape):
             "添字が \(given) 個ありますが、形状 \(shape) のテンソルの軸は \(shape.count) 個です。"
         case .indexListsDiffer(let lengths):
@@ -140,6 +151,7 @@ extension TensorError {
             "形状 \(shape) の密な \(dtype.rawValue) テンソルは 8 GiB を超えます。行か列を減らすか、float32 のような小さい型を使ってください。"
         case .unsupported(let operation, let dtype):
             "\(dtype.rawValue) のテンソルには演算 \(operation) が定義されていません。先に cast(to: .int64) などで変換してください。"
+        case .notWhole(let value, let place): "要素 \(place) は \(Self.plain(value)) ですが、クラス番号は整数でなければなりません。"
         case .doesNotFit(let value, let dtype):
             "\(value) は \(dtype.rawValue) に収まりません。先にテンソルを cast(to: .int64) などで変換してください。"
         }

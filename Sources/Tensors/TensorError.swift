@@ -5,6 +5,7 @@ public enum TensorError: Error, Equatable, Sendable {
     case indexOutOfRange(axis: Int, index: Int, length: Int)
     case rangeOutOfBounds(axis: Int, lower: Int, upper: Int, length: Int)
     case tooManyIndices(given: Int, shape: [Int])
+    case zeroStep
     case indexListsDiffer(lengths: [Int])
     /// Shapes that cannot be broadcast together.
     case shapesDiffer(_ a: [Int], _ b: [Int])
@@ -18,6 +19,8 @@ public enum TensorError: Error, Equatable, Sendable {
     case tooLarge(shape: [Int], dtype: DType)
     case unsupported(operation: String, dtype: DType)
     case doesNotFit(value: Int, dtype: DType)
+    /// A label that is no whole number.
+    case notWhole(value: Double, place: Int)
     case maskShape(mask: [Int], target: [Int])
     case axisOutOfRange(Int, rank: Int)
     /// Tensors that are to be joined and differ on another axis than that.
@@ -32,7 +35,7 @@ extension TensorError: LessonError {
     public var name: String {
         switch self {
         case .indexOutOfRange, .rangeOutOfBounds: "IndexOutOfRange"
-        case .tooManyIndices, .indexListsDiffer, .maskShape: "WrongIndices"
+        case .tooManyIndices, .indexListsDiffer, .maskShape, .zeroStep: "WrongIndices"
         case .axisOutOfRange, .notAPermutation: "WrongAxis"
         case .cannotJoin: "ShapeMismatch"
         case .nothingToJoin: "EmptyTensor"
@@ -44,6 +47,7 @@ extension TensorError: LessonError {
         case .negativeLength: "WrongShape"
         case .tooLarge: "TensorTooLarge"
         case .unsupported, .doesNotFit: "WrongType"
+        case .notWhole: "LabelOutOfRange"
         }
     }
 }

@@ -23,22 +23,12 @@ public enum AxisSelection: Sendable {
 
 extension AxisSelection: TensorIndex {
     public var axisSelection: AxisSelection { self }
-}
 
-/// Positions at equal distances: `Slice(from: 1, to: 9, by: 2)`, `Slice(by: -1)` from the last to the first. Negative
-/// positions count from the end, and positions beyond it are cut, as in NumPy.
-public struct Slice: TensorIndex, Hashable, Sendable {
-    public let from: Int?
-    public let to: Int?
-    public let by: Int
-
-    public init(from: Int? = nil, to: Int? = nil, by: Int = 1) {
-        self.from = from
-        self.to = to
-        self.by = by
+    /// The positions of a stride whose ends are known; an end of -1 lies before the first position.
+    var stridePositions: [Int]? {
+        guard case .strided(let lower?, let upper?, let step) = self else { return nil }
+        return Array(stride(from: lower, to: upper, by: step))
     }
-
-    public var axisSelection: AxisSelection { .strided(lower: from, upper: to, step: by) }
 }
 
 extension TensorIndex where Self == AxisSelection {
@@ -48,6 +38,11 @@ extension TensorIndex where Self == AxisSelection {
     public static var ellipsis: AxisSelection { .remainingAxes }
     /// An axis of length one: `x[.all, .newAxis]` is a column of a vector.
     public static var newAxis: AxisSelection { .insertedAxis }
+    /// Positions at equal distances, as NumPy's `from:to:by`: `x[.slice(from: 1, to: 9, by: 2)]`, `x[.slice(by: -1)]` from
+    /// the last to the first. Negative positions count from the end, and positions beyond it are cut.
+    public static func slice(from: Int? = nil, to: Int? = nil, by: Int = 1) -> AxisSelection {
+        .strided(lower: from, upper: to, step: by)
+    }
 }
 
 extension Tensor: TensorIndex {

@@ -13,7 +13,7 @@ struct Hanji: AsyncParsableCommand {
             version: Worker.engine,
             subcommands: [
                 RunCommand.self, RenderCommand.self, CheckCommand.self, AcceptCommand.self, DiffCommand.self,
-                CacheCommand.self, ConvertCommand.self, TangleCommand.self, WorkerCommand.self,
+                CacheCommand.self, DataCommand.self, ConvertCommand.self, TangleCommand.self, WorkerCommand.self,
             ])
     }
 

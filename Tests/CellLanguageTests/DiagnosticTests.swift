@@ -30,6 +30,23 @@ import Testing
                 "수업.md:2:56: エラー: 型'any Metric'には'accuray'というメンバーがありません。'accuracy'の間違いではありませんか"))
     }
 
+    /// Python names them by texts.
+    @Test func aMetricNamedByATextIsAMember() {
+        let text = "let 모델 = Sequential()\n모델.compile(optimizer: \"adam\", loss: \"binary_crossentropy\")"
+        let english = rendered(text, .english)
+        #expect(english.contains("does not conform to expected type 'Optimizer'; did you mean '.adam'?"))
+        #expect(english.contains("did you mean '.binaryCrossentropy'?"))
+        #expect(rendered(text, .korean).contains("혹시 '.adam'입니까?"))
+    }
+
+    @Test func weightFilesAreRefusedByName() {
+        let text = "let 모델 = Sequential()\ntry 모델.saveWeights(to: \"a\")\ntry 모델.loadWeights(from: \"a\")"
+        let english = rendered(text, .english)
+        #expect(english.contains("'saveWeights': files and the network cannot be used in cells; its results depend on"))
+        #expect(english.contains("'loadWeights': files and the network cannot be used in cells"))
+        #expect(rendered(text, .japanese).contains("'saveWeights': セルではファイルやネットワークを使えません"))
+    }
+
     @Test func constantIsShownWithItsDeclaration() {
         #expect(
             rendered("let a = 1\na = 2", .english) == """

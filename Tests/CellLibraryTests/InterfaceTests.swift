@@ -26,6 +26,15 @@ import Testing
         }
     }
 
+    /// It once cost cells the weights of Dense: they stood inside the braces of the property above them.
+    @Test func aMissingBraceIsReported() {
+        let text = "public struct A {\n    public var x: Int { get \n    public var y: Int { get }\n}\n}"
+        let problems = #expect(throws: InterfaceGenerator.Problems.self) {
+            try InterfaceGenerator.text(standard: text, lessonKit: "")
+        }
+        #expect("\(problems.map { "\($0)" } ?? "")".contains("line "))
+    }
+
     /// Bodies written in Swift are checked when they are used; here every one of them is used once.
     @Test func everyBodyOfTheStandardLibraryChecks() {
         let uses = """

@@ -53,8 +53,16 @@ import Testing
             let back = (item["texts"]?.asArray ?? []).compactMap(\.asString)
             #expect(tokenizer.sequencesToTexts([[1, 2, 3], [2, 99]]) == back, "\(options ?? .null)")
             #expect(tokenizer.documentCount == item["documents"]?.asInt)
-            let sums = tokenizer.textsToMatrix(Array(texts.prefix(2)), mode: .count).sum(axis: 1).doubles()
-            #expect(sums == (item["matrix"]?.asArray ?? []).compactMap(\.asDouble))
+            for (name, entries) in item["matrices"]?.asObject ?? [:] {
+                let mode = try #require(TextMatrixMode(rawValue: name))
+                let matrix = tokenizer.textsToMatrix(Array(texts.prefix(3)), mode: mode)
+                #expect(.array(matrix.shape.map(JSON.int)) == item["shape"])
+                let expected = (entries.asArray ?? []).map { ($0.asArray ?? []).compactMap(\.asDouble) }
+                let found = matrix.doubles().enumerated().filter { $0.element != 0 }
+                #expect(found.map(\.offset) == expected.map { Int($0[0]) }, "\(name)")
+                #expect(zip(found, expected).allSatisfy { abs($0.element - $1[1]) < 1e-14 }, "\(name)")
+            }
+            #expect(item["matrices"]?.asObject?.count == 4)
         }
     }
 
@@ -92,7 +100,9 @@ import Testing
         #expect(table["document"].strings == ["\"좋다", "", "나쁘다"] && table["label"].ints == [1, 0, 0])
         #expect(table.dropMissing().shape == [2, 3] && table.missingCounts() == ["id": 0, "document": 1, "label": 0])
         #expect(table.head(2)["id"].doubles == [1, 2] && table.tail(1)["id"].strings == ["3"])
-        #expect(table["label"].valueCounts().map(\.value) == ["0", "1"])
+        let counts = table["label"].valueCounts()
+        #expect(counts["label"].strings == ["0", "1"] && counts["count"].ints == [2, 1])
+        #expect(table["document"].valueCounts().shape == [2, 2])
         let data = try #require(table.show().data[MIME.table])
         #expect(data["columns"] == ["id", "document", "label"] && data["shape"] == [3, 3])
         #expect(data["index"] == [0, 1, 2] && data["rows"]?.asArray?[1] == ["2", "", "0"])

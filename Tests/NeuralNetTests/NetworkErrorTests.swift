@@ -59,7 +59,7 @@ import Testing
         expectError(.inputShape([4])) { _ = model.predict(Tensor([1, 2, 3, 4])) }
         expectError(.sampleCounts(x: 2, y: 6)) { model.fit(Tensor.ones([2, 2, 4]), y) }
         expectError(.sampleCounts(x: 6, y: 5)) { model.fit(x, y[1...]) }
-        expectError(.sampleCounts(x: 6, y: 2)) { model.fit(x, y, validationData: (x, y[..<2])) }
+        expectError(.inValidation(.sampleCounts(x: 6, y: 2))) { model.fit(x, y, validationData: (x, y[..<2])) }
         expectError(.targetShape(loss: "BinaryCrossentropy", found: [6, 2], expected: [6, 1])) {
             model.fit(x, Tensor.ones([6, 2]))
         }
@@ -91,8 +91,96 @@ import Testing
         }
         #expect(epoch >= 1 && (1...3).contains(batch))
         #expect(history?.epochs == epoch - 1)
-        let odd = network([Dense(1, activation: .sigmoid)])
-        expectError(.lossNotFinite(epoch: 1, batch: 1)) { odd.fit(Tensor.full([6, 4], .nan), y) }
+        let infinite = Tensor([[1.0, 2, 3, 4], [5, .infinity, 7, 8]])
+        let plain = network([Dense(1)], loss: .mse)
+        expectError(.notFinite("x", value: .infinity, row: 1)) { plain.fit(infinite, y[..<2]) }
+        expectError(.notFinite("y", value: .infinity, row: 1)) { plain.fit(x[..<2], Tensor([1, Double.infinity])) }
+    }
+
+    @Test func stackedRecurrentLayersNeedSequences() {
+        let sequences = Tensor.ones([2, 5, 3])
+        let (first, second) = (
+            NetworkError.Place(index: 0, kind: "LSTM", units: 8), NetworkError.Place(index: 2, kind: "GRU", units: 4)
+        )
+        let error = NetworkError.sequenceNeeded(layer: second, below: first, found: [8])
+        expectError(error) {
+            let model = Sequential {
+                LSTM(8)
+                Dropout(0.2)
+                GRU(4)
+            }
+            _ = model.predict(sequences)
+        }
+        for language in ["en", "ja", "ko"] {
+            let text = error.message(in: language)
+            #expect(text.contains("returnSequences: true") && text.contains("LSTM") && text.contains("[8]"))
+        }
+        let both = NetworkError.Place(index: 1, kind: "Bidirectional", units: 4)
+        expectError(
+            .sequenceNeeded(layer: both, below: .init(index: 0, kind: "Bidirectional", units: 4), found: [8])
+        ) {
+            let model = Sequential {
+                Bidirectional(LSTM(4))
+                Bidirectional(LSTM(4))
+            }
+            _ = model.predict(sequences)
+        }
+    }
+
+    @Test func lastLayersThatDoNotFitTheLoss() {
+        let place = NetworkError.Place(index: 0, kind: "Dense", units: 1)
+        expectError(
+            .lastActivation(loss: "BinaryCrossentropy", layer: place, activation: "linear", advice: "sigmoid")
+        ) { network([Dense(1)]).fit(x, y) }
+        expectError(.softmaxOfOne(place)) { network([Dense(1, activation: .softmax)]).fit(x, y) }
+        expectError(
+            .lastActivation(
+                loss: "SparseCategoricalCrossentropy", layer: .init(index: 0, kind: "Dense", units: 2),
+                activation: "tanh", advice: "softmax")
+        ) { network([Dense(2, activation: .tanh)], loss: .sparseCategoricalCrossentropy).fit(x, y) }
+        let none = Failure.collected { network([Dense(1)], loss: BinaryCrossentropy(fromLogits: true)).fit(x, y) }
+        #expect(none == nil)
+    }
+
+    @Test func targetsInTheOtherForm() {
+        let numbers = NetworkError.targetShape(loss: "CategoricalCrossentropy", found: [6], expected: [6, 3])
+        #expect(numbers.message(in: "en").contains(".sparseCategoricalCrossentropy"))
+        let oneHot = NetworkError.targetShape(loss: "SparseCategoricalCrossentropy", found: [6, 3], expected: [6])
+        #expect(oneHot.message(in: "ko").contains(".categoricalCrossentropy"))
+        expectError(oneHot) {
+            network([Dense(3, activation: .softmax)], loss: .sparseCategoricalCrossentropy)
+                .fit(x, Tensor.zeros([6, 3]))
+        }
+    }
+
+    @Test func learningRatesAreNotNegative() {
+        expectError(.negativeNumber("learningRate", -0.1)) {
+            Sequential().compile(optimizer: SGD(learningRate: -0.1), loss: .mse)
+        }
+        let model = network([Dense(1)], loss: .mse)
+        expectError(.negativeNumber("learningRate", -1)) {
+            model.fit(x, y, callbacks: [LearningRateScheduler { _, _ in -1 }])
+        }
+    }
+
+    @Test func labelsThatAreNoNumbersBelongToNoClass() {
+        let labels = Tensor([0, Double.nan, 1])
+        for body in [
+            { _ = confusionMatrix(labels, labels) }, { _ = classificationReport(labels, labels) },
+            { SGDClassifier().fit(Tensor.ones([3, 2]), labels) },
+        ] {
+            guard case .notWhole(_, place: 1)? = Failure.collected(body) as? TensorError else {
+                Issue.record("no error")
+                continue
+            }
+        }
+        let weighted = Failure.collected {
+            network([Dense(1)], loss: .mse).fit(x[..<3], labels, classWeight: [1: 2])
+        }
+        guard case .notFinite("y", _, row: 1)? = weighted as? NetworkError else {
+            Issue.record("\(String(describing: weighted))")
+            return
+        }
     }
 
     @Test func unknownKeys() {

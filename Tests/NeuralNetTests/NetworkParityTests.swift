@@ -133,6 +133,13 @@ struct NetworkCase: Sendable {
         var shape = shape
         for (place, layer) in try #require(json["layers"]?.asArray).enumerated() {
             let built = try Self.layer(layer)
+            let directions = (built as? Bidirectional)?.directions ?? [built as? RecurrentLayer].compactMap(\.self)
+            let rate = (layer["layer"] ?? layer)["dropout"]?.asDouble ?? 0
+            for (direction, cell) in directions.enumerated() where rate > 0 {
+                let width = [firstBatch, shape[shape.count - 1]]
+                let keep = Self.numbers(1000 + place + 100 * direction, width[0] * width[1]).map { $0 > rate * 2 - 1 }
+                cell.injectedMask = Tensor(keep.map { $0 ? 1 / (1 - rate) : 0 }).reshaped(width)
+            }
             if let dropout = built as? Dropout {
                 let size = [firstBatch] + shape
                 let keep = Self.numbers(900 + place, size.reduce(1, *)).map { $0 > dropout.rate * 2 - 1 }
@@ -171,21 +178,23 @@ struct NetworkCase: Sendable {
         case "SimpleRNN":
             return SimpleRNN(
                 units, activation: try activation("activation", .tanh), useBias: flag("use_bias", true),
-                returnSequences: flag("return_sequences"), goBackwards: flag("go_backwards"))
+                dropout: json["dropout"]?.asDouble ?? 0, returnSequences: flag("return_sequences"),
+                goBackwards: flag("go_backwards"))
         case "LSTM":
             return LSTM(
                 units, activation: try activation("activation", .tanh),
                 recurrentActivation: try activation("recurrent_activation", .sigmoid),
                 useBias: flag("use_bias", true), unitForgetBias: flag("unit_forget_bias", true),
-                returnSequences: flag("return_sequences"), goBackwards: flag("go_backwards"),
+                dropout: json["dropout"]?.asDouble ?? 0, returnSequences: flag("return_sequences"),
+                goBackwards: flag("go_backwards"),
                 kernelRegularizer: regularizer("kernel_regularizer"),
                 recurrentRegularizer: regularizer("recurrent_regularizer"))
         case "GRU":
             return GRU(
                 units, activation: try activation("activation", .tanh),
                 recurrentActivation: try activation("recurrent_activation", .sigmoid),
-                useBias: flag("use_bias", true), returnSequences: flag("return_sequences"),
-                goBackwards: flag("go_backwards"))
+                useBias: flag("use_bias", true), dropout: json["dropout"]?.asDouble ?? 0,
+                returnSequences: flag("return_sequences"), goBackwards: flag("go_backwards"))
         case "Bidirectional":
             let spec = try #require(json["layer"])
             let inner = try #require(layer(spec) as? RecurrentLayer)

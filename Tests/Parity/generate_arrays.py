@@ -1,6 +1,6 @@
 """Writes arrays and what NumPy prints for them, for Tests/TensorsTests.
 
-usage: python3 Tests/Parity/generate_arrays.py [count] [file]
+usage: python3 Tests/Parity/generate_arrays.py [count] [file] [seed]
 
 The shape that NumPy 2.2 and later add to abbreviated arrays is taken away. Float32 numbers are written as the doubles
 they are; NaN and infinities as strings.
@@ -12,17 +12,21 @@ import sys
 
 import numpy as np
 
-count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+count = int(sys.argv[1]) if len(sys.argv) > 1 else 500
 default = pathlib.Path(__file__).resolve().parent.parent / "TensorsTests/Fixtures/arrays.json"
 path = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else default
-rng = np.random.RandomState(20)
+rng = np.random.RandomState(int(sys.argv[3]) if len(sys.argv) > 3 else 20)
 
-SHAPES = [(), (0,), (1,), (2,), (5,), (17,), (40,), (1, 1), (2, 3), (3, 2), (4, 12), (0, 3), (2, 0, 2), (2, 2, 2), (3, 1, 4),
-          (1, 2, 1, 3), (1000,), (1001,), (2500,), (40, 30), (7, 200), (200, 7), (3, 20, 30), (11, 11, 11), (1, 1500)]
+# Most are small, so that the fixture is: every way of printing has its shape among them.
+SMALL = [(), (0,), (1,), (2,), (5,), (9,), (17,), (1, 1), (2, 3), (3, 2), (4, 5), (0, 3), (2, 0, 2), (2, 2, 2), (3, 1, 4),
+         (1, 2, 1, 3), (2, 1, 1, 2, 2)]
+WIDE = [(40,), (70,), (4, 12), (2, 30), (5, 2, 7)]
+ABBREVIATED = [(1001,), (2500,), (40, 30), (7, 200), (200, 7), (3, 20, 30), (1, 1500), (2, 600)]
+WHOLE = [(1000,), (10, 100), (500,)]
 
 
 def floats(shape):
-    kind = rng.randint(12)
+    kind = rng.randint(15)
     size = int(np.prod(shape))
     if kind == 0:
         x = rng.randint(0, 2, size).astype(float)
@@ -50,20 +54,31 @@ def floats(shape):
         x = rng.randint(0, 10 ** rng.randint(1, 15), size).astype(float)
     elif kind == 10:
         x = rng.rand(size) * np.where(rng.rand(size) < 0.5, 1, 1e-3)
-    else:
+    elif kind == 11:
         x = -rng.rand(size) * 999
+    elif kind == 12:
+        # Any bits at all: subnormal, huge, NaN.
+        x = rng.randint(0, 2**32, size, dtype=np.uint64) << np.uint64(32) | rng.randint(0, 2**32, size, dtype=np.uint64)
+        x = x.view(np.float64)
+    elif kind == 13:
+        x = np.where(rng.rand(size) < 0.5, -0.0, 1) * 10.0 ** rng.randint(-45, 38, size)
+    else:
+        # Around the places where the way of printing changes.
+        x = rng.choice([1e16, 9.999e15, 1e8, 99999999.5, 1e-4, 9.9999e-5, 1e3, 0.1, 0, 1.5, np.nan, np.inf, -np.inf], size)
     return x.reshape(shape)
 
 
 def array():
-    shape = SHAPES[rng.randint(len(SHAPES))]
+    part = rng.rand()
+    shapes = SMALL if part < 0.7 else WIDE if part < 0.85 else ABBREVIATED if part < 0.99 else WHOLE
+    shape = shapes[rng.randint(len(shapes))]
     dtype = ["float64", "float32", "float64", "float32", "int64", "int32", "uint8", "bool"][rng.randint(8)]
     if dtype.startswith("float"):
         with np.errstate(over="ignore", under="ignore"):
             return floats(shape).astype(dtype)
     if dtype == "bool":
         return rng.rand(*shape) < 0.5 if shape else np.array(bool(rng.randint(2)))
-    high = {"int64": 10 ** rng.randint(1, 15), "int32": 10 ** rng.randint(1, 9), "uint8": 256}[dtype]
+    high = {"int64": 10 ** rng.randint(1, 19), "int32": 10 ** rng.randint(1, 9), "uint8": 256}[dtype]
     low = 0 if dtype == "uint8" or rng.rand() < 0.5 else -high
     return np.array(rng.randint(low, high, shape)).astype(dtype)
 

@@ -1,10 +1,11 @@
 """Trains small networks of every kind with Keras in double precision and writes what came out, for Tests/NeuralNetTests.
 
-usage: python Tests/Parity/networks.py [--check]    (needs tensorflow-cpu; written with Keras 3.15 on TensorFlow 2.21)
+usage: python Tests/Parity/networks.py [--check | --add]    (needs tensorflow-cpu; written with Keras 3.15 on TensorFlow 2.21)
 
 Inputs and initial weights follow from a hash that the tests compute too, so that only results stand in the fixture:
 predictions, scores, gradients at the beginning, the history and the weights after the training. A case also says
-whether Keras's own single precision stays within 1e-4 of its double precision, for then ours has to.
+whether Keras's own single precision stays within 1e-4 of its double precision, for then ours has to. With --add only
+the cases that the fixture does not have are trained.
 """
 import json
 import os
@@ -76,6 +77,12 @@ case("batch larger than data", [3], [D(2, "tanh"), D(1)], n=5, batch=32)
 case("two blocks in a batch", [3], [D(4, "tanh"), D(1)], n=70, batch=70, epochs=3)
 
 for name, cell in CELLS.items():
+    # The last batches are full: a mask is given for a whole batch.
+    case(f"{name} dropout", [4, 3], [cell(5, dropout=0.4), D(1)], n=6, batch=3)
+    case(f"{name} dropout, backwards sequences", [3, 4], [cell(3, dropout=0.25, **SEQ, **BACK), cell(2, dropout=0.5), D(1)], n=4, batch=4)
+    case(f"{name} dropout, several blocks", [2, 3], [cell(3, dropout=0.3), D(1)], n=37, batch=37, epochs=3)
+    case(f"Bidirectional {name} dropout", [3, 3], [Bi(cell(3, dropout=0.5, **SEQ)), cell(2), D(1)], n=4, batch=4)
+    case(f"Embedding masked {name} dropout", [5], [Emb(6, 3, True), cell(4, dropout=0.4), D(1)], words=6, n=6, batch=6)
     for options, word in [({}, "last"), (SEQ, "sequences"), (BACK, "backwards"), ({**SEQ, **BACK}, "backwards sequences")]:
         top = [] if not options.get("return_sequences") else [{"type": "Flatten"}]
         case(f"{name} {word}", [4, 3], [cell(5, **options)] + top + [D(2)])
@@ -181,13 +188,26 @@ def regularized(options):
     return {k: keras.regularizers.L1L2(**v) if k.endswith("_regularizer") else v for k, v in options.items()}
 
 
+def masked(layer, seed, item, width):
+    """A recurrent layer whose dropped inputs are given."""
+    rate = layer.cell.dropout
+    if rate:
+        mask = (numbers(seed, [item["batch"], width]) > rate * 2 - 1) / (1 - rate)
+        layer.cell.get_dropout_mask = lambda step: keras.ops.cast(mask, step.dtype)
+    return layer
+
+
 def built(spec, item, place, shape):
     kind = spec["type"]
     options = regularized({k: v for k, v in spec.items() if k not in ("type", "units", "layer", "mode")})
     if kind in ("Dense", "SimpleRNN", "LSTM", "GRU"):
-        return getattr(L, kind)(spec["units"], **options)
+        layer = getattr(L, kind)(spec["units"], **options)
+        return layer if kind == "Dense" else masked(layer, 1000 + place, item, shape[-1])
     if kind == "Bidirectional":
-        return L.Bidirectional(built(spec["layer"], item, place, shape), merge_mode=spec["mode"])
+        both = L.Bidirectional(built(spec["layer"], item, place, shape), merge_mode=spec["mode"])
+        masked(both.forward_layer, 1000 + place, item, shape[-1])
+        masked(both.backward_layer, 1100 + place, item, shape[-1])
+        return both
     if kind == "Embedding":
         return L.Embedding(spec["count"], spec["width"], mask_zero=spec["mask"])
     if kind == "Activation":
@@ -294,7 +314,11 @@ def off(ours, theirs):
 
 def main():
     result = []
+    old = {c["name"]: c for c in json.loads(target.read_text())["cases"]} if sys.argv[1:] else {}
     for number, item in enumerate(CASES):
+        if "--add" in sys.argv and item["name"] in old:
+            result.append(old[item["name"]])
+            continue
         keras.config.set_floatx("float64")
         double = trained(item, True)
         keras.config.set_floatx("float32")
@@ -314,7 +338,6 @@ def main():
     if "--check" not in sys.argv:
         target.write_text(text)
         return print(len(result), "cases written")
-    old = {c["name"]: c for c in json.loads(target.read_text())["cases"]}
     for c in result:
         parts = lambda d: d["final"] + d["gradients"] + [d["predictions"], d["scores"]] + list(d["history"].values())
         worst = off([np.array(p) for p in parts(c)], [np.array(p) for p in parts(old[c["name"]])])

@@ -42,7 +42,10 @@ for options in [{}, {"num_words": 5}, {"oov_token": "<OOV>"}, {"num_words": 6, "
         "counts": [[w, c] for w, c in tokenizer.word_counts.items()],
         "sequences": tokenizer.texts_to_sequences(texts + ["unknown words 영화가"]),
         "texts": tokenizer.sequences_to_texts([[1, 2, 3], [2, 99]]), "documents": tokenizer.document_count,
-        "matrix": tokenizer.texts_to_matrix(texts[:2], mode="count").sum(axis=1).tolist(),
+        # By place in row-major order, where not zero.
+        "matrices": {mode: [[int(k), float(v)] for k, v in enumerate(tokenizer.texts_to_matrix(texts[:3], mode=mode).reshape(-1)) if v]
+                     for mode in ("binary", "count", "freq", "tfidf")},
+        "shape": list(tokenizer.texts_to_matrix(texts[:3]).shape),
     })
 splits = []
 for n, size, seed in [(10, 0.25, 0), (7, 0.2, 42), (100, 0.1, 1), (1000, 0.33, 4294967295)]:

@@ -46,7 +46,7 @@ import Testing
         add("row") { $0[1] }
         add("columns") { $0[.all, 1...] }
         add("list") { $0[.all, [2, 0, 0]] }
-        add("step") { $0[.all, Slice(by: -2)] }
+        add("step") { $0[.all, .slice(by: -2)] }
         add("mask") { $0[Self.x .> 0] }
         add("new axis") { $0[.newAxis] * 2 }
         add("sum of rows") { $0.sum(axis: 0) * Tensor([1.0, 2, 3]) }

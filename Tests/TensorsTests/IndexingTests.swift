@@ -24,10 +24,16 @@ import Testing
         expect(x[.all, -1], [3, 7, 11], [3])
         expect(x[[-1, 0]], [8, 9, 10, 11, 0, 1, 2, 3], [2, 4])
         expect(x[(-2)..., 1], [5, 9], [2])
-        expect(x[Slice(by: -1), 0], [8, 4, 0], [3])
-        expect(x[0, Slice(from: 1, by: 2)], [1, 3], [2])
-        expect(x[0, Slice(from: -1, to: 0, by: -2)], [3, 1], [2])
-        expect(x[Slice(from: 1, to: 99)], [4, 5, 6, 7, 8, 9, 10, 11], [2, 4])
+        expect(x[.slice(by: -1), 0], [8, 4, 0], [3])
+        expect(x[0, .slice(from: 1, by: 2)], [1, 3], [2])
+        expect(x[0, .slice(from: -1, to: 0, by: -2)], [3, 1], [2])
+        // A slice is no list: each of several keeps its axis.
+        expect(x[.slice(by: -1), .slice(by: 2)], [8, 10, 4, 6, 0, 2], [3, 2])
+        expect(x[.slice(by: 2), [0, 3]], [0, 3, 8, 11], [2, 2])
+        expect(x[[0, 2], .slice(by: 3)], [0, 3, 8, 11], [2, 2])
+        expect(x[.slice(from: 2, to: 0, by: 1)], [], [0, 4])
+        #expect(Failure.collected { _ = x[.slice(by: 0)] } as? TensorError == .zeroStep)
+        expect(x[.slice(from: 1, to: 99)], [4, 5, 6, 7, 8, 9, 10, 11], [2, 4])
     }
 
     @Test func masksEllipsisAndNewAxes() {
@@ -49,7 +55,7 @@ import Testing
             var x = Self.x
             x[x .> 8] = 0
             x[-1, 0] = 50
-            x[Slice(by: 2), -1] = Tensor([70, 80])
+            x[.slice(by: 2), -1] = Tensor([70, 80])
             #expect(x.doubles() == [0, 1, 2, 70, 4, 5, 6, 7, 50, 0, 0, 80])
         }
         #expect(error == nil)

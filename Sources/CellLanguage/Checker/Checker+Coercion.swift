@@ -282,13 +282,26 @@ extension Checker {
             report(.nilNotAllowed("\(to)"), at: expression.range)
         } else if case .existential(let names) = to, destination != .closureResult {
             let missing = names.first { !conforms(from, to: $0) } ?? names[0]
+            let suggestion = namedMember(expression, of: to)
             report(
-                .doesNotConform("\(from)", protocolName: Type.display(missing), isArgument: destination == .argument),
-                at: expression.range)
+                .doesNotConform(
+                    "\(from)", protocolName: Type.display(missing), isArgument: destination == .argument,
+                    suggestion: suggestion), at: expression.range,
+                fixIts: suggestion.map { [FixIt(replace: expression.range, with: $0)] } ?? [])
         } else {
             report(destination.message(from, to), at: expression.range)
         }
         return Expression(.error, .error, expression.range)
+    }
+
+    /// Python names optimizers, losses and metrics by texts; Swift has a member of that name.
+    private func namedMember(_ expression: Expression, of type: Type) -> String? {
+        guard case .string(let text) = expression.kind else { return nil }
+        let words = text.split(separator: "_")
+        let rest = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+        let name = String(words.first ?? "") + rest.joined()
+        let known = memberNames(of: type, isStatic: true)
+        return (known.contains(name) ? name : Spelling.nearest(to: name, among: known)).map { "." + $0 }
     }
 
     /// A type as a message shows it: literals by the type they would get.

@@ -260,6 +260,9 @@ extension Checker {
             return fail(.staticThroughInstance(name, type: "\(shown(type))"), at: node)
         }
         if inference.isOpen(type) { return fail(.cannotInfer(name), at: node) }
+        if let reason = Self.refusedMembers["\(type).\(name)"] {
+            return fail(.unsupportedName(name, reason: reason), at: node)
+        }
         let known = memberNames(of: type, isStatic: false)
         let suggestion =
             ForeignNames.members[name].flatMap { known.contains($0) ? $0 : nil }

@@ -194,6 +194,11 @@ extension Checker {
         "JSONEncoder": .files, "JSONDecoder": .files, "Codable": .files,
     ]
 
+    /// Members of the library's types that only compiled programs have, by type and name.
+    static let refusedMembers: [String: CheckerMessage.Feature] = [
+        "Sequential.saveWeights": .files, "Sequential.loadWeights": .files,
+    ]
+
     // MARK: Generic parameters
 
     /// Declares the generic parameters of a clause in the current scope and says what they must satisfy.

@@ -299,13 +299,13 @@ extension CheckerMessage {
                 ko: "클로저가 돌려주는 '\(from)' 값을 '\(to)'(으)로 바꿀 수 없습니다",
                 ja: "クロージャが返す型'\(from)'の値を型'\(to)'に変換できません",
                 en: "cannot convert value of type '\(from)' to closure result type '\(to)'")
-        case .doesNotConform(let type, let name, let isArgument):
+        case .doesNotConform(let type, let name, let isArgument, let suggestion):
             language.choose(
                 ko: "'\(type)' 타입은 프로토콜 '\(name)'을(를) 따르지 않습니다",
                 ja: "型'\(type)'はプロトコル'\(name)'に準拠していません",
                 en:
                     "\(isArgument ? "argument" : "value of") type '\(type)' does not conform to \(isArgument ? "expected type" : "specified type") '\(name)'"
-            )
+            ) + didYouMean(suggestion, language)
         case .notConforming(let type, let name):
             language.choose(
                 ko: "'\(type)' 타입은 프로토콜 '\(name)'을(를) 따르지 않습니다",

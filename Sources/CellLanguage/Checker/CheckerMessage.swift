@@ -12,7 +12,7 @@ enum CheckerMessage: DiagnosticMessage {
     case cannotConvertReturn(from: String, to: String)
     case cannotConvertAssignment(from: String, to: String)
     case cannotConvertClosureResult(from: String, to: String)
-    case doesNotConform(String, protocolName: String, isArgument: Bool)
+    case doesNotConform(String, protocolName: String, isArgument: Bool, suggestion: String?)
     case notConforming(String, protocolName: String)
     case heterogeneous(String, String)
     case nilNotAllowed(String)

@@ -1,4 +1,6 @@
+import SwiftDiagnostics
 import SwiftParser
+import SwiftParserDiagnostics
 import SwiftSyntax
 
 /// Reads interface files: the library's declarations in Swift's own syntax. Only the generator and its test call this;
@@ -23,7 +25,13 @@ package struct InterfaceParser {
     package static func parse(_ files: [String]) -> Result {
         var parser = InterfaceParser()
         for text in files {
-            for item in Parser.parse(source: text).statements { parser.item(item.item) }
+            let file = Parser.parse(source: text)
+            // A brace that is missing would take the declarations behind it with it, and nobody would be told.
+            let converter = SourceLocationConverter(fileName: "", tree: file)
+            for mistake in ParseDiagnosticsGenerator.diagnostics(for: file) {
+                parser.result.problems.append("line \(mistake.location(converter: converter).line): \(mistake.message)")
+            }
+            for item in file.statements { parser.item(item.item) }
         }
         return parser.result
     }

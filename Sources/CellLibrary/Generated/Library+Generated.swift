@@ -236,6 +236,7 @@ T	enum	MonitorMode		Equatable
 T	class	EarlyStopping		Callback			
 T	class	ReduceLROnPlateau		Callback			
 T	class	LearningRateScheduler		Callback			
+T	class	EpochCallback		Callback			
 T	class	Sequential					
 T	struct	NetworkDiagram		CustomStringConvertible			
 T	protocol	Classifier					
@@ -252,6 +253,7 @@ T	enum	NSMC
 T	struct	Table		CustomStringConvertible			
 T	struct	Table.Column		CustomStringConvertible			
 T	enum	SequenceEnd		Equatable			
+T	enum	TextMatrixMode		Equatable			
 T	class	Tokenizer					
 T	struct	DataSplit					
 T	struct	Figure		CustomStringConvertible			
@@ -1877,357 +1879,380 @@ D	function		softmax			_§x§Tensor§§§	Tensor			h50
 D	property	TensorIndex	all		Self==AxisSelection		AxisSelection	s		h51	
 D	property	TensorIndex	ellipsis		Self==AxisSelection		AxisSelection	s		h52	
 D	property	TensorIndex	newAxis		Self==AxisSelection		AxisSelection	s		h53	
-D	function	Tensor	arange			_§start§Int§§§¦_§stop§Int§§§¦step§step§Int§§§=1	Tensor	s		h54	
-D	function	Tensor	arange			_§stop§Int§§§	Tensor	s		h55	
-D	function	Tensor	linspace			_§start§Double§§§¦_§stop§Double§§§¦count§count§Int§§§=50	Tensor	s		h56	
-D	function	Tensor	eye			_§count§Int§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h57	
-D	function	Tensor	random			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h58	
-D	function	Tensor	randomNormal			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h59	
-D	function	Tensor	std				Double			h60	
-D	function	Tensor	sum			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h61	
-D	function	Tensor	mean			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h62	
-D	function	Tensor	std			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h63	
-D	function	Tensor	max			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h64	
-D	function	Tensor	min			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h65	
-D	function	Tensor	argmax				Int			h66	
-D	function	Tensor	argmin				Int			h67	
-D	function	Tensor	argmax			axis§axis§Int§§§	Tensor			h68	
-D	function	Tensor	argmin			axis§axis§Int§§§	Tensor			h69	
-D	function	Tensor	cumsum			axis§axis§Int§§§=0	Tensor			h70	
-D	function	Tensor	transposed			_§axes§[Int]§§§	Tensor			h71	
-D	function	Tensor	expandedDims			axis§axis§Int§§§	Tensor			h72	
-D	function	Tensor	squeezed				Tensor			h73	
-D	function	Tensor	flattened				Tensor			h74	
-D	function	Tensor	all				Bool			h75	
-D	function	Tensor	any				Bool			h76	
-D	function	Tensor	countNonzero				Int			h77	
-D	operator	Tensor	.==			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h78	
-D	operator	Tensor	.!=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h79	
-D	operator	Tensor	.<			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h80	
-D	operator	Tensor	.<=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h81	
-D	operator	Tensor	.>			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h82	
-D	operator	Tensor	.>=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h83	
-D	operator	Tensor	.&			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h84	
-D	operator	Tensor	.|			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h85	
-D	operator	Tensor	.!			_§a§Tensor§§§	Tensor	s		h86	
-D	function		exp			_§x§Tensor§§§	Tensor			h87	
-D	function		log			_§x§Tensor§§§	Tensor			h88	
-D	function		log1p			_§x§Tensor§§§	Tensor			h89	
-D	function		sqrt			_§x§Tensor§§§	Tensor			h90	
-D	function		square			_§x§Tensor§§§	Tensor			h91	
-D	function		abs			_§x§Tensor§§§	Tensor			h92	
-D	function		pow			_§x§Tensor§§§¦_§exponent§Double§§§	Tensor			h93	
-D	function		sin			_§x§Tensor§§§	Tensor			h94	
-D	function		cos			_§x§Tensor§§§	Tensor			h95	
-D	function		tanh			_§x§Tensor§§§	Tensor			h96	
-D	function		softplus			_§x§Tensor§§§	Tensor			h97	
-D	function		maximum			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h98	
-D	function		minimum			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h99	
-D	function		clip			_§x§Tensor§§§¦min§min§Double§§§¦max§max§Double§§§	Tensor			h100	
-D	function		select			_§condition§Tensor§§§¦_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h101	
-D	function		sum			_§x§Tensor§§§	Tensor			h102	
-D	function		mean			_§x§Tensor§§§	Tensor			h103	
-D	function		concatenate			_§tensors§[Tensor]§§§¦axis§axis§Int§§§=0	Tensor			h104	
-D	function		stack			_§tensors§[Tensor]§§§¦axis§axis§Int§§§=0	Tensor			h105	
-D	function		unique			_§x§Tensor§§§	(values: Tensor, counts: [Int])			h106	
-D	function		unique			_§values§[Int]§§§	(values: [Int], counts: [Int])			h107	
-D	function		mean			_§values§[Double]§§§	Double			h108	
-D	function		mean			_§values§[Int]§§§	Double			h109	
-D	function		median			_§values§[Double]§§§	Double			h110	
-D	function		median			_§values§[Int]§§§	Double			h111	
-D	function		std			_§values§[Double]§§§	Double			h112	
-D	function		percentile			_§values§[Double]§§§¦_§percent§Double§§§	Double			h113	
-D	function		valueAndGradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	(value: Tensor, gradient: Tensor)			h114	
-D	function		gradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	Tensor			h115	
-D	initializer	Activation	init			_§activation§Activation§§§	()			h116	
-D	property	Activation	linear				Activation	s		h117	
-D	property	Activation	relu				Activation	s		h118	
-D	property	Activation	sigmoid				Activation	s		h119	
-D	property	Activation	softmax				Activation	s		h120	
-D	property	Activation	tanh				Activation	s		h121	
-D	property	Activation	elu				Activation	s		h122	
-D	property	Activation	selu				Activation	s		h123	
-D	property	Activation	leakyRelu				Activation	s		h124	
-D	property	Activation	gelu				Activation	s		h125	
-D	property	Activation	softplus				Activation	s		h126	
-D	property	Activation	softsign				Activation	s		h127	
-D	property	Activation	silu				Activation	s		h128	
-D	property	Activation	exponential				Activation	s		h129	
-D	property	Activation	hardSigmoid				Activation	s		h130	
-D	function	Activation	leakyRelu			_§negativeSlope§Double§§§	Activation	s		h131	
-D	function	Activation	elu			_§alpha§Double§§§	Activation	s		h132	
-D	function	Activation	callAsFunction			_§x§Tensor§§§	Tensor			h133	
-D	property	Initializer	zeros				Initializer	s		h134	
-D	property	Initializer	ones				Initializer	s		h135	
-D	property	Initializer	glorotUniform				Initializer	s		h136	
-D	property	Initializer	glorotNormal				Initializer	s		h137	
-D	property	Initializer	heUniform				Initializer	s		h138	
-D	property	Initializer	heNormal				Initializer	s		h139	
-D	property	Initializer	lecunUniform				Initializer	s		h140	
-D	property	Initializer	lecunNormal				Initializer	s		h141	
-D	property	Initializer	orthogonal				Initializer	s		h142	
-D	function	Initializer	constant			_§value§Double§§§	Initializer	s		h143	
-D	function	Initializer	randomUniform			min§min§Double§§§=-0.05¦max§max§Double§§§=0.05	Initializer	s		h144	
-D	function	Initializer	randomNormal			mean§mean§Double§§§=0¦stddev§stddev§Double§§§=0.05	Initializer	s		h145	
-D	function	Regularizer	l1			_§factor§Double§§§=0.01	Regularizer	s		h146	
-D	function	Regularizer	l2			_§factor§Double§§§=0.01	Regularizer	s		h147	
-D	function	Regularizer	l1l2			l1§l1§Double§§§=0.01¦l2§l2§Double§§§=0.01	Regularizer	s		h148	
-D	initializer	Dense	init			_§units§Int§§§¦activation§activation§Activation§§§=.linear¦useBias§useBias§Bool§§§=true¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h149	
-D	property	Dense	units				Int			h150	
-D	initializer	Input	init			_§shape§[Int]§§§	()			h151	
-D	property	Input	name				String			h152	
-D	property	Input	weights				[Tensor]			h153	
-D	function	Input	setWeights			_§weights§[Tensor]§§§	()			h154	
-D	initializer	Flatten	init			inputShape§inputShape§[Int]?§§§=nil	()			h155	
-D	property	Flatten	name				String			h156	
-D	property	Flatten	weights				[Tensor]			h157	
-D	function	Flatten	setWeights			_§weights§[Tensor]§§§	()			h158	
-D	initializer	Reshape	init			_§targetShape§[Int]§§§¦inputShape§inputShape§[Int]?§§§=nil	()			h159	
-D	property	Reshape	name				String			h160	
-D	property	Reshape	weights				[Tensor]			h161	
-D	function	Reshape	setWeights			_§weights§[Tensor]§§§	()			h162	
-D	initializer	LeakyReLU	init			negativeSlope§negativeSlope§Double§§§=0.3	()			h163	
-D	property	LeakyReLU	name				String			h164	
-D	property	LeakyReLU	weights				[Tensor]			h165	
-D	function	LeakyReLU	setWeights			_§weights§[Tensor]§§§	()			h166	
-D	initializer	PReLU	init			alphaInitializer§alphaInitializer§Initializer§§§=.zeros	()			h167	
-D	property	PReLU	name				String			h168	
-D	property	PReLU	weights				[Tensor]			h169	
-D	function	PReLU	setWeights			_§weights§[Tensor]§§§	()			h170	
-D	initializer	Dropout	init			_§rate§Double§§§	()			h171	
-D	property	Dropout	rate				Double			h172	
-D	initializer	Embedding	init			_§inputDimension§Int§§§¦_§outputDimension§Int§§§¦maskZero§maskZero§Bool§§§=false¦embeddingsInitializer§embeddingsInitializer§Initializer§§§=.randomUniform()¦embeddingsRegularizer§embeddingsRegularizer§Regularizer?§§§=nil¦inputLength§inputLength§Int?§§§=nil	()			h173	
-D	property	Embedding	name				String			h174	
-D	property	Embedding	weights				[Tensor]			h175	
-D	function	Embedding	setWeights			_§weights§[Tensor]§§§	()			h176	
-D	initializer	SimpleRNN	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦useBias§useBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h177	
-D	property	SimpleRNN	name				String			h178	
-D	property	SimpleRNN	weights				[Tensor]			h179	
-D	function	SimpleRNN	setWeights			_§weights§[Tensor]§§§	()			h180	
-D	property	SimpleRNN	units				Int			h181	
-D	property	SimpleRNN	returnSequences				Bool			h182	
-D	property	SimpleRNN	goBackwards				Bool			h183	
-D	initializer	LSTM	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦unitForgetBias§unitForgetBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h184	
-D	property	LSTM	name				String			h185	
-D	property	LSTM	weights				[Tensor]			h186	
-D	function	LSTM	setWeights			_§weights§[Tensor]§§§	()			h187	
-D	property	LSTM	units				Int			h188	
-D	property	LSTM	returnSequences				Bool			h189	
-D	property	LSTM	goBackwards				Bool			h190	
-D	initializer	GRU	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h191	
-D	property	GRU	name				String			h192	
-D	property	GRU	weights				[Tensor]			h193	
-D	function	GRU	setWeights			_§weights§[Tensor]§§§	()			h194	
-D	property	GRU	units				Int			h195	
-D	property	GRU	returnSequences				Bool			h196	
-D	property	GRU	goBackwards				Bool			h197	
-D	enumCase	MergeMode	concat				MergeMode	s		h198	
-D	enumCase	MergeMode	sum				MergeMode	s		h199	
-D	enumCase	MergeMode	mul				MergeMode	s		h200	
-D	enumCase	MergeMode	ave				MergeMode	s		h201	
-D	initializer	Bidirectional	init			_§layer§SimpleRNN§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h202	
-D	initializer	Bidirectional	init			_§layer§LSTM§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h203	
-D	initializer	Bidirectional	init			_§layer§GRU§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h204	
-D	property	Bidirectional	name				String			h205	
-D	property	Bidirectional	weights				[Tensor]			h206	
-D	function	Bidirectional	setWeights			_§weights§[Tensor]§§§	()			h207	
-D	property	Optimizer	rmsprop		Self==RMSprop		RMSprop	s		h208	
-D	property	Optimizer	sgd		Self==SGD		SGD	s		h209	
-D	property	Loss	binaryCrossentropy		Self==BinaryCrossentropy		BinaryCrossentropy	s		h210	
-D	property	Loss	categoricalCrossentropy		Self==CategoricalCrossentropy		CategoricalCrossentropy	s		h211	
+D	function	TensorIndex	slice		Self==AxisSelection	from§from§Int?§§§=nil¦to§to§Int?§§§=nil¦by§by§Int§§§=1	AxisSelection	s		h54	
+D	function	Tensor	arange			_§start§Int§§§¦_§stop§Int§§§¦step§step§Int§§§=1	Tensor	s		h55	
+D	function	Tensor	arange			_§stop§Int§§§	Tensor	s		h56	
+D	function	Tensor	linspace			_§start§Double§§§¦_§stop§Double§§§¦count§count§Int§§§=50	Tensor	s		h57	
+D	function	Tensor	eye			_§count§Int§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h58	
+D	function	Tensor	random			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h59	
+D	function	Tensor	randomNormal			_§shape§[Int]§§§¦dtype§dtype§DType§§§=.float64	Tensor	s		h60	
+D	function	Tensor	std				Double			h61	
+D	function	Tensor	sum			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h62	
+D	function	Tensor	mean			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h63	
+D	function	Tensor	std			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h64	
+D	function	Tensor	max			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h65	
+D	function	Tensor	min			axis§axis§Int§§§¦keepDims§keepDims§Bool§§§=false	Tensor			h66	
+D	function	Tensor	argmax				Int			h67	
+D	function	Tensor	argmin				Int			h68	
+D	function	Tensor	argmax			axis§axis§Int§§§	Tensor			h69	
+D	function	Tensor	argmin			axis§axis§Int§§§	Tensor			h70	
+D	function	Tensor	cumsum			axis§axis§Int§§§=0	Tensor			h71	
+D	function	Tensor	transposed			_§axes§[Int]§§§	Tensor			h72	
+D	function	Tensor	expandedDims			axis§axis§Int§§§	Tensor			h73	
+D	function	Tensor	squeezed				Tensor			h74	
+D	function	Tensor	flattened				Tensor			h75	
+D	function	Tensor	all				Bool			h76	
+D	function	Tensor	any				Bool			h77	
+D	function	Tensor	countNonzero				Int			h78	
+D	operator	Tensor	.==			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h79	
+D	operator	Tensor	.!=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h80	
+D	operator	Tensor	.<			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h81	
+D	operator	Tensor	.<=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h82	
+D	operator	Tensor	.>			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h83	
+D	operator	Tensor	.>=			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h84	
+D	operator	Tensor	.&			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h85	
+D	operator	Tensor	.|			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor	s		h86	
+D	operator	Tensor	.!			_§a§Tensor§§§	Tensor	s		h87	
+D	function		exp			_§x§Tensor§§§	Tensor			h88	
+D	function		log			_§x§Tensor§§§	Tensor			h89	
+D	function		log1p			_§x§Tensor§§§	Tensor			h90	
+D	function		sqrt			_§x§Tensor§§§	Tensor			h91	
+D	function		square			_§x§Tensor§§§	Tensor			h92	
+D	function		abs			_§x§Tensor§§§	Tensor			h93	
+D	function		pow			_§x§Tensor§§§¦_§exponent§Double§§§	Tensor			h94	
+D	function		sin			_§x§Tensor§§§	Tensor			h95	
+D	function		cos			_§x§Tensor§§§	Tensor			h96	
+D	function		tanh			_§x§Tensor§§§	Tensor			h97	
+D	function		softplus			_§x§Tensor§§§	Tensor			h98	
+D	function		maximum			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h99	
+D	function		minimum			_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h100	
+D	function		clip			_§x§Tensor§§§¦min§min§Double§§§¦max§max§Double§§§	Tensor			h101	
+D	function		select			_§condition§Tensor§§§¦_§a§Tensor§§§¦_§b§Tensor§§§	Tensor			h102	
+D	function		sum			_§x§Tensor§§§	Tensor			h103	
+D	function		mean			_§x§Tensor§§§	Tensor			h104	
+D	function		concatenate			_§tensors§[Tensor]§§§¦axis§axis§Int§§§=0	Tensor			h105	
+D	function		stack			_§tensors§[Tensor]§§§¦axis§axis§Int§§§=0	Tensor			h106	
+D	function		unique			_§x§Tensor§§§	(values: Tensor, counts: [Int])			h107	
+D	function		unique			_§values§[Int]§§§	(values: [Int], counts: [Int])			h108	
+D	function		mean			_§values§[Double]§§§	Double			h109	
+D	function		mean			_§values§[Int]§§§	Double			h110	
+D	function		median			_§values§[Double]§§§	Double			h111	
+D	function		median			_§values§[Int]§§§	Double			h112	
+D	function		std			_§values§[Double]§§§	Double			h113	
+D	function		percentile			_§values§[Double]§§§¦_§percent§Double§§§	Double			h114	
+D	function		valueAndGradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	(value: Tensor, gradient: Tensor)			h115	
+D	function		gradient			of§function§(Tensor) -> Tensor§§§¦at§x§Tensor§§§	Tensor			h116	
+D	property	Layer	name				String			r	
+D	property	Layer	weights				[Tensor]			r	
+D	function	Layer	setWeights			_§weights§[Tensor]§§§	()			r	
+D	initializer	Activation	init			_§activation§Activation§§§	()			h117	
+D	property	Activation	linear				Activation	s		h118	
+D	property	Activation	relu				Activation	s		h119	
+D	property	Activation	sigmoid				Activation	s		h120	
+D	property	Activation	softmax				Activation	s		h121	
+D	property	Activation	tanh				Activation	s		h122	
+D	property	Activation	elu				Activation	s		h123	
+D	property	Activation	selu				Activation	s		h124	
+D	property	Activation	leakyRelu				Activation	s		h125	
+D	property	Activation	gelu				Activation	s		h126	
+D	property	Activation	softplus				Activation	s		h127	
+D	property	Activation	softsign				Activation	s		h128	
+D	property	Activation	silu				Activation	s		h129	
+D	property	Activation	exponential				Activation	s		h130	
+D	property	Activation	hardSigmoid				Activation	s		h131	
+D	function	Activation	leakyRelu			_§negativeSlope§Double§§§	Activation	s		h132	
+D	function	Activation	elu			_§alpha§Double§§§	Activation	s		h133	
+D	function	Activation	callAsFunction			_§x§Tensor§§§	Tensor			h134	
+D	property	Activation	name				String			h135	
+D	property	Activation	weights				[Tensor]			h136	
+D	function	Activation	setWeights			_§weights§[Tensor]§§§	()			h137	
+D	property	Initializer	zeros				Initializer	s		h138	
+D	property	Initializer	ones				Initializer	s		h139	
+D	property	Initializer	glorotUniform				Initializer	s		h140	
+D	property	Initializer	glorotNormal				Initializer	s		h141	
+D	property	Initializer	heUniform				Initializer	s		h142	
+D	property	Initializer	heNormal				Initializer	s		h143	
+D	property	Initializer	lecunUniform				Initializer	s		h144	
+D	property	Initializer	lecunNormal				Initializer	s		h145	
+D	property	Initializer	orthogonal				Initializer	s		h146	
+D	function	Initializer	constant			_§value§Double§§§	Initializer	s		h147	
+D	function	Initializer	randomUniform			min§min§Double§§§=-0.05¦max§max§Double§§§=0.05	Initializer	s		h148	
+D	function	Initializer	randomNormal			mean§mean§Double§§§=0¦stddev§stddev§Double§§§=0.05	Initializer	s		h149	
+D	function	Regularizer	l1			_§factor§Double§§§=0.01	Regularizer	s		h150	
+D	function	Regularizer	l2			_§factor§Double§§§=0.01	Regularizer	s		h151	
+D	function	Regularizer	l1l2			l1§l1§Double§§§=0.01¦l2§l2§Double§§§=0.01	Regularizer	s		h152	
+D	initializer	Dense	init			_§units§Int§§§¦activation§activation§Activation§§§=.linear¦useBias§useBias§Bool§§§=true¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h153	
+D	property	Dense	units				Int			h154	
+D	property	Dense	name				String			h155	
+D	property	Dense	weights				[Tensor]			h156	
+D	function	Dense	setWeights			_§weights§[Tensor]§§§	()			h157	
+D	initializer	Input	init			_§shape§[Int]§§§	()			h158	
+D	property	Input	name				String			h159	
+D	property	Input	weights				[Tensor]			h160	
+D	function	Input	setWeights			_§weights§[Tensor]§§§	()			h161	
+D	initializer	Flatten	init			inputShape§inputShape§[Int]?§§§=nil	()			h162	
+D	property	Flatten	name				String			h163	
+D	property	Flatten	weights				[Tensor]			h164	
+D	function	Flatten	setWeights			_§weights§[Tensor]§§§	()			h165	
+D	initializer	Reshape	init			_§targetShape§[Int]§§§¦inputShape§inputShape§[Int]?§§§=nil	()			h166	
+D	property	Reshape	name				String			h167	
+D	property	Reshape	weights				[Tensor]			h168	
+D	function	Reshape	setWeights			_§weights§[Tensor]§§§	()			h169	
+D	initializer	LeakyReLU	init			negativeSlope§negativeSlope§Double§§§=0.3	()			h170	
+D	property	LeakyReLU	name				String			h171	
+D	property	LeakyReLU	weights				[Tensor]			h172	
+D	function	LeakyReLU	setWeights			_§weights§[Tensor]§§§	()			h173	
+D	initializer	PReLU	init			alphaInitializer§alphaInitializer§Initializer§§§=.zeros	()			h174	
+D	property	PReLU	name				String			h175	
+D	property	PReLU	weights				[Tensor]			h176	
+D	function	PReLU	setWeights			_§weights§[Tensor]§§§	()			h177	
+D	initializer	Dropout	init			_§rate§Double§§§	()			h178	
+D	property	Dropout	rate				Double			h179	
+D	property	Dropout	name				String			h180	
+D	property	Dropout	weights				[Tensor]			h181	
+D	function	Dropout	setWeights			_§weights§[Tensor]§§§	()			h182	
+D	initializer	Embedding	init			_§inputDimension§Int§§§¦_§outputDimension§Int§§§¦maskZero§maskZero§Bool§§§=false¦embeddingsInitializer§embeddingsInitializer§Initializer§§§=.randomUniform()¦embeddingsRegularizer§embeddingsRegularizer§Regularizer?§§§=nil¦inputLength§inputLength§Int?§§§=nil	()			h183	
+D	property	Embedding	name				String			h184	
+D	property	Embedding	weights				[Tensor]			h185	
+D	function	Embedding	setWeights			_§weights§[Tensor]§§§	()			h186	
+D	initializer	SimpleRNN	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦useBias§useBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h187	
+D	property	SimpleRNN	name				String			h188	
+D	property	SimpleRNN	weights				[Tensor]			h189	
+D	function	SimpleRNN	setWeights			_§weights§[Tensor]§§§	()			h190	
+D	property	SimpleRNN	units				Int			h191	
+D	property	SimpleRNN	returnSequences				Bool			h192	
+D	property	SimpleRNN	goBackwards				Bool			h193	
+D	initializer	LSTM	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦unitForgetBias§unitForgetBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h194	
+D	property	LSTM	name				String			h195	
+D	property	LSTM	weights				[Tensor]			h196	
+D	function	LSTM	setWeights			_§weights§[Tensor]§§§	()			h197	
+D	property	LSTM	units				Int			h198	
+D	property	LSTM	returnSequences				Bool			h199	
+D	property	LSTM	goBackwards				Bool			h200	
+D	initializer	GRU	init			_§units§Int§§§¦activation§activation§Activation§§§=.tanh¦recurrentActivation§recurrentActivation§Activation§§§=.sigmoid¦useBias§useBias§Bool§§§=true¦dropout§dropout§Double§§§=0¦returnSequences§returnSequences§Bool§§§=false¦goBackwards§goBackwards§Bool§§§=false¦kernelInitializer§kernelInitializer§Initializer§§§=.glorotUniform¦recurrentInitializer§recurrentInitializer§Initializer§§§=.orthogonal¦biasInitializer§biasInitializer§Initializer§§§=.zeros¦kernelRegularizer§kernelRegularizer§Regularizer?§§§=nil¦recurrentRegularizer§recurrentRegularizer§Regularizer?§§§=nil¦biasRegularizer§biasRegularizer§Regularizer?§§§=nil¦inputShape§inputShape§[Int]?§§§=nil	()			h201	
+D	property	GRU	name				String			h202	
+D	property	GRU	weights				[Tensor]			h203	
+D	function	GRU	setWeights			_§weights§[Tensor]§§§	()			h204	
+D	property	GRU	units				Int			h205	
+D	property	GRU	returnSequences				Bool			h206	
+D	property	GRU	goBackwards				Bool			h207	
+D	enumCase	MergeMode	concat				MergeMode	s		h208	
+D	enumCase	MergeMode	sum				MergeMode	s		h209	
+D	enumCase	MergeMode	mul				MergeMode	s		h210	
+D	enumCase	MergeMode	ave				MergeMode	s		h211	
+D	initializer	Bidirectional	init			_§layer§SimpleRNN§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h212	
+D	initializer	Bidirectional	init			_§layer§LSTM§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h213	
+D	initializer	Bidirectional	init			_§layer§GRU§§§¦mergeMode§mergeMode§MergeMode§§§=.concat¦inputShape§inputShape§[Int]?§§§=nil	()			h214	
+D	property	Bidirectional	name				String			h215	
+D	property	Bidirectional	weights				[Tensor]			h216	
+D	function	Bidirectional	setWeights			_§weights§[Tensor]§§§	()			h217	
+D	property	Optimizer	rmsprop		Self==RMSprop		RMSprop	s		h218	
+D	property	Optimizer	sgd		Self==SGD		SGD	s		h219	
+D	property	Loss	binaryCrossentropy		Self==BinaryCrossentropy		BinaryCrossentropy	s		h220	
+D	property	Loss	categoricalCrossentropy		Self==CategoricalCrossentropy		CategoricalCrossentropy	s		h221	
 D	property	Loss	mse		Self==MeanSquaredError		MeanSquaredError	s		sreturn MeanSquaredError()	
-D	initializer	Accuracy	init				()		=accuracy	h212	
-D	function	Accuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h213	
-D	initializer	BinaryAccuracy	init			threshold§threshold§Double§§§=0.5	()		=binary_accuracy	h214	
-D	function	BinaryAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h215	
-D	initializer	CustomMetric	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Double§§§	()		#0	h216	
-D	property	Metric	accuracy		Self==Accuracy		Accuracy	s	=accuracy	h217	
-D	property	Metric	acc		Self==Accuracy		Accuracy	s	=acc	h218	
-D	property	Metric	binaryAccuracy		Self==BinaryAccuracy		BinaryAccuracy	s	=binary_accuracy	h219	
+D	initializer	Accuracy	init				()		=accuracy	h222	
+D	function	Accuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h223	
+D	initializer	BinaryAccuracy	init			threshold§threshold§Double§§§=0.5	()		=binary_accuracy	h224	
+D	function	BinaryAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h225	
+D	initializer	CustomMetric	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Double§§§	()		#0	h226	
+D	property	Metric	accuracy		Self==Accuracy		Accuracy	s	=accuracy	h227	
+D	property	Metric	acc		Self==Accuracy		Accuracy	s	=acc	h228	
+D	property	Metric	binaryAccuracy		Self==BinaryAccuracy		BinaryAccuracy	s	=binary_accuracy	h229	
 D	property	Metric	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s	=mae	sreturn MeanAbsoluteError()	
-D	subscript	History	subscript			_§key§String§§§	[Double]	k		h220	
-D	property	History	keys				[String]			h221	
-D	property	History	epochs				Int			h222	
-D	subscript	Scores	subscript			_§key§String§§§	Double	k		h223	
-D	property	Scores	keys				[String]			h224	
-D	property	Scores	loss				Double			h225	
-D	initializer	RMSprop	init			learningRate§learningRate§Double§§§=0.001¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	()			h226	
-D	initializer	SGD	init			learningRate§learningRate§Double§§§=0.01¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	()			h227	
-D	initializer	Adam	init			learningRate§learningRate§Double§§§=0.001¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h228	
-D	initializer	AdamW	init			learningRate§learningRate§Double§§§=0.001¦weightDecay§weightDecay§Double§§§=0.004¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h229	
-D	initializer	Adagrad	init			learningRate§learningRate§Double§§§=0.001¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1¦epsilon§epsilon§Double§§§=1e-7	()			h230	
-D	function	Optimizer	rmsprop		Self==RMSprop	learningRate§learningRate§Double§§§¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	RMSprop	s		h231	
-D	function	Optimizer	sgd		Self==SGD	learningRate§learningRate§Double§§§¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	SGD	s		h232	
-D	property	Optimizer	adam		Self==Adam		Adam	s		h233	
-D	function	Optimizer	adam		Self==Adam	learningRate§learningRate§Double§§§¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	Adam	s		h234	
-D	property	Optimizer	adamW		Self==AdamW		AdamW	s		h235	
-D	function	Optimizer	adamW		Self==AdamW	learningRate§learningRate§Double§§§¦weightDecay§weightDecay§Double§§§=0.004	AdamW	s		h236	
-D	property	Optimizer	adagrad		Self==Adagrad		Adagrad	s		h237	
-D	function	Optimizer	adagrad		Self==Adagrad	learningRate§learningRate§Double§§§¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1	Adagrad	s		h238	
-D	initializer	BinaryCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h239	
-D	function	BinaryCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h240	
-D	initializer	CategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h241	
-D	function	CategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h242	
-D	initializer	SparseCategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h243	
-D	function	SparseCategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h244	
-D	initializer	MeanAbsoluteError	init				()		=mae	h245	
-D	function	MeanAbsoluteError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h246	
-D	initializer	MeanSquaredError	init				()		=mse	h247	
-D	function	MeanSquaredError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h248	
-D	initializer	Huber	init			delta§delta§Double§§§=1	()			h249	
-D	function	Huber	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h250	
-D	initializer	CustomLoss	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Tensor§§§	()			h251	
-D	function	CustomLoss	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h252	
-D	property	Loss	sparseCategoricalCrossentropy		Self==SparseCategoricalCrossentropy		SparseCategoricalCrossentropy	s		h253	
+D	subscript	History	subscript			_§key§String§§§	[Double]	k		h230	
+D	property	History	keys				[String]			h231	
+D	property	History	epochs				Int			h232	
+D	subscript	Scores	subscript			_§key§String§§§	Double	k		h233	
+D	property	Scores	keys				[String]			h234	
+D	property	Scores	loss				Double			h235	
+D	initializer	RMSprop	init			learningRate§learningRate§Double§§§=0.001¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	()			h236	
+D	initializer	SGD	init			learningRate§learningRate§Double§§§=0.01¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	()			h237	
+D	initializer	Adam	init			learningRate§learningRate§Double§§§=0.001¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h238	
+D	initializer	AdamW	init			learningRate§learningRate§Double§§§=0.001¦weightDecay§weightDecay§Double§§§=0.004¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	()			h239	
+D	initializer	Adagrad	init			learningRate§learningRate§Double§§§=0.001¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1¦epsilon§epsilon§Double§§§=1e-7	()			h240	
+D	function	Optimizer	rmsprop		Self==RMSprop	learningRate§learningRate§Double§§§¦rho§rho§Double§§§=0.9¦momentum§momentum§Double§§§=0¦epsilon§epsilon§Double§§§=1e-7	RMSprop	s		h241	
+D	function	Optimizer	sgd		Self==SGD	learningRate§learningRate§Double§§§¦momentum§momentum§Double§§§=0¦nesterov§nesterov§Bool§§§=false	SGD	s		h242	
+D	property	Optimizer	adam		Self==Adam		Adam	s		h243	
+D	function	Optimizer	adam		Self==Adam	learningRate§learningRate§Double§§§¦beta1§beta1§Double§§§=0.9¦beta2§beta2§Double§§§=0.999¦epsilon§epsilon§Double§§§=1e-7	Adam	s		h244	
+D	property	Optimizer	adamW		Self==AdamW		AdamW	s		h245	
+D	function	Optimizer	adamW		Self==AdamW	learningRate§learningRate§Double§§§¦weightDecay§weightDecay§Double§§§=0.004	AdamW	s		h246	
+D	property	Optimizer	adagrad		Self==Adagrad		Adagrad	s		h247	
+D	function	Optimizer	adagrad		Self==Adagrad	learningRate§learningRate§Double§§§¦initialAccumulatorValue§initialAccumulatorValue§Double§§§=0.1	Adagrad	s		h248	
+D	initializer	BinaryCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h249	
+D	function	BinaryCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h250	
+D	initializer	CategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h251	
+D	function	CategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h252	
+D	initializer	SparseCategoricalCrossentropy	init			fromLogits§fromLogits§Bool§§§=false	()			h253	
+D	function	SparseCategoricalCrossentropy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h254	
+D	initializer	MeanAbsoluteError	init				()		=mae	h255	
+D	function	MeanAbsoluteError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h256	
+D	initializer	MeanSquaredError	init				()		=mse	h257	
+D	function	MeanSquaredError	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h258	
+D	initializer	Huber	init			delta§delta§Double§§§=1	()			h259	
+D	function	Huber	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h260	
+D	initializer	CustomLoss	init			_§name§String§§§¦_§function§(Tensor, Tensor) -> Tensor§§§	()			h261	
+D	function	CustomLoss	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h262	
+D	property	Loss	sparseCategoricalCrossentropy		Self==SparseCategoricalCrossentropy		SparseCategoricalCrossentropy	s		h263	
 D	property	Loss	meanSquaredError		Self==MeanSquaredError		MeanSquaredError	s		sreturn MeanSquaredError()	
 D	property	Loss	mae		Self==MeanAbsoluteError		MeanAbsoluteError	s		sreturn MeanAbsoluteError()	
 D	property	Loss	meanAbsoluteError		Self==MeanAbsoluteError		MeanAbsoluteError	s		sreturn MeanAbsoluteError()	
-D	property	Loss	huber		Self==Huber		Huber	s		h254	
-D	function	Loss	huber		Self==Huber	delta§delta§Double§§§	Huber	s		h255	
-D	initializer	CategoricalAccuracy	init				()		=categorical_accuracy	h256	
-D	function	CategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h257	
-D	initializer	SparseCategoricalAccuracy	init				()		=sparse_categorical_accuracy	h258	
-D	function	SparseCategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h259	
-D	initializer	Precision	init			threshold§threshold§Double§§§=0.5	()		=precision	h260	
-D	function	Precision	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h261	
-D	initializer	Recall	init			threshold§threshold§Double§§§=0.5	()		=recall	h262	
-D	function	Recall	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h263	
-D	initializer	AUC	init			thresholds§thresholds§Int§§§=200	()		=auc	h264	
-D	function	AUC	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h265	
-D	property	Metric	categoricalAccuracy		Self==CategoricalAccuracy		CategoricalAccuracy	s	=categorical_accuracy	h266	
-D	property	Metric	sparseCategoricalAccuracy		Self==SparseCategoricalAccuracy		SparseCategoricalAccuracy	s	=sparse_categorical_accuracy	h267	
-D	property	Metric	precision		Self==Precision		Precision	s	=precision	h268	
-D	property	Metric	recall		Self==Recall		Recall	s	=recall	h269	
-D	property	Metric	auc		Self==AUC		AUC	s	=auc	h270	
+D	property	Loss	huber		Self==Huber		Huber	s		h264	
+D	function	Loss	huber		Self==Huber	delta§delta§Double§§§	Huber	s		h265	
+D	initializer	CategoricalAccuracy	init				()		=categorical_accuracy	h266	
+D	function	CategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h267	
+D	initializer	SparseCategoricalAccuracy	init				()		=sparse_categorical_accuracy	h268	
+D	function	SparseCategoricalAccuracy	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h269	
+D	initializer	Precision	init			threshold§threshold§Double§§§=0.5	()		=precision	h270	
+D	function	Precision	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h271	
+D	initializer	Recall	init			threshold§threshold§Double§§§=0.5	()		=recall	h272	
+D	function	Recall	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h273	
+D	initializer	AUC	init			thresholds§thresholds§Int§§§=200	()		=auc	h274	
+D	function	AUC	callAsFunction			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Double			h275	
+D	property	Metric	categoricalAccuracy		Self==CategoricalAccuracy		CategoricalAccuracy	s	=categorical_accuracy	h276	
+D	property	Metric	sparseCategoricalAccuracy		Self==SparseCategoricalAccuracy		SparseCategoricalAccuracy	s	=sparse_categorical_accuracy	h277	
+D	property	Metric	precision		Self==Precision		Precision	s	=precision	h278	
+D	property	Metric	recall		Self==Recall		Recall	s	=recall	h279	
+D	property	Metric	auc		Self==AUC		AUC	s	=auc	h280	
 D	property	Metric	mse		Self==MeanSquaredError		MeanSquaredError	s	=mse	sreturn MeanSquaredError()	
-D	enumCase	MonitorMode	auto				MonitorMode	s		h271	
-D	enumCase	MonitorMode	min				MonitorMode	s		h272	
-D	enumCase	MonitorMode	max				MonitorMode	s		h273	
-D	initializer	EarlyStopping	init			monitor§monitor§String§§§="val_loss"¦minDelta§minDelta§Double§§§=0¦patience§patience§Int§§§=0¦mode§mode§MonitorMode§§§=.auto¦baseline§baseline§Double?§§§=nil¦restoreBestWeights§restoreBestWeights§Bool§§§=false¦startFromEpoch§startFromEpoch§Int§§§=0	()			h274	
-D	property	EarlyStopping	stoppedEpoch				Int			h275	
-D	property	EarlyStopping	bestEpoch				Int			h276	
-D	initializer	ReduceLROnPlateau	init			monitor§monitor§String§§§="val_loss"¦factor§factor§Double§§§=0.1¦patience§patience§Int§§§=10¦mode§mode§MonitorMode§§§=.auto¦minDelta§minDelta§Double§§§=0.0001¦cooldown§cooldown§Int§§§=0¦minLearningRate§minLearningRate§Double§§§=0	()		=learning_rate	h277	
-D	initializer	LearningRateScheduler	init			_§schedule§(Int, Double) -> Double§§§	()		=learning_rate	h278	
-D	function	Sequential	add			_§layer§any Layer§§§	()			h279	
-D	property	Sequential	layers				[any Layer]			h280	
-D	function	Sequential	summary				String			h281	
-D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32	()			h282	
-D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32¦_§layers§() -> [any Layer]§§LayerBuilder§	()			h283	
-D	property	Sequential	weights				[Tensor]			h284	
-D	function	Sequential	setWeights			_§weights§[Tensor]§§§	()			h285	
-D	property	Sequential	learningRate				Double	w		h286	h287
-D	property	Sequential	stopTraining				Bool	w		h288	h289
-D	function	Sequential	compile			optimizer§optimizer§any Optimizer§§§=.rmsprop¦loss§loss§any Loss§§§¦metrics§metrics§[any Metric]§§§=[]	()			h290	
-D	function	Sequential	fit			_§x§Tensor§§§¦_§y§Tensor§§§¦epochs§epochs§Int§§§=1¦batchSize§batchSize§Int§§§=32¦validationData§validationData§(Tensor, Tensor)?§§§=nil¦validationSplit§validationSplit§Double§§§=0¦shuffle§shuffle§Bool§§§=true¦classWeight§classWeight§[Int : Double]?§§§=nil¦callbacks§callbacks§[any Callback]§§§=[]¦verbose§verbose§Bool§§§=true	History	d		h291	
-D	function	Sequential	evaluate			_§x§Tensor§§§¦_§y§Tensor§§§¦batchSize§batchSize§Int§§§=32	Scores			h292	
-D	function	Sequential	predict			_§x§Tensor§§§¦batchSize§batchSize§Int§§§=32	Tensor			h293	
-D	function	Sequential	diagram				NetworkDiagram			h294	
-D	enumCase	LinearLoss	hinge				LinearLoss	s		h295	
-D	enumCase	LinearLoss	logLoss				LinearLoss	s		h296	
-D	initializer	SGDClassifier	init			loss§loss§LinearLoss§§§=.hinge¦alpha§alpha§Double§§§=0.0001¦maxIterations§maxIterations§Int§§§=1000¦tolerance§tolerance§Double?§§§=0.001¦iterationsWithoutChange§iterationsWithoutChange§Int§§§=5¦randomState§randomState§Int?§§§=nil	()			h297	
-D	function	SGDClassifier	decisionFunction			_§x§Tensor§§§	Tensor			h298	
-D	property	SGDClassifier	coefficients				Tensor			h299	
-D	property	SGDClassifier	intercept				Tensor			h300	
-D	function	SGDClassifier	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h301	
-D	function	SGDClassifier	predict			_§x§Tensor§§§	Tensor			h302	
-D	function	SGDClassifier	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h303	
-D	initializer	LogisticRegression	init			c§c§Double§§§=1¦maxIterations§maxIterations§Int§§§=100¦tolerance§tolerance§Double§§§=0.0001	()			h304	
-D	function	LogisticRegression	predictProbabilities			_§x§Tensor§§§	Tensor			h305	
-D	property	LogisticRegression	coefficients				Tensor			h306	
-D	property	LogisticRegression	intercept				Tensor			h307	
-D	function	LogisticRegression	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h308	
-D	function	LogisticRegression	predict			_§x§Tensor§§§	Tensor			h309	
-D	function	LogisticRegression	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h310	
-D	property	LogisticRegression	iterations				Int			h311	
-D	property	CrossValidation	testScores				[Double]			h312	
-D	property	CrossValidation	trainScores				[Double]			h313	
-D	property	CrossValidation	meanTestScore				Double			h314	
-D	function		crossValidate			_§classifier§any Classifier§§§¦_§x§Tensor§§§¦_§y§Tensor§§§¦folds§folds§Int§§§=5	CrossValidation			h315	
-D	function		stratifiedFolds			_§y§Tensor§§§¦folds§folds§Int§§§=5	[Int]			h316	
-D	function		confusionMatrix			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§	Tensor			h317	
-D	function		confusionMatrix			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Tensor			h318	
-D	function		classificationReport			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h319	
-D	function		classificationReport			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h320	
-D	property	LabeledSequences	sequences				[[Int]]			h321	
-D	property	LabeledSequences	labels				[Int]			h322	
-D	property	LabeledSequences	count				Int			h323	
-D	function	IMDB	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h324	
-D	function	IMDB	wordIndex				[String : Int]	st		h325	
-D	function	Reuters	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦testSplit§testSplit§Double§§§=0.2¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h326	
-D	function	Reuters	wordIndex				[String : Int]	st		h327	
-D	property	Reuters	labelNames				[String]	s		h328	
-D	property	LabeledImages	images				Tensor			h329	
-D	property	LabeledImages	labels				[Int]			h330	
-D	property	LabeledImages	count				Int			h331	
-D	function	FashionMNIST	load				(train: LabeledImages, test: LabeledImages)	st		h332	
-D	property	FashionMNIST	labelNames				[String]	s		h333	
-D	function	NSMC	load				(train: Table, test: Table)	st		h334	
-D	initializer	Table	init				()			h335	
-D	function	Table	column			_§name§String§§§¦_§values§[String]§§§	Table			h336	
-D	function	Table	column			_§name§String§§§¦_§values§[Int]§§§	Table			h337	
-D	function	Table	column			_§name§String§§§¦_§values§[Double]§§§¦digits§digits§Int?§§§=nil	Table			h338	
-D	function	Table	tsv			_§text§String§§§	Table	st		h339	
-D	function	Table	csv			_§text§String§§§	Table	st		h340	
-D	property	Table	columns				[String]			h341	
-D	property	Table	shape				[Int]			h342	
-D	property	Table	count				Int			h343	
-D	subscript	Table	subscript			_§name§String§§§	Table.Column			h344	
-D	function	Table	head			_§count§Int§§§=5	Table			h345	
-D	function	Table	tail			_§count§Int§§§=5	Table			h346	
-D	function	Table	dropMissing				Table			h347	
-D	function	Table	missingCounts				[String : Int]			h348	
-D	property	Table.Column	name				String			h349	
-D	property	Table.Column	strings				[String]			h350	
-D	property	Table.Column	doubles				[Double]			h351	
-D	property	Table.Column	ints				[Int]			h352	
-D	property	Table.Column	count				Int			h353	
-D	subscript	Table.Column	subscript			_§row§Int§§§	String			h354	
-D	enumCase	SequenceEnd	pre				SequenceEnd	s		h355	
-D	enumCase	SequenceEnd	post				SequenceEnd	s		h356	
-D	function		padSequences			_§sequences§[[Int]]§§§¦maxLength§maxLength§Int?§§§=nil¦padding§padding§SequenceEnd§§§=.pre¦truncating§truncating§SequenceEnd§§§=.pre¦value§value§Int§§§=0	Tensor			h357	
-D	function		toCategorical			_§labels§[Int]§§§¦classes§classes§Int?§§§=nil	Tensor			h358	
-D	function		toCategorical			_§labels§Tensor§§§¦classes§classes§Int?§§§=nil	Tensor			h359	
-D	initializer	Tokenizer	init			numWords§numWords§Int?§§§=nil¦filters§filters§String§§§="!\\"#$%&()*+,-./:;<=>?@[\\\\]^_`{|}~\\t\\n"¦lower§lower§Bool§§§=true¦charLevel§charLevel§Bool§§§=false¦oovToken§oovToken§String?§§§=nil	()			h360	
-D	function	Tokenizer	fitOnTexts			_§texts§[String]§§§	()			h361	
-D	property	Tokenizer	documentCount				Int			h362	
-D	property	Tokenizer	wordIndex				[String : Int]			h363	
-D	property	Tokenizer	wordCounts				[String : Int]			h364	
-D	property	Tokenizer	wordCount				Int			h365	
-D	property	Tokenizer	rankedWords				[String]			h366	
-D	function	Tokenizer	textsToSequences			_§texts§[String]§§§	[[Int]]			h367	
-D	function	Tokenizer	sequencesToTexts			_§sequences§[[Int]]§§§	[String]			h368	
-D	property	DataSplit	xTrain				Tensor			h369	
-D	property	DataSplit	xTest				Tensor			h370	
-D	property	DataSplit	yTrain				Tensor			h371	
-D	property	DataSplit	yTest				Tensor			h372	
-D	function		trainTestSplit			_§x§Tensor§§§¦_§y§Tensor§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h373	
-D	function		trainTestSplit			_§x§Tensor§§§¦_§y§[Int]§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h374	
-D	initializer	Figure	init				()			h375	
-D	function	Figure	plot			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h376	
-D	function	Figure	plot			_§x§ClosedRange<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h377	
-D	function	Figure	plot			_§x§Range<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h378	
-D	function	Figure	plot			_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h379	
-D	function	Figure	title			_§text§String§§§	Figure			h380	
-D	function	Figure	xLabel			_§text§String§§§	Figure			h381	
-D	function	Figure	yLabel			_§text§String§§§	Figure			h382	
-D	function	Figure	legend				Figure			h383	
-D	function	Figure	bar			_§names§[String]§§§¦_§values§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h384	
-D	function	Figure	bar			_§x§[Double]§§§¦_§values§[Double]§§§¦width§width§Double§§§=0.8¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h385	
-D	function	Figure	histogram			_§values§[Double]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h386	
-D	function	Figure	histogram			_§values§[Int]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h387	
-D	function	Figure	scatter			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h388	
-D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h389	
-D	function	Figure	logX				Figure			h390	
-D	function	Figure	logY				Figure			h391	
-D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h392	
-D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h393	
-D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h394	
-D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h395	
-D	function	HeatMap	title			_§text§String§§§	HeatMap			h396	
-D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h397	
-D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h398	
-D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h399	
-D	function		__show			_§value§Any§§§	()			h400	
+D	enumCase	MonitorMode	auto				MonitorMode	s		h281	
+D	enumCase	MonitorMode	min				MonitorMode	s		h282	
+D	enumCase	MonitorMode	max				MonitorMode	s		h283	
+D	initializer	EarlyStopping	init			monitor§monitor§String§§§="val_loss"¦minDelta§minDelta§Double§§§=0¦patience§patience§Int§§§=0¦mode§mode§MonitorMode§§§=.auto¦baseline§baseline§Double?§§§=nil¦restoreBestWeights§restoreBestWeights§Bool§§§=false¦startFromEpoch§startFromEpoch§Int§§§=0	()			h284	
+D	property	EarlyStopping	stoppedEpoch				Int			h285	
+D	property	EarlyStopping	bestEpoch				Int			h286	
+D	initializer	ReduceLROnPlateau	init			monitor§monitor§String§§§="val_loss"¦factor§factor§Double§§§=0.1¦patience§patience§Int§§§=10¦mode§mode§MonitorMode§§§=.auto¦minDelta§minDelta§Double§§§=0.0001¦cooldown§cooldown§Int§§§=0¦minLearningRate§minLearningRate§Double§§§=0	()		=learning_rate	h287	
+D	initializer	LearningRateScheduler	init			_§schedule§(Int, Double) -> Double§§§	()		=learning_rate	h288	
+D	initializer	EpochCallback	init			_§onEpochEnd§(Int, [String : Double]) -> ()§§§	()			h289	
+D	function	Sequential	add			_§layer§any Layer§§§	()			h290	
+D	property	Sequential	layers				[any Layer]			h291	
+D	function	Sequential	summary				String			h292	
+D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32	()			h293	
+D	initializer	Sequential	init			dtype§dtype§DType§§§=.float32¦_§layers§() -> [any Layer]§§LayerBuilder§	()			h294	
+D	property	Sequential	weights				[Tensor]			h295	
+D	function	Sequential	setWeights			_§weights§[Tensor]§§§	()			h296	
+D	property	Sequential	learningRate				Double	w		h297	h298
+D	property	Sequential	stopTraining				Bool	w		h299	h300
+D	function	Sequential	compile			optimizer§optimizer§any Optimizer§§§=.rmsprop¦loss§loss§any Loss§§§¦metrics§metrics§[any Metric]§§§=[]	()			h301	
+D	function	Sequential	fit			_§x§Tensor§§§¦_§y§Tensor§§§¦epochs§epochs§Int§§§=1¦batchSize§batchSize§Int§§§=32¦validationData§validationData§(Tensor, Tensor)?§§§=nil¦validationSplit§validationSplit§Double§§§=0¦shuffle§shuffle§Bool§§§=true¦classWeight§classWeight§[Int : Double]?§§§=nil¦callbacks§callbacks§[any Callback]§§§=[]¦verbose§verbose§Bool§§§=true	History	d		h302	
+D	function	Sequential	evaluate			_§x§Tensor§§§¦_§y§Tensor§§§¦batchSize§batchSize§Int§§§=32	Scores			h303	
+D	function	Sequential	predict			_§x§Tensor§§§¦batchSize§batchSize§Int§§§=32	Tensor			h304	
+D	function	Sequential	diagram				NetworkDiagram			h305	
+D	function	Classifier	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			r	
+D	function	Classifier	predict			_§x§Tensor§§§	Tensor			r	
+D	function	Classifier	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			r	
+D	enumCase	LinearLoss	hinge				LinearLoss	s		h306	
+D	enumCase	LinearLoss	logLoss				LinearLoss	s		h307	
+D	initializer	SGDClassifier	init			loss§loss§LinearLoss§§§=.hinge¦alpha§alpha§Double§§§=0.0001¦maxIterations§maxIterations§Int§§§=1000¦tolerance§tolerance§Double?§§§=0.001¦iterationsWithoutChange§iterationsWithoutChange§Int§§§=5¦randomState§randomState§Int?§§§=nil	()			h308	
+D	function	SGDClassifier	decisionFunction			_§x§Tensor§§§	Tensor			h309	
+D	property	SGDClassifier	coefficients				Tensor			h310	
+D	property	SGDClassifier	intercept				Tensor			h311	
+D	function	SGDClassifier	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h312	
+D	function	SGDClassifier	predict			_§x§Tensor§§§	Tensor			h313	
+D	function	SGDClassifier	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h314	
+D	initializer	LogisticRegression	init			c§c§Double§§§=1¦maxIterations§maxIterations§Int§§§=100¦tolerance§tolerance§Double§§§=0.0001	()			h315	
+D	function	LogisticRegression	predictProbabilities			_§x§Tensor§§§	Tensor			h316	
+D	property	LogisticRegression	coefficients				Tensor			h317	
+D	property	LogisticRegression	intercept				Tensor			h318	
+D	function	LogisticRegression	fit			_§x§Tensor§§§¦_§y§Tensor§§§	()			h319	
+D	function	LogisticRegression	predict			_§x§Tensor§§§	Tensor			h320	
+D	function	LogisticRegression	score			_§x§Tensor§§§¦_§y§Tensor§§§	Double			h321	
+D	property	LogisticRegression	iterations				Int			h322	
+D	property	CrossValidation	testScores				[Double]			h323	
+D	property	CrossValidation	trainScores				[Double]			h324	
+D	property	CrossValidation	meanTestScore				Double			h325	
+D	function		crossValidate			_§classifier§any Classifier§§§¦_§x§Tensor§§§¦_§y§Tensor§§§¦folds§folds§Int§§§=5	CrossValidation			h326	
+D	function		stratifiedFolds			_§y§Tensor§§§¦folds§folds§Int§§§=5	[Int]			h327	
+D	function		confusionMatrix			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§	Tensor			h328	
+D	function		confusionMatrix			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§	Tensor			h329	
+D	function		classificationReport			_§yTrue§[Int]§§§¦_§yPred§[Int]§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h330	
+D	function		classificationReport			_§yTrue§Tensor§§§¦_§yPred§Tensor§§§¦names§names§[String]?§§§=nil¦digits§digits§Int§§§=2	String			h331	
+D	property	LabeledSequences	sequences				[[Int]]			h332	
+D	property	LabeledSequences	labels				[Int]			h333	
+D	property	LabeledSequences	count				Int			h334	
+D	function	IMDB	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h335	
+D	function	IMDB	wordIndex				[String : Int]	st		h336	
+D	function	Reuters	load			numWords§numWords§Int?§§§=nil¦skipTop§skipTop§Int§§§=0¦maxLength§maxLength§Int?§§§=nil¦testSplit§testSplit§Double§§§=0.2¦seed§seed§Int§§§=113¦startChar§startChar§Int§§§=1¦oovChar§oovChar§Int§§§=2¦indexFrom§indexFrom§Int§§§=3	(train: LabeledSequences, test: LabeledSequences)	st		h337	
+D	function	Reuters	wordIndex				[String : Int]	st		h338	
+D	property	Reuters	labelNames				[String]	s		h339	
+D	property	LabeledImages	images				Tensor			h340	
+D	property	LabeledImages	labels				[Int]			h341	
+D	property	LabeledImages	count				Int			h342	
+D	function	FashionMNIST	load				(train: LabeledImages, test: LabeledImages)	st		h343	
+D	property	FashionMNIST	labelNames				[String]	s		h344	
+D	function	NSMC	load				(train: Table, test: Table)	st		h345	
+D	initializer	Table	init				()			h346	
+D	function	Table	column			_§name§String§§§¦_§values§[String]§§§	Table			h347	
+D	function	Table	column			_§name§String§§§¦_§values§[Int]§§§	Table			h348	
+D	function	Table	column			_§name§String§§§¦_§values§[Double]§§§¦digits§digits§Int?§§§=nil	Table			h349	
+D	function	Table	tsv			_§text§String§§§	Table	st		h350	
+D	function	Table	csv			_§text§String§§§	Table	st		h351	
+D	property	Table	columns				[String]			h352	
+D	property	Table	shape				[Int]			h353	
+D	property	Table	count				Int			h354	
+D	subscript	Table	subscript			_§name§String§§§	Table.Column			h355	
+D	function	Table	head			_§count§Int§§§=5	Table			h356	
+D	function	Table	tail			_§count§Int§§§=5	Table			h357	
+D	function	Table	dropMissing				Table			h358	
+D	function	Table	missingCounts				[String : Int]			h359	
+D	property	Table.Column	name				String			h360	
+D	property	Table.Column	strings				[String]			h361	
+D	property	Table.Column	doubles				[Double]			h362	
+D	property	Table.Column	ints				[Int]			h363	
+D	property	Table.Column	count				Int			h364	
+D	subscript	Table.Column	subscript			_§row§Int§§§	String			h365	
+D	function	Table.Column	valueCounts				Table			h366	
+D	enumCase	SequenceEnd	pre				SequenceEnd	s		h367	
+D	enumCase	SequenceEnd	post				SequenceEnd	s		h368	
+D	function		padSequences			_§sequences§[[Int]]§§§¦maxLength§maxLength§Int?§§§=nil¦padding§padding§SequenceEnd§§§=.pre¦truncating§truncating§SequenceEnd§§§=.pre¦value§value§Int§§§=0	Tensor			h369	
+D	function		toCategorical			_§labels§[Int]§§§¦classes§classes§Int?§§§=nil	Tensor			h370	
+D	function		toCategorical			_§labels§Tensor§§§¦classes§classes§Int?§§§=nil	Tensor			h371	
+D	enumCase	TextMatrixMode	binary				TextMatrixMode	s		h372	
+D	enumCase	TextMatrixMode	count				TextMatrixMode	s		h373	
+D	enumCase	TextMatrixMode	freq				TextMatrixMode	s		h374	
+D	enumCase	TextMatrixMode	tfidf				TextMatrixMode	s		h375	
+D	initializer	Tokenizer	init			numWords§numWords§Int?§§§=nil¦filters§filters§String§§§="!\\"#$%&()*+,-./:;<=>?@[\\\\]^_`{|}~\\t\\n"¦lower§lower§Bool§§§=true¦charLevel§charLevel§Bool§§§=false¦oovToken§oovToken§String?§§§=nil	()			h376	
+D	function	Tokenizer	fitOnTexts			_§texts§[String]§§§	()			h377	
+D	property	Tokenizer	documentCount				Int			h378	
+D	property	Tokenizer	wordIndex				[String : Int]			h379	
+D	property	Tokenizer	wordCounts				[String : Int]			h380	
+D	property	Tokenizer	wordCount				Int			h381	
+D	property	Tokenizer	rankedWords				[String]			h382	
+D	function	Tokenizer	textsToSequences			_§texts§[String]§§§	[[Int]]			h383	
+D	function	Tokenizer	sequencesToTexts			_§sequences§[[Int]]§§§	[String]			h384	
+D	function	Tokenizer	textsToMatrix			_§texts§[String]§§§¦mode§mode§TextMatrixMode§§§=.binary	Tensor			h385	
+D	property	DataSplit	xTrain				Tensor			h386	
+D	property	DataSplit	xTest				Tensor			h387	
+D	property	DataSplit	yTrain				Tensor			h388	
+D	property	DataSplit	yTest				Tensor			h389	
+D	function		trainTestSplit			_§x§Tensor§§§¦_§y§Tensor§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h390	
+D	function		trainTestSplit			_§x§Tensor§§§¦_§y§[Int]§§§¦testSize§testSize§Double§§§=0.25¦randomState§randomState§Int?§§§=nil	DataSplit			h391	
+D	initializer	Figure	init				()			h392	
+D	function	Figure	plot			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h393	
+D	function	Figure	plot			_§x§ClosedRange<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h394	
+D	function	Figure	plot			_§x§Range<Int>§§§¦_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h395	
+D	function	Figure	plot			_§y§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h396	
+D	function	Figure	title			_§text§String§§§	Figure			h397	
+D	function	Figure	xLabel			_§text§String§§§	Figure			h398	
+D	function	Figure	yLabel			_§text§String§§§	Figure			h399	
+D	function	Figure	legend				Figure			h400	
+D	function	Figure	bar			_§names§[String]§§§¦_§values§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h401	
+D	function	Figure	bar			_§x§[Double]§§§¦_§values§[Double]§§§¦width§width§Double§§§=0.8¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h402	
+D	function	Figure	histogram			_§values§[Double]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h403	
+D	function	Figure	histogram			_§values§[Int]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h404	
+D	function	Figure	scatter			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h405	
+D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h406	
+D	function	Figure	logX				Figure			h407	
+D	function	Figure	logY				Figure			h408	
+D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h409	
+D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h410	
+D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h411	
+D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h412	
+D	function	HeatMap	title			_§text§String§§§	HeatMap			h413	
+D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h414	
+D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h415	
+D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h416	
+D	function		__show			_§value§Any§§§	()			h417	
 """##
 }
 
@@ -2672,6 +2697,16 @@ private let hostFunctions1: [HostFunction] = [
     },
     // 54
     { frame in
+        let a0 = frame.read(Int?.self)
+        let a1 = frame.read(Int?.self)
+        let a2 = frame.read(Int.self)
+        let function: (Int?, Int?, Int) -> AxisSelection = AxisSelection.slice(from:to:by:)
+        let result: AxisSelection = function(a0, a1, a2)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 55
+    { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Int.self)
         let a2 = frame.read(Int.self)
@@ -2680,7 +2715,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 55
+    // 56
     { frame in
         let a0 = frame.read(Int.self)
         let function: (Int) -> Tensor = Tensor.arange(_:)
@@ -2688,7 +2723,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 56
+    // 57
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -2698,7 +2733,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 57
+    // 58
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(DType.self)
@@ -2707,7 +2742,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 58
+    // 59
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read(DType.self)
@@ -2716,7 +2751,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 59
+    // 60
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read(DType.self)
@@ -2725,7 +2760,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 60
+    // 61
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Double = Tensor.std
@@ -2733,7 +2768,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 61
+    // 62
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2743,7 +2778,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 62
+    // 63
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2753,7 +2788,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 63
+    // 64
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2763,7 +2798,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 64
+    // 65
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2773,7 +2808,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 65
+    // 66
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2783,7 +2818,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 66
+    // 67
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Int = Tensor.argmax
@@ -2791,7 +2826,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 67
+    // 68
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Int = Tensor.argmin
@@ -2799,7 +2834,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 68
+    // 69
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2808,7 +2843,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 69
+    // 70
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2817,7 +2852,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 70
+    // 71
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2826,7 +2861,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 71
+    // 72
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read([Int].self)
@@ -2835,7 +2870,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 72
+    // 73
     { frame in
         let object = frame.read(Tensor.self)
         let a0 = frame.read(Int.self)
@@ -2844,7 +2879,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 73
+    // 74
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Tensor = Tensor.squeezed
@@ -2852,7 +2887,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 74
+    // 75
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Tensor = Tensor.flattened
@@ -2860,7 +2895,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 75
+    // 76
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Bool = Tensor.all
@@ -2868,7 +2903,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 76
+    // 77
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Bool = Tensor.any
@@ -2876,7 +2911,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 77
+    // 78
     { frame in
         let object = frame.read(Tensor.self)
         let function: (Tensor) -> () -> Int = Tensor.countNonzero
@@ -2884,7 +2919,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 78
+    // 79
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2893,7 +2928,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 79
+    // 80
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2902,7 +2937,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 80
+    // 81
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2911,7 +2946,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 81
+    // 82
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2920,7 +2955,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 82
+    // 83
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2929,7 +2964,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 83
+    // 84
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2938,7 +2973,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 84
+    // 85
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2947,7 +2982,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 85
+    // 86
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -2956,7 +2991,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 86
+    // 87
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = (.!)
@@ -2964,7 +2999,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 87
+    // 88
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = exp(_:)
@@ -2972,7 +3007,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 88
+    // 89
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = log(_:)
@@ -2980,7 +3015,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 89
+    // 90
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = log1p(_:)
@@ -2988,7 +3023,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 90
+    // 91
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = sqrt(_:)
@@ -2996,7 +3031,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 91
+    // 92
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = square(_:)
@@ -3004,7 +3039,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 92
+    // 93
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = abs(_:)
@@ -3012,7 +3047,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 93
+    // 94
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Double.self)
@@ -3021,7 +3056,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 94
+    // 95
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = sin(_:)
@@ -3029,7 +3064,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 95
+    // 96
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = cos(_:)
@@ -3037,7 +3072,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 96
+    // 97
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = tanh(_:)
@@ -3045,7 +3080,7 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 97
+    // 98
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = softplus(_:)
@@ -3053,20 +3088,11 @@ private let hostFunctions1: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 98
-    { frame in
-        let a0 = frame.read(Tensor.self)
-        let a1 = frame.read(Tensor.self)
-        let function: (Tensor, Tensor) -> Tensor = maximum(_:_:)
-        let result: Tensor = function(a0, a1)
-        frame.beginResults()
-        frame.write(result)
-    },
     // 99
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
-        let function: (Tensor, Tensor) -> Tensor = minimum(_:_:)
+        let function: (Tensor, Tensor) -> Tensor = maximum(_:_:)
         let result: Tensor = function(a0, a1)
         frame.beginResults()
         frame.write(result)
@@ -3077,6 +3103,15 @@ private let hostFunctions2: [HostFunction] = [
     // 100
     { frame in
         let a0 = frame.read(Tensor.self)
+        let a1 = frame.read(Tensor.self)
+        let function: (Tensor, Tensor) -> Tensor = minimum(_:_:)
+        let result: Tensor = function(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 101
+    { frame in
+        let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Double.self)
         let a2 = frame.read(Double.self)
         let function: (Tensor, Double, Double) -> Tensor = clip(_:min:max:)
@@ -3084,7 +3119,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 101
+    // 102
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -3094,7 +3129,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 102
+    // 103
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = sum(_:)
@@ -3102,7 +3137,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 103
+    // 104
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> Tensor = mean(_:)
@@ -3110,7 +3145,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 104
+    // 105
     { frame in
         let a0 = frame.read([Tensor].self)
         let a1 = frame.read(Int.self)
@@ -3119,7 +3154,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 105
+    // 106
     { frame in
         let a0 = frame.read([Tensor].self)
         let a1 = frame.read(Int.self)
@@ -3128,7 +3163,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 106
+    // 107
     { frame in
         let a0 = frame.read(Tensor.self)
         let function: (Tensor) -> (values: Tensor, counts: [Int]) = unique(_:)
@@ -3137,7 +3172,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 107
+    // 108
     { frame in
         let a0 = frame.read([Int].self)
         let function: ([Int]) -> (values: [Int], counts: [Int]) = unique(_:)
@@ -3146,7 +3181,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 108
+    // 109
     { frame in
         let a0 = frame.read([Double].self)
         let function: ([Double]) -> Double = mean(_:)
@@ -3154,7 +3189,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 109
+    // 110
     { frame in
         let a0 = frame.read([Int].self)
         let function: ([Int]) -> Double = mean(_:)
@@ -3162,7 +3197,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 110
+    // 111
     { frame in
         let a0 = frame.read([Double].self)
         let function: ([Double]) -> Double = median(_:)
@@ -3170,7 +3205,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 111
+    // 112
     { frame in
         let a0 = frame.read([Int].self)
         let function: ([Int]) -> Double = median(_:)
@@ -3178,7 +3213,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 112
+    // 113
     { frame in
         let a0 = frame.read([Double].self)
         let function: ([Double]) -> Double = std(_:)
@@ -3186,7 +3221,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 113
+    // 114
     { frame in
         let a0 = frame.read([Double].self)
         let a1 = frame.read(Double.self)
@@ -3195,7 +3230,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 114
+    // 115
     { frame in
         let a0 = { (closure: CellClosure) in { (x0: Tensor) -> Tensor in closure(x0, fallback: Tensor(0.0)) } }(frame.readClosure())
         let a1 = frame.read(Tensor.self)
@@ -3205,7 +3240,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 115
+    // 116
     { frame in
         let a0 = { (closure: CellClosure) in { (x0: Tensor) -> Tensor in closure(x0, fallback: Tensor(0.0)) } }(frame.readClosure())
         let a1 = frame.read(Tensor.self)
@@ -3214,7 +3249,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 116
+    // 117
     { frame in
         let a0 = frame.read(Activation.self)
         let function: (Activation) -> Activation = Activation.init(_:)
@@ -3222,91 +3257,91 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 117
+    // 118
     { frame in
         let result: Activation = Activation.linear
         frame.beginResults()
         frame.write(result)
     },
-    // 118
+    // 119
     { frame in
         let result: Activation = Activation.relu
         frame.beginResults()
         frame.write(result)
     },
-    // 119
+    // 120
     { frame in
         let result: Activation = Activation.sigmoid
         frame.beginResults()
         frame.write(result)
     },
-    // 120
+    // 121
     { frame in
         let result: Activation = Activation.softmax
         frame.beginResults()
         frame.write(result)
     },
-    // 121
+    // 122
     { frame in
         let result: Activation = Activation.tanh
         frame.beginResults()
         frame.write(result)
     },
-    // 122
+    // 123
     { frame in
         let result: Activation = Activation.elu
         frame.beginResults()
         frame.write(result)
     },
-    // 123
+    // 124
     { frame in
         let result: Activation = Activation.selu
         frame.beginResults()
         frame.write(result)
     },
-    // 124
+    // 125
     { frame in
         let result: Activation = Activation.leakyRelu
         frame.beginResults()
         frame.write(result)
     },
-    // 125
+    // 126
     { frame in
         let result: Activation = Activation.gelu
         frame.beginResults()
         frame.write(result)
     },
-    // 126
+    // 127
     { frame in
         let result: Activation = Activation.softplus
         frame.beginResults()
         frame.write(result)
     },
-    // 127
+    // 128
     { frame in
         let result: Activation = Activation.softsign
         frame.beginResults()
         frame.write(result)
     },
-    // 128
+    // 129
     { frame in
         let result: Activation = Activation.silu
         frame.beginResults()
         frame.write(result)
     },
-    // 129
+    // 130
     { frame in
         let result: Activation = Activation.exponential
         frame.beginResults()
         frame.write(result)
     },
-    // 130
+    // 131
     { frame in
         let result: Activation = Activation.hardSigmoid
         frame.beginResults()
         frame.write(result)
     },
-    // 131
+    // 132
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Activation = Activation.leakyRelu(_:)
@@ -3314,7 +3349,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 132
+    // 133
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Activation = Activation.elu(_:)
@@ -3322,7 +3357,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 133
+    // 134
     { frame in
         let object = frame.read(Activation.self)
         let a0 = frame.read(Tensor.self)
@@ -3331,61 +3366,83 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 134
-    { frame in
-        let result: Initializer = Initializer.zeros
-        frame.beginResults()
-        frame.write(result)
-    },
     // 135
     { frame in
-        let result: Initializer = Initializer.ones
+        let object = frame.read(Activation.self)
+        let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
     // 136
     { frame in
-        let result: Initializer = Initializer.glorotUniform
+        let object = frame.read(Activation.self)
+        let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
     // 137
     { frame in
-        let result: Initializer = Initializer.glorotNormal
+        let object = frame.read(Activation.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Activation) -> ([Tensor]) -> Void = Activation.setWeights(_:)
+        function(object)(a0)
         frame.beginResults()
-        frame.write(result)
     },
     // 138
     { frame in
-        let result: Initializer = Initializer.heUniform
+        let result: Initializer = Initializer.zeros
         frame.beginResults()
         frame.write(result)
     },
     // 139
     { frame in
-        let result: Initializer = Initializer.heNormal
+        let result: Initializer = Initializer.ones
         frame.beginResults()
         frame.write(result)
     },
     // 140
     { frame in
-        let result: Initializer = Initializer.lecunUniform
+        let result: Initializer = Initializer.glorotUniform
         frame.beginResults()
         frame.write(result)
     },
     // 141
     { frame in
-        let result: Initializer = Initializer.lecunNormal
+        let result: Initializer = Initializer.glorotNormal
         frame.beginResults()
         frame.write(result)
     },
     // 142
     { frame in
-        let result: Initializer = Initializer.orthogonal
+        let result: Initializer = Initializer.heUniform
         frame.beginResults()
         frame.write(result)
     },
     // 143
+    { frame in
+        let result: Initializer = Initializer.heNormal
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 144
+    { frame in
+        let result: Initializer = Initializer.lecunUniform
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 145
+    { frame in
+        let result: Initializer = Initializer.lecunNormal
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 146
+    { frame in
+        let result: Initializer = Initializer.orthogonal
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 147
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Initializer = Initializer.constant(_:)
@@ -3393,7 +3450,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 144
+    // 148
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -3402,7 +3459,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 145
+    // 149
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -3410,8 +3467,11 @@ private let hostFunctions2: [HostFunction] = [
         let result: Initializer = function(a0, a1)
         frame.beginResults()
         frame.write(result)
-    },
-    // 146
+    }
+]
+
+private let hostFunctions3: [HostFunction] = [
+    // 150
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Regularizer = Regularizer.l1(_:)
@@ -3419,7 +3479,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 147
+    // 151
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Regularizer = Regularizer.l2(_:)
@@ -3427,7 +3487,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 148
+    // 152
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -3436,7 +3496,7 @@ private let hostFunctions2: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 149
+    // 153
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Activation.self)
@@ -3450,18 +3510,37 @@ private let hostFunctions2: [HostFunction] = [
         let result: Dense = function(a0, a1, a2, a3, a4, a5, a6, a7)
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions3: [HostFunction] = [
-    // 150
+    },
+    // 154
     { frame in
         let object = frame.read(Dense.self)
         let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
-    // 151
+    // 155
+    { frame in
+        let object = frame.read(Dense.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 156
+    { frame in
+        let object = frame.read(Dense.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 157
+    { frame in
+        let object = frame.read(Dense.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Dense) -> ([Tensor]) -> Void = Dense.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 158
     { frame in
         let a0 = frame.read([Int].self)
         let function: ([Int]) -> Input = Input.init(_:)
@@ -3469,21 +3548,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 152
+    // 159
     { frame in
         let object = frame.read(Input.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 153
+    // 160
     { frame in
         let object = frame.read(Input.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 154
+    // 161
     { frame in
         let object = frame.read(Input.self)
         let a0 = frame.read([Tensor].self)
@@ -3491,7 +3570,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 155
+    // 162
     { frame in
         let a0 = frame.read([Int]?.self)
         let function: ([Int]?) -> Flatten = Flatten.init(inputShape:)
@@ -3499,21 +3578,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 156
+    // 163
     { frame in
         let object = frame.read(Flatten.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 157
+    // 164
     { frame in
         let object = frame.read(Flatten.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 158
+    // 165
     { frame in
         let object = frame.read(Flatten.self)
         let a0 = frame.read([Tensor].self)
@@ -3521,7 +3600,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 159
+    // 166
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read([Int]?.self)
@@ -3530,21 +3609,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 160
+    // 167
     { frame in
         let object = frame.read(Reshape.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 161
+    // 168
     { frame in
         let object = frame.read(Reshape.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 162
+    // 169
     { frame in
         let object = frame.read(Reshape.self)
         let a0 = frame.read([Tensor].self)
@@ -3552,7 +3631,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 163
+    // 170
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> LeakyReLU = LeakyReLU.init(negativeSlope:)
@@ -3560,21 +3639,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 164
+    // 171
     { frame in
         let object = frame.read(LeakyReLU.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 165
+    // 172
     { frame in
         let object = frame.read(LeakyReLU.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 166
+    // 173
     { frame in
         let object = frame.read(LeakyReLU.self)
         let a0 = frame.read([Tensor].self)
@@ -3582,7 +3661,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 167
+    // 174
     { frame in
         let a0 = frame.read(Initializer.self)
         let function: (Initializer) -> PReLU = PReLU.init(alphaInitializer:)
@@ -3590,21 +3669,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 168
+    // 175
     { frame in
         let object = frame.read(PReLU.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 169
+    // 176
     { frame in
         let object = frame.read(PReLU.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 170
+    // 177
     { frame in
         let object = frame.read(PReLU.self)
         let a0 = frame.read([Tensor].self)
@@ -3612,7 +3691,7 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 171
+    // 178
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Dropout = Dropout.init(_:)
@@ -3620,14 +3699,36 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 172
+    // 179
     { frame in
         let object = frame.read(Dropout.self)
         let result: Double = object.rate
         frame.beginResults()
         frame.write(result)
     },
-    // 173
+    // 180
+    { frame in
+        let object = frame.read(Dropout.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 181
+    { frame in
+        let object = frame.read(Dropout.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 182
+    { frame in
+        let object = frame.read(Dropout.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (Dropout) -> ([Tensor]) -> Void = Dropout.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 183
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Int.self)
@@ -3640,21 +3741,21 @@ private let hostFunctions3: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 174
+    // 184
     { frame in
         let object = frame.read(Embedding.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 175
+    // 185
     { frame in
         let object = frame.read(Embedding.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 176
+    // 186
     { frame in
         let object = frame.read(Embedding.self)
         let a0 = frame.read([Tensor].self)
@@ -3662,138 +3763,12 @@ private let hostFunctions3: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 177
+    // 187
     { frame in
         let a0 = frame.read(Int.self)
         let a1 = frame.read(Activation.self)
         let a2 = frame.read(Bool.self)
-        let a3 = frame.read(Bool.self)
-        let a4 = frame.read(Bool.self)
-        let a5 = frame.read(Initializer.self)
-        let a6 = frame.read(Initializer.self)
-        let a7 = frame.read(Initializer.self)
-        let a8 = frame.read(Regularizer?.self)
-        let a9 = frame.read(Regularizer?.self)
-        let a10 = frame.read(Regularizer?.self)
-        let a11 = frame.read([Int]?.self)
-        let function: (Int, Activation, Bool, Bool, Bool, Initializer, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, [Int]?) -> SimpleRNN = SimpleRNN.init(_:activation:useBias:returnSequences:goBackwards:kernelInitializer:recurrentInitializer:biasInitializer:kernelRegularizer:recurrentRegularizer:biasRegularizer:inputShape:)
-        let result: SimpleRNN = function(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11)
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 178
-    { frame in
-        let object = frame.read(SimpleRNN.self)
-        let result: String = object.name
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 179
-    { frame in
-        let object = frame.read(SimpleRNN.self)
-        let result: [Tensor] = object.weights
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 180
-    { frame in
-        let object = frame.read(SimpleRNN.self)
-        let a0 = frame.read([Tensor].self)
-        let function: (SimpleRNN) -> ([Tensor]) -> Void = SimpleRNN.setWeights(_:)
-        function(object)(a0)
-        frame.beginResults()
-    },
-    // 181
-    { frame in
-        let object = frame.read(SimpleRNN.self)
-        let result: Int = object.units
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 182
-    { frame in
-        let object = frame.read(SimpleRNN.self)
-        let result: Bool = object.returnSequences
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 183
-    { frame in
-        let object = frame.read(SimpleRNN.self)
-        let result: Bool = object.goBackwards
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 184
-    { frame in
-        let a0 = frame.read(Int.self)
-        let a1 = frame.read(Activation.self)
-        let a2 = frame.read(Activation.self)
-        let a3 = frame.read(Bool.self)
-        let a4 = frame.read(Bool.self)
-        let a5 = frame.read(Bool.self)
-        let a6 = frame.read(Bool.self)
-        let a7 = frame.read(Initializer.self)
-        let a8 = frame.read(Initializer.self)
-        let a9 = frame.read(Initializer.self)
-        let a10 = frame.read(Regularizer?.self)
-        let a11 = frame.read(Regularizer?.self)
-        let a12 = frame.read(Regularizer?.self)
-        let a13 = frame.read([Int]?.self)
-        let function: (Int, Activation, Activation, Bool, Bool, Bool, Bool, Initializer, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, [Int]?) -> LSTM = LSTM.init(_:activation:recurrentActivation:useBias:unitForgetBias:returnSequences:goBackwards:kernelInitializer:recurrentInitializer:biasInitializer:kernelRegularizer:recurrentRegularizer:biasRegularizer:inputShape:)
-        let result: LSTM = function(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13)
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 185
-    { frame in
-        let object = frame.read(LSTM.self)
-        let result: String = object.name
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 186
-    { frame in
-        let object = frame.read(LSTM.self)
-        let result: [Tensor] = object.weights
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 187
-    { frame in
-        let object = frame.read(LSTM.self)
-        let a0 = frame.read([Tensor].self)
-        let function: (LSTM) -> ([Tensor]) -> Void = LSTM.setWeights(_:)
-        function(object)(a0)
-        frame.beginResults()
-    },
-    // 188
-    { frame in
-        let object = frame.read(LSTM.self)
-        let result: Int = object.units
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 189
-    { frame in
-        let object = frame.read(LSTM.self)
-        let result: Bool = object.returnSequences
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 190
-    { frame in
-        let object = frame.read(LSTM.self)
-        let result: Bool = object.goBackwards
-        frame.beginResults()
-        frame.write(result)
-    },
-    // 191
-    { frame in
-        let a0 = frame.read(Int.self)
-        let a1 = frame.read(Activation.self)
-        let a2 = frame.read(Activation.self)
-        let a3 = frame.read(Bool.self)
+        let a3 = frame.read(Double.self)
         let a4 = frame.read(Bool.self)
         let a5 = frame.read(Bool.self)
         let a6 = frame.read(Initializer.self)
@@ -3803,63 +3778,109 @@ private let hostFunctions3: [HostFunction] = [
         let a10 = frame.read(Regularizer?.self)
         let a11 = frame.read(Regularizer?.self)
         let a12 = frame.read([Int]?.self)
-        let function: (Int, Activation, Activation, Bool, Bool, Bool, Initializer, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, [Int]?) -> GRU = GRU.init(_:activation:recurrentActivation:useBias:returnSequences:goBackwards:kernelInitializer:recurrentInitializer:biasInitializer:kernelRegularizer:recurrentRegularizer:biasRegularizer:inputShape:)
-        let result: GRU = function(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12)
+        let function: (Int, Activation, Bool, Double, Bool, Bool, Initializer, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, [Int]?) -> SimpleRNN = SimpleRNN.init(_:activation:useBias:dropout:returnSequences:goBackwards:kernelInitializer:recurrentInitializer:biasInitializer:kernelRegularizer:recurrentRegularizer:biasRegularizer:inputShape:)
+        let result: SimpleRNN = function(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 188
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 189
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 190
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (SimpleRNN) -> ([Tensor]) -> Void = SimpleRNN.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 191
+    { frame in
+        let object = frame.read(SimpleRNN.self)
+        let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
     // 192
     { frame in
-        let object = frame.read(GRU.self)
-        let result: String = object.name
+        let object = frame.read(SimpleRNN.self)
+        let result: Bool = object.returnSequences
         frame.beginResults()
         frame.write(result)
     },
     // 193
     { frame in
-        let object = frame.read(GRU.self)
-        let result: [Tensor] = object.weights
+        let object = frame.read(SimpleRNN.self)
+        let result: Bool = object.goBackwards
         frame.beginResults()
         frame.write(result)
     },
     // 194
     { frame in
-        let object = frame.read(GRU.self)
-        let a0 = frame.read([Tensor].self)
-        let function: (GRU) -> ([Tensor]) -> Void = GRU.setWeights(_:)
-        function(object)(a0)
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Activation.self)
+        let a2 = frame.read(Activation.self)
+        let a3 = frame.read(Bool.self)
+        let a4 = frame.read(Bool.self)
+        let a5 = frame.read(Double.self)
+        let a6 = frame.read(Bool.self)
+        let a7 = frame.read(Bool.self)
+        let a8 = frame.read(Initializer.self)
+        let a9 = frame.read(Initializer.self)
+        let a10 = frame.read(Initializer.self)
+        let a11 = frame.read(Regularizer?.self)
+        let a12 = frame.read(Regularizer?.self)
+        let a13 = frame.read(Regularizer?.self)
+        let a14 = frame.read([Int]?.self)
+        let function: (Int, Activation, Activation, Bool, Bool, Double, Bool, Bool, Initializer, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, [Int]?) -> LSTM = LSTM.init(_:activation:recurrentActivation:useBias:unitForgetBias:dropout:returnSequences:goBackwards:kernelInitializer:recurrentInitializer:biasInitializer:kernelRegularizer:recurrentRegularizer:biasRegularizer:inputShape:)
+        let result: LSTM = function(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14)
         frame.beginResults()
+        frame.write(result)
     },
     // 195
     { frame in
-        let object = frame.read(GRU.self)
-        let result: Int = object.units
+        let object = frame.read(LSTM.self)
+        let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
     // 196
     { frame in
-        let object = frame.read(GRU.self)
-        let result: Bool = object.returnSequences
+        let object = frame.read(LSTM.self)
+        let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
     // 197
     { frame in
-        let object = frame.read(GRU.self)
-        let result: Bool = object.goBackwards
+        let object = frame.read(LSTM.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (LSTM) -> ([Tensor]) -> Void = LSTM.setWeights(_:)
+        function(object)(a0)
         frame.beginResults()
-        frame.write(result)
     },
     // 198
     { frame in
-        let result: MergeMode = MergeMode.concat
+        let object = frame.read(LSTM.self)
+        let result: Int = object.units
         frame.beginResults()
         frame.write(result)
     },
     // 199
     { frame in
-        let result: MergeMode = MergeMode.sum
+        let object = frame.read(LSTM.self)
+        let result: Bool = object.returnSequences
         frame.beginResults()
         frame.write(result)
     }
@@ -3868,17 +3889,100 @@ private let hostFunctions3: [HostFunction] = [
 private let hostFunctions4: [HostFunction] = [
     // 200
     { frame in
-        let result: MergeMode = MergeMode.mul
+        let object = frame.read(LSTM.self)
+        let result: Bool = object.goBackwards
         frame.beginResults()
         frame.write(result)
     },
     // 201
     { frame in
-        let result: MergeMode = MergeMode.ave
+        let a0 = frame.read(Int.self)
+        let a1 = frame.read(Activation.self)
+        let a2 = frame.read(Activation.self)
+        let a3 = frame.read(Bool.self)
+        let a4 = frame.read(Double.self)
+        let a5 = frame.read(Bool.self)
+        let a6 = frame.read(Bool.self)
+        let a7 = frame.read(Initializer.self)
+        let a8 = frame.read(Initializer.self)
+        let a9 = frame.read(Initializer.self)
+        let a10 = frame.read(Regularizer?.self)
+        let a11 = frame.read(Regularizer?.self)
+        let a12 = frame.read(Regularizer?.self)
+        let a13 = frame.read([Int]?.self)
+        let function: (Int, Activation, Activation, Bool, Double, Bool, Bool, Initializer, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, [Int]?) -> GRU = GRU.init(_:activation:recurrentActivation:useBias:dropout:returnSequences:goBackwards:kernelInitializer:recurrentInitializer:biasInitializer:kernelRegularizer:recurrentRegularizer:biasRegularizer:inputShape:)
+        let result: GRU = function(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13)
         frame.beginResults()
         frame.write(result)
     },
     // 202
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: String = object.name
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 203
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: [Tensor] = object.weights
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 204
+    { frame in
+        let object = frame.read(GRU.self)
+        let a0 = frame.read([Tensor].self)
+        let function: (GRU) -> ([Tensor]) -> Void = GRU.setWeights(_:)
+        function(object)(a0)
+        frame.beginResults()
+    },
+    // 205
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: Int = object.units
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 206
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: Bool = object.returnSequences
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 207
+    { frame in
+        let object = frame.read(GRU.self)
+        let result: Bool = object.goBackwards
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 208
+    { frame in
+        let result: MergeMode = MergeMode.concat
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 209
+    { frame in
+        let result: MergeMode = MergeMode.sum
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 210
+    { frame in
+        let result: MergeMode = MergeMode.mul
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 211
+    { frame in
+        let result: MergeMode = MergeMode.ave
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 212
     { frame in
         let a0 = frame.read(SimpleRNN.self)
         let a1 = frame.read(MergeMode.self)
@@ -3888,7 +3992,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 203
+    // 213
     { frame in
         let a0 = frame.read(LSTM.self)
         let a1 = frame.read(MergeMode.self)
@@ -3898,7 +4002,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 204
+    // 214
     { frame in
         let a0 = frame.read(GRU.self)
         let a1 = frame.read(MergeMode.self)
@@ -3908,21 +4012,21 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 205
+    // 215
     { frame in
         let object = frame.read(Bidirectional.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
     },
-    // 206
+    // 216
     { frame in
         let object = frame.read(Bidirectional.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 207
+    // 217
     { frame in
         let object = frame.read(Bidirectional.self)
         let a0 = frame.read([Tensor].self)
@@ -3930,38 +4034,38 @@ private let hostFunctions4: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 208
+    // 218
     { frame in
         let result: RMSprop = RMSprop.rmsprop
         frame.beginResults()
         frame.write(result)
     },
-    // 209
+    // 219
     { frame in
         let result: SGD = SGD.sgd
         frame.beginResults()
         frame.write(result)
     },
-    // 210
+    // 220
     { frame in
         let result: BinaryCrossentropy = BinaryCrossentropy.binaryCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 211
+    // 221
     { frame in
         let result: CategoricalCrossentropy = CategoricalCrossentropy.categoricalCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 212
+    // 222
     { frame in
         let function: () -> Accuracy = Accuracy.init
         let result: Accuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 213
+    // 223
     { frame in
         let object = frame.read(Accuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -3971,7 +4075,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 214
+    // 224
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> BinaryAccuracy = BinaryAccuracy.init(threshold:)
@@ -3979,7 +4083,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 215
+    // 225
     { frame in
         let object = frame.read(BinaryAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -3989,7 +4093,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 216
+    // 226
     { frame in
         let a0 = frame.read(String.self)
         let a1 = { (closure: CellClosure) in { (x0: Tensor, x1: Tensor) -> Double in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
@@ -3998,25 +4102,25 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 217
+    // 227
     { frame in
         let result: Accuracy = Accuracy.accuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 218
+    // 228
     { frame in
         let result: Accuracy = Accuracy.acc
         frame.beginResults()
         frame.write(result)
     },
-    // 219
+    // 229
     { frame in
         let result: BinaryAccuracy = BinaryAccuracy.binaryAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 220
+    // 230
     { frame in
         let object = frame.read(History.self)
         let a0 = frame.read(String.self)
@@ -4024,21 +4128,21 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 221
+    // 231
     { frame in
         let object = frame.read(History.self)
         let result: [String] = object.keys
         frame.beginResults()
         frame.write(result)
     },
-    // 222
+    // 232
     { frame in
         let object = frame.read(History.self)
         let result: Int = object.epochs
         frame.beginResults()
         frame.write(result)
     },
-    // 223
+    // 233
     { frame in
         let object = frame.read(Scores.self)
         let a0 = frame.read(String.self)
@@ -4046,21 +4150,21 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 224
+    // 234
     { frame in
         let object = frame.read(Scores.self)
         let result: [String] = object.keys
         frame.beginResults()
         frame.write(result)
     },
-    // 225
+    // 235
     { frame in
         let object = frame.read(Scores.self)
         let result: Double = object.loss
         frame.beginResults()
         frame.write(result)
     },
-    // 226
+    // 236
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4071,7 +4175,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 227
+    // 237
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4081,7 +4185,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 228
+    // 238
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4092,7 +4196,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 229
+    // 239
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4104,7 +4208,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 230
+    // 240
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4114,7 +4218,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 231
+    // 241
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4125,7 +4229,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 232
+    // 242
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4135,13 +4239,13 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 233
+    // 243
     { frame in
         let result: Adam = Adam.adam
         frame.beginResults()
         frame.write(result)
     },
-    // 234
+    // 244
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4152,13 +4256,13 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 235
+    // 245
     { frame in
         let result: AdamW = AdamW.adamW
         frame.beginResults()
         frame.write(result)
     },
-    // 236
+    // 246
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4167,13 +4271,13 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 237
+    // 247
     { frame in
         let result: Adagrad = Adagrad.adagrad
         frame.beginResults()
         frame.write(result)
     },
-    // 238
+    // 248
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Double.self)
@@ -4182,15 +4286,18 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 239
+    // 249
     { frame in
         let a0 = frame.read(Bool.self)
         let function: (Bool) -> BinaryCrossentropy = BinaryCrossentropy.init(fromLogits:)
         let result: BinaryCrossentropy = function(a0)
         frame.beginResults()
         frame.write(result)
-    },
-    // 240
+    }
+]
+
+private let hostFunctions5: [HostFunction] = [
+    // 250
     { frame in
         let object = frame.read(BinaryCrossentropy.self)
         let a0 = frame.read(Tensor.self)
@@ -4200,7 +4307,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 241
+    // 251
     { frame in
         let a0 = frame.read(Bool.self)
         let function: (Bool) -> CategoricalCrossentropy = CategoricalCrossentropy.init(fromLogits:)
@@ -4208,7 +4315,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 242
+    // 252
     { frame in
         let object = frame.read(CategoricalCrossentropy.self)
         let a0 = frame.read(Tensor.self)
@@ -4218,7 +4325,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 243
+    // 253
     { frame in
         let a0 = frame.read(Bool.self)
         let function: (Bool) -> SparseCategoricalCrossentropy = SparseCategoricalCrossentropy.init(fromLogits:)
@@ -4226,7 +4333,7 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 244
+    // 254
     { frame in
         let object = frame.read(SparseCategoricalCrossentropy.self)
         let a0 = frame.read(Tensor.self)
@@ -4236,14 +4343,14 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 245
+    // 255
     { frame in
         let function: () -> MeanAbsoluteError = MeanAbsoluteError.init
         let result: MeanAbsoluteError = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 246
+    // 256
     { frame in
         let object = frame.read(MeanAbsoluteError.self)
         let a0 = frame.read(Tensor.self)
@@ -4253,14 +4360,14 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 247
+    // 257
     { frame in
         let function: () -> MeanSquaredError = MeanSquaredError.init
         let result: MeanSquaredError = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 248
+    // 258
     { frame in
         let object = frame.read(MeanSquaredError.self)
         let a0 = frame.read(Tensor.self)
@@ -4270,18 +4377,15 @@ private let hostFunctions4: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 249
+    // 259
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Huber = Huber.init(delta:)
         let result: Huber = function(a0)
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions5: [HostFunction] = [
-    // 250
+    },
+    // 260
     { frame in
         let object = frame.read(Huber.self)
         let a0 = frame.read(Tensor.self)
@@ -4291,7 +4395,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 251
+    // 261
     { frame in
         let a0 = frame.read(String.self)
         let a1 = { (closure: CellClosure) in { (x0: Tensor, x1: Tensor) -> Tensor in closure(x0, x1, fallback: Tensor(0.0)) } }(frame.readClosure())
@@ -4300,7 +4404,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 252
+    // 262
     { frame in
         let object = frame.read(CustomLoss.self)
         let a0 = frame.read(Tensor.self)
@@ -4310,19 +4414,19 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 253
+    // 263
     { frame in
         let result: SparseCategoricalCrossentropy = SparseCategoricalCrossentropy.sparseCategoricalCrossentropy
         frame.beginResults()
         frame.write(result)
     },
-    // 254
+    // 264
     { frame in
         let result: Huber = Huber.huber
         frame.beginResults()
         frame.write(result)
     },
-    // 255
+    // 265
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Huber = Huber.huber(delta:)
@@ -4330,14 +4434,14 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 256
+    // 266
     { frame in
         let function: () -> CategoricalAccuracy = CategoricalAccuracy.init
         let result: CategoricalAccuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 257
+    // 267
     { frame in
         let object = frame.read(CategoricalAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -4347,14 +4451,14 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 258
+    // 268
     { frame in
         let function: () -> SparseCategoricalAccuracy = SparseCategoricalAccuracy.init
         let result: SparseCategoricalAccuracy = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 259
+    // 269
     { frame in
         let object = frame.read(SparseCategoricalAccuracy.self)
         let a0 = frame.read(Tensor.self)
@@ -4364,7 +4468,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 260
+    // 270
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Precision = Precision.init(threshold:)
@@ -4372,7 +4476,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 261
+    // 271
     { frame in
         let object = frame.read(Precision.self)
         let a0 = frame.read(Tensor.self)
@@ -4382,7 +4486,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 262
+    // 272
     { frame in
         let a0 = frame.read(Double.self)
         let function: (Double) -> Recall = Recall.init(threshold:)
@@ -4390,7 +4494,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 263
+    // 273
     { frame in
         let object = frame.read(Recall.self)
         let a0 = frame.read(Tensor.self)
@@ -4400,7 +4504,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 264
+    // 274
     { frame in
         let a0 = frame.read(Int.self)
         let function: (Int) -> AUC = AUC.init(thresholds:)
@@ -4408,7 +4512,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 265
+    // 275
     { frame in
         let object = frame.read(AUC.self)
         let a0 = frame.read(Tensor.self)
@@ -4418,55 +4522,55 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 266
+    // 276
     { frame in
         let result: CategoricalAccuracy = CategoricalAccuracy.categoricalAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 267
+    // 277
     { frame in
         let result: SparseCategoricalAccuracy = SparseCategoricalAccuracy.sparseCategoricalAccuracy
         frame.beginResults()
         frame.write(result)
     },
-    // 268
+    // 278
     { frame in
         let result: Precision = Precision.precision
         frame.beginResults()
         frame.write(result)
     },
-    // 269
+    // 279
     { frame in
         let result: Recall = Recall.recall
         frame.beginResults()
         frame.write(result)
     },
-    // 270
+    // 280
     { frame in
         let result: AUC = AUC.auc
         frame.beginResults()
         frame.write(result)
     },
-    // 271
+    // 281
     { frame in
         let result: MonitorMode = MonitorMode.auto
         frame.beginResults()
         frame.write(result)
     },
-    // 272
+    // 282
     { frame in
         let result: MonitorMode = MonitorMode.min
         frame.beginResults()
         frame.write(result)
     },
-    // 273
+    // 283
     { frame in
         let result: MonitorMode = MonitorMode.max
         frame.beginResults()
         frame.write(result)
     },
-    // 274
+    // 284
     { frame in
         let a0 = frame.read(String.self)
         let a1 = frame.read(Double.self)
@@ -4480,21 +4584,21 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 275
+    // 285
     { frame in
         let object = frame.read(EarlyStopping.self)
         let result: Int = object.stoppedEpoch
         frame.beginResults()
         frame.write(result)
     },
-    // 276
+    // 286
     { frame in
         let object = frame.read(EarlyStopping.self)
         let result: Int = object.bestEpoch
         frame.beginResults()
         frame.write(result)
     },
-    // 277
+    // 287
     { frame in
         let a0 = frame.read(String.self)
         let a1 = frame.read(Double.self)
@@ -4508,7 +4612,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 278
+    // 288
     { frame in
         let a0 = { (closure: CellClosure) in { (x0: Int, x1: Double) -> Double in closure(x0, x1, fallback: Double()) } }(frame.readClosure())
         let function: (@escaping (Int, Double) -> Double) -> LearningRateScheduler = LearningRateScheduler.init(_:)
@@ -4516,7 +4620,15 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 279
+    // 289
+    { frame in
+        let a0 = { (closure: CellClosure) in { (x0: Int, x1: [String: Double]) -> Void in closure.perform(x0, x1) } }(frame.readClosure())
+        let function: (@escaping (Int, [String : Double]) -> ()) -> EpochCallback = EpochCallback.init(_:)
+        let result: EpochCallback = function(a0)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 290
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = try frame.readExistential(as: (any Layer).self)
@@ -4524,14 +4636,14 @@ private let hostFunctions5: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 280
+    // 291
     { frame in
         let object = frame.read(Sequential.self)
         let result: [any Layer] = object.layers
         frame.beginResults()
         try frame.writeExistentials(result)
     },
-    // 281
+    // 292
     { frame in
         let object = frame.read(Sequential.self)
         let function: (Sequential) -> () -> String = Sequential.summary
@@ -4539,7 +4651,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 282
+    // 293
     { frame in
         let a0 = frame.read(DType.self)
         let function: (DType) -> Sequential = Sequential.init(dtype:)
@@ -4547,7 +4659,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 283
+    // 294
     { frame in
         let a0 = frame.read(DType.self)
         let a1 = { (closure: CellClosure) in { () -> [any Layer] in closure.list(of: (any Layer).self) } }(frame.readClosure())
@@ -4556,14 +4668,14 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 284
+    // 295
     { frame in
         let object = frame.read(Sequential.self)
         let result: [Tensor] = object.weights
         frame.beginResults()
         frame.write(result)
     },
-    // 285
+    // 296
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read([Tensor].self)
@@ -4571,14 +4683,14 @@ private let hostFunctions5: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 286
+    // 297
     { frame in
         let object = frame.read(Sequential.self)
         let result: Double = object.learningRate
         frame.beginResults()
         frame.write(result)
     },
-    // 287
+    // 298
     { frame in
         let object = try frame.mutate(Sequential.self) { frame in
             let value = frame.read(Double.self)
@@ -4587,14 +4699,17 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.writeObject(object)
     },
-    // 288
+    // 299
     { frame in
         let object = frame.read(Sequential.self)
         let result: Bool = object.stopTraining
         frame.beginResults()
         frame.write(result)
-    },
-    // 289
+    }
+]
+
+private let hostFunctions6: [HostFunction] = [
+    // 300
     { frame in
         let object = try frame.mutate(Sequential.self) { frame in
             let value = frame.read(Bool.self)
@@ -4603,7 +4718,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.writeObject(object)
     },
-    // 290
+    // 301
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = try frame.readExistential(as: (any Optimizer).self)
@@ -4613,7 +4728,7 @@ private let hostFunctions5: [HostFunction] = [
         function(object)(a0, a1, a2)
         frame.beginResults()
     },
-    // 291
+    // 302
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -4631,7 +4746,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 292
+    // 303
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -4642,7 +4757,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 293
+    // 304
     { frame in
         let object = frame.read(Sequential.self)
         let a0 = frame.read(Tensor.self)
@@ -4652,7 +4767,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 294
+    // 305
     { frame in
         let object = frame.read(Sequential.self)
         let function: (Sequential) -> () -> NetworkDiagram = Sequential.diagram
@@ -4660,19 +4775,19 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 295
+    // 306
     { frame in
         let result: LinearLoss = LinearLoss.hinge
         frame.beginResults()
         frame.write(result)
     },
-    // 296
+    // 307
     { frame in
         let result: LinearLoss = LinearLoss.logLoss
         frame.beginResults()
         frame.write(result)
     },
-    // 297
+    // 308
     { frame in
         let a0 = frame.read(LinearLoss.self)
         let a1 = frame.read(Double.self)
@@ -4685,7 +4800,7 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 298
+    // 309
     { frame in
         let object = frame.read(SGDClassifier.self)
         let a0 = frame.read(Tensor.self)
@@ -4694,24 +4809,21 @@ private let hostFunctions5: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 299
+    // 310
     { frame in
         let object = frame.read(SGDClassifier.self)
         let result: Tensor = object.coefficients
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions6: [HostFunction] = [
-    // 300
+    },
+    // 311
     { frame in
         let object = frame.read(SGDClassifier.self)
         let result: Tensor = object.intercept
         frame.beginResults()
         frame.write(result)
     },
-    // 301
+    // 312
     { frame in
         let object = frame.read(SGDClassifier.self)
         let a0 = frame.read(Tensor.self)
@@ -4720,7 +4832,7 @@ private let hostFunctions6: [HostFunction] = [
         function(object)(a0, a1)
         frame.beginResults()
     },
-    // 302
+    // 313
     { frame in
         let object = frame.read(SGDClassifier.self)
         let a0 = frame.read(Tensor.self)
@@ -4729,7 +4841,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 303
+    // 314
     { frame in
         let object = frame.read(SGDClassifier.self)
         let a0 = frame.read(Tensor.self)
@@ -4739,7 +4851,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 304
+    // 315
     { frame in
         let a0 = frame.read(Double.self)
         let a1 = frame.read(Int.self)
@@ -4749,7 +4861,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 305
+    // 316
     { frame in
         let object = frame.read(LogisticRegression.self)
         let a0 = frame.read(Tensor.self)
@@ -4758,21 +4870,21 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 306
+    // 317
     { frame in
         let object = frame.read(LogisticRegression.self)
         let result: Tensor = object.coefficients
         frame.beginResults()
         frame.write(result)
     },
-    // 307
+    // 318
     { frame in
         let object = frame.read(LogisticRegression.self)
         let result: Tensor = object.intercept
         frame.beginResults()
         frame.write(result)
     },
-    // 308
+    // 319
     { frame in
         let object = frame.read(LogisticRegression.self)
         let a0 = frame.read(Tensor.self)
@@ -4781,7 +4893,7 @@ private let hostFunctions6: [HostFunction] = [
         function(object)(a0, a1)
         frame.beginResults()
     },
-    // 309
+    // 320
     { frame in
         let object = frame.read(LogisticRegression.self)
         let a0 = frame.read(Tensor.self)
@@ -4790,7 +4902,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 310
+    // 321
     { frame in
         let object = frame.read(LogisticRegression.self)
         let a0 = frame.read(Tensor.self)
@@ -4800,35 +4912,35 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 311
+    // 322
     { frame in
         let object = frame.read(LogisticRegression.self)
         let result: Int = object.iterations
         frame.beginResults()
         frame.write(result)
     },
-    // 312
+    // 323
     { frame in
         let object = frame.read(CrossValidation.self)
         let result: [Double] = object.testScores
         frame.beginResults()
         frame.write(result)
     },
-    // 313
+    // 324
     { frame in
         let object = frame.read(CrossValidation.self)
         let result: [Double] = object.trainScores
         frame.beginResults()
         frame.write(result)
     },
-    // 314
+    // 325
     { frame in
         let object = frame.read(CrossValidation.self)
         let result: Double = object.meanTestScore
         frame.beginResults()
         frame.write(result)
     },
-    // 315
+    // 326
     { frame in
         let a0 = try frame.readExistential(as: (any Classifier).self)
         let a1 = frame.read(Tensor.self)
@@ -4839,7 +4951,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 316
+    // 327
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Int.self)
@@ -4848,7 +4960,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 317
+    // 328
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read([Int].self)
@@ -4857,7 +4969,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 318
+    // 329
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -4866,7 +4978,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 319
+    // 330
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read([Int].self)
@@ -4877,7 +4989,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 320
+    // 331
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -4888,28 +5000,28 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 321
+    // 332
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: [[Int]] = object.sequences
         frame.beginResults()
         frame.write(result)
     },
-    // 322
+    // 333
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: [Int] = object.labels
         frame.beginResults()
         frame.write(result)
     },
-    // 323
+    // 334
     { frame in
         let object = frame.read(LabeledSequences.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 324
+    // 335
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(Int.self)
@@ -4924,14 +5036,14 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 325
+    // 336
     { frame in
         let function: () throws -> [String: Int] = IMDB.wordIndex
         let result: [String: Int] = try function()
         frame.beginResults()
         frame.write(result)
     },
-    // 326
+    // 337
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(Int.self)
@@ -4947,41 +5059,41 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 327
+    // 338
     { frame in
         let function: () throws -> [String: Int] = Reuters.wordIndex
         let result: [String: Int] = try function()
         frame.beginResults()
         frame.write(result)
     },
-    // 328
+    // 339
     { frame in
         let result: [String] = Reuters.labelNames
         frame.beginResults()
         frame.write(result)
     },
-    // 329
+    // 340
     { frame in
         let object = frame.read(LabeledImages.self)
         let result: Tensor = object.images
         frame.beginResults()
         frame.write(result)
     },
-    // 330
+    // 341
     { frame in
         let object = frame.read(LabeledImages.self)
         let result: [Int] = object.labels
         frame.beginResults()
         frame.write(result)
     },
-    // 331
+    // 342
     { frame in
         let object = frame.read(LabeledImages.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 332
+    // 343
     { frame in
         let function: () throws -> (train: LabeledImages, test: LabeledImages) = FashionMNIST.load
         let result: (train: LabeledImages, test: LabeledImages) = try function()
@@ -4989,13 +5101,13 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 333
+    // 344
     { frame in
         let result: [String] = FashionMNIST.labelNames
         frame.beginResults()
         frame.write(result)
     },
-    // 334
+    // 345
     { frame in
         let function: () throws -> (train: Table, test: Table) = NSMC.load
         let result: (train: Table, test: Table) = try function()
@@ -5003,14 +5115,14 @@ private let hostFunctions6: [HostFunction] = [
         frame.write(result.0)
         frame.write(result.1)
     },
-    // 335
+    // 346
     { frame in
         let function: () -> Table = Table.init
         let result: Table = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 336
+    // 347
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
@@ -5020,7 +5132,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 337
+    // 348
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
@@ -5030,7 +5142,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 338
+    // 349
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
@@ -5040,8 +5152,11 @@ private let hostFunctions6: [HostFunction] = [
         let result: Table = function(object)(a0, a1, a2)
         frame.beginResults()
         frame.write(result)
-    },
-    // 339
+    }
+]
+
+private let hostFunctions7: [HostFunction] = [
+    // 350
     { frame in
         let a0 = frame.read(String.self)
         let function: (String) throws -> Table = Table.tsv(_:)
@@ -5049,7 +5164,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 340
+    // 351
     { frame in
         let a0 = frame.read(String.self)
         let function: (String) throws -> Table = Table.csv(_:)
@@ -5057,28 +5172,28 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 341
+    // 352
     { frame in
         let object = frame.read(Table.self)
         let result: [String] = object.columns
         frame.beginResults()
         frame.write(result)
     },
-    // 342
+    // 353
     { frame in
         let object = frame.read(Table.self)
         let result: [Int] = object.shape
         frame.beginResults()
         frame.write(result)
     },
-    // 343
+    // 354
     { frame in
         let object = frame.read(Table.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 344
+    // 355
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(String.self)
@@ -5086,7 +5201,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 345
+    // 356
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(Int.self)
@@ -5095,7 +5210,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 346
+    // 357
     { frame in
         let object = frame.read(Table.self)
         let a0 = frame.read(Int.self)
@@ -5104,7 +5219,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 347
+    // 358
     { frame in
         let object = frame.read(Table.self)
         let function: (Table) -> () -> Table = Table.dropMissing
@@ -5112,7 +5227,7 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 348
+    // 359
     { frame in
         let object = frame.read(Table.self)
         let function: (Table) -> () -> [String: Int] = Table.missingCounts
@@ -5120,45 +5235,42 @@ private let hostFunctions6: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 349
+    // 360
     { frame in
         let object = frame.read(Table.Column.self)
         let result: String = object.name
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions7: [HostFunction] = [
-    // 350
+    },
+    // 361
     { frame in
         let object = frame.read(Table.Column.self)
         let result: [String] = object.strings
         frame.beginResults()
         frame.write(result)
     },
-    // 351
+    // 362
     { frame in
         let object = frame.read(Table.Column.self)
         let result: [Double] = object.doubles
         frame.beginResults()
         frame.write(result)
     },
-    // 352
+    // 363
     { frame in
         let object = frame.read(Table.Column.self)
         let result: [Int] = object.ints
         frame.beginResults()
         frame.write(result)
     },
-    // 353
+    // 364
     { frame in
         let object = frame.read(Table.Column.self)
         let result: Int = object.count
         frame.beginResults()
         frame.write(result)
     },
-    // 354
+    // 365
     { frame in
         let object = frame.read(Table.Column.self)
         let a0 = frame.read(Int.self)
@@ -5166,19 +5278,27 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 355
+    // 366
+    { frame in
+        let object = frame.read(Table.Column.self)
+        let function: (Table.Column) -> () -> Table = Table.Column.valueCounts
+        let result: Table = function(object)()
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 367
     { frame in
         let result: SequenceEnd = SequenceEnd.pre
         frame.beginResults()
         frame.write(result)
     },
-    // 356
+    // 368
     { frame in
         let result: SequenceEnd = SequenceEnd.post
         frame.beginResults()
         frame.write(result)
     },
-    // 357
+    // 369
     { frame in
         let a0 = frame.read([[Int]].self)
         let a1 = frame.read(Int?.self)
@@ -5190,7 +5310,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 358
+    // 370
     { frame in
         let a0 = frame.read([Int].self)
         let a1 = frame.read(Int?.self)
@@ -5199,7 +5319,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 359
+    // 371
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Int?.self)
@@ -5208,7 +5328,31 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 360
+    // 372
+    { frame in
+        let result: TextMatrixMode = TextMatrixMode.binary
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 373
+    { frame in
+        let result: TextMatrixMode = TextMatrixMode.count
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 374
+    { frame in
+        let result: TextMatrixMode = TextMatrixMode.freq
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 375
+    { frame in
+        let result: TextMatrixMode = TextMatrixMode.tfidf
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 376
     { frame in
         let a0 = frame.read(Int?.self)
         let a1 = frame.read(String.self)
@@ -5220,7 +5364,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 361
+    // 377
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([String].self)
@@ -5228,42 +5372,42 @@ private let hostFunctions7: [HostFunction] = [
         function(object)(a0)
         frame.beginResults()
     },
-    // 362
+    // 378
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: Int = object.documentCount
         frame.beginResults()
         frame.write(result)
     },
-    // 363
+    // 379
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: [String: Int] = object.wordIndex
         frame.beginResults()
         frame.write(result)
     },
-    // 364
+    // 380
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: [String: Int] = object.wordCounts
         frame.beginResults()
         frame.write(result)
     },
-    // 365
+    // 381
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: Int = object.wordCount
         frame.beginResults()
         frame.write(result)
     },
-    // 366
+    // 382
     { frame in
         let object = frame.read(Tokenizer.self)
         let result: [String] = object.rankedWords
         frame.beginResults()
         frame.write(result)
     },
-    // 367
+    // 383
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([String].self)
@@ -5272,7 +5416,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 368
+    // 384
     { frame in
         let object = frame.read(Tokenizer.self)
         let a0 = frame.read([[Int]].self)
@@ -5281,35 +5425,45 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 369
+    // 385
+    { frame in
+        let object = frame.read(Tokenizer.self)
+        let a0 = frame.read([String].self)
+        let a1 = frame.read(TextMatrixMode.self)
+        let function: (Tokenizer) -> ([String], TextMatrixMode) -> Tensor = Tokenizer.textsToMatrix(_:mode:)
+        let result: Tensor = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 386
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.xTrain
         frame.beginResults()
         frame.write(result)
     },
-    // 370
+    // 387
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.xTest
         frame.beginResults()
         frame.write(result)
     },
-    // 371
+    // 388
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.yTrain
         frame.beginResults()
         frame.write(result)
     },
-    // 372
+    // 389
     { frame in
         let object = frame.read(DataSplit.self)
         let result: Tensor = object.yTest
         frame.beginResults()
         frame.write(result)
     },
-    // 373
+    // 390
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read(Tensor.self)
@@ -5320,7 +5474,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 374
+    // 391
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([Int].self)
@@ -5331,14 +5485,14 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 375
+    // 392
     { frame in
         let function: () -> Figure = Figure.init
         let result: Figure = function()
         frame.beginResults()
         frame.write(result)
     },
-    // 376
+    // 393
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5350,7 +5504,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 377
+    // 394
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(ClosedRange<Int>.self)
@@ -5362,7 +5516,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 378
+    // 395
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(Range<Int>.self)
@@ -5374,7 +5528,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 379
+    // 396
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5385,7 +5539,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 380
+    // 397
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -5394,7 +5548,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 381
+    // 398
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -5403,7 +5557,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 382
+    // 399
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read(String.self)
@@ -5411,8 +5565,11 @@ private let hostFunctions7: [HostFunction] = [
         let result: Figure = function(object)(a0)
         frame.beginResults()
         frame.write(result)
-    },
-    // 383
+    }
+]
+
+private let hostFunctions8: [HostFunction] = [
+    // 400
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.legend
@@ -5420,7 +5577,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 384
+    // 401
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([String].self)
@@ -5432,7 +5589,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 385
+    // 402
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5445,7 +5602,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 386
+    // 403
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5457,7 +5614,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 387
+    // 404
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Int].self)
@@ -5469,7 +5626,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 388
+    // 405
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5481,7 +5638,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 389
+    // 406
     { frame in
         let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
@@ -5494,7 +5651,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 390
+    // 407
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.logX
@@ -5502,7 +5659,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 391
+    // 408
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.logY
@@ -5510,7 +5667,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 392
+    // 409
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String].self)
@@ -5521,7 +5678,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 393
+    // 410
     { frame in
         let object = frame.read(ImageGrid.self)
         let a0 = frame.read(String.self)
@@ -5530,7 +5687,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 394
+    // 411
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String]?.self)
@@ -5540,7 +5697,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 395
+    // 412
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String]?.self)
@@ -5549,7 +5706,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 396
+    // 413
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5558,7 +5715,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 397
+    // 414
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5567,7 +5724,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 398
+    // 415
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5576,7 +5733,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 399
+    // 416
     { frame in
         let a0 = frame.read([Figure].self)
         let a1 = frame.read(Int.self)
@@ -5584,11 +5741,8 @@ private let hostFunctions7: [HostFunction] = [
         let result: Subplots = function(a0, a1)
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions8: [HostFunction] = [
-    // 400
+    },
+    // 417
     { frame in
         let a0 = frame.readAny()
         let function: (Any) -> Void = __show(_:)
@@ -5618,6 +5772,7 @@ extension Dense: HostedValue { package static var interfaceName: String { "Dense
 extension Dropout: HostedValue { package static var interfaceName: String { "Dropout" } }
 extension EarlyStopping: HostedValue { package static var interfaceName: String { "EarlyStopping" } }
 extension Embedding: HostedValue { package static var interfaceName: String { "Embedding" } }
+extension EpochCallback: HostedValue { package static var interfaceName: String { "EpochCallback" } }
 extension FashionMNIST: HostedValue { package static var interfaceName: String { "FashionMNIST" } }
 extension Figure: HostedValue { package static var interfaceName: String { "Figure" } }
 extension Flatten: HostedValue { package static var interfaceName: String { "Flatten" } }
@@ -5662,4 +5817,5 @@ extension Subplots: HostedValue { package static var interfaceName: String { "Su
 extension Table: HostedValue { package static var interfaceName: String { "Table" } }
 extension Table.Column: HostedValue { package static var interfaceName: String { "Table.Column" } }
 extension Tensor: HostedValue { package static var interfaceName: String { "Tensor" } }
+extension TextMatrixMode: HostedValue { package static var interfaceName: String { "TextMatrixMode" } }
 extension Tokenizer: HostedValue { package static var interfaceName: String { "Tokenizer" } }

@@ -130,6 +130,19 @@ package enum Reference {
         return (w - w * decay - rate * mean / (square.squareRoot() + epsilon), mean, square)
     }
 
+    package static func momentum(
+        _ w: Double, _ g: Double, velocity: Double, rate: Double, momentum: Double, nesterov: Bool
+    ) -> (weight: Double, velocity: Double) {
+        let next = momentum * velocity - rate * g
+        return (w + (nesterov ? momentum * next - rate * g : next), next)
+    }
+
+    package static func adagrad(
+        _ w: Double, _ g: Double, sum: Double, rate: Double, epsilon: Double
+    ) -> (weight: Double, sum: Double) {
+        (w - rate * g / (sum + g * g + epsilon).squareRoot(), sum + g * g)
+    }
+
     // MARK: Sets of columns
 
     package static func union(_ a: [Int], _ b: [UInt32]) -> [UInt32] { Set(a.map { UInt32($0) } + b).sorted() }

@@ -15,12 +15,18 @@ public protocol Classifier: AnyObject {
 
 /// What cross-validation needs of a classifier.
 protocol ClassifierRule: Classifier {
+    /// What its random numbers begin with, if that was said.
+    var seed: UInt64? { get }
     /// One with the same options that knows nothing yet.
     func fresh() -> any ClassifierRule
     /// Learns from the rows `rows` of the data; on any thread.
     func learn(_ data: ClassifierData, _ rows: [Int32], seed: UInt64) throws
     /// Class indices (not numbers) for the rows.
     func classify(_ data: ClassifierData, _ rows: [Int32]) throws -> [Int32]
+}
+
+extension ClassifierRule {
+    var seed: UInt64? { nil }
 }
 
 /// Samples as classifiers read them.
@@ -31,7 +37,8 @@ final class ClassifierData: @unchecked Sendable {
     /// The class numbers that occur, rising.
     let classes: [Int]
 
-    /// Errors: ``NetworkError/inputShape(_:)``, ``NetworkError/sampleCounts(x:y:)``, ``NetworkError/oneClass(_:)``.
+    /// Errors: ``NetworkError/inputShape(_:)``, ``NetworkError/sampleCounts(x:y:)``, ``NetworkError/oneClass(_:)``,
+    /// ``TensorError/notWhole(value:place:)``.
     init(_ x: Tensor, _ y: Tensor?, known: [Int]? = nil) throws {
         guard x.rank == 2 else { throw NetworkError.matrixExpected(x.shape) }
         guard x.shape[0] > 0 else { throw NetworkError.noSamples }
@@ -42,7 +49,7 @@ final class ClassifierData: @unchecked Sendable {
             return
         }
         guard y.count == x.shape[0] else { throw NetworkError.sampleCounts(x: x.shape[0], y: y.shape.first ?? 0) }
-        let numbers = y.doubles().map { Int($0) }
+        let numbers = try y.classNumbers()
         let classes = known ?? Set(numbers).sorted()
         guard classes.count > 1 else { throw NetworkError.oneClass(classes.first ?? 0) }
         let places = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, Int32($0)) })

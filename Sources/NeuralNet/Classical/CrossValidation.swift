@@ -24,7 +24,7 @@ extension CrossValidation: CustomStringConvertible, Showable {
 }
 
 /// Cuts the samples into `folds` parts with the same shares of the classes, and for each part trains a new classifier on
-/// the others and tests it on that part. Folds run side by side; the result does not depend on it.
+/// the others and tests it on that part. A classifier with a `randomState` begins each fold with it. Folds run side by side; the result does not depend on it.
 /// Source: `sklearn.model_selection.cross_validate` with its stratified folds.
 ///
 /// Errors: ``NetworkError/tooFewSamples(classNumber:count:folds:)``, and those of shapes.
@@ -36,7 +36,9 @@ public func crossValidate(_ classifier: any Classifier, _ x: Tensor, _ y: Tensor
         guard folds > 1 else { throw NetworkError.tooFewFolds(folds) }
         let data = try ClassifierData(x, y)
         let parts = try StratifiedFolds.numbers(data, folds)
-        let seeds = (0..<folds).map { _ in RandomStream.next() }
+        // Drawn in any case, so that what comes after does not depend on the classifier's options.
+        let drawn = (0..<folds).map { _ in RandomStream.next() }
+        let seeds = drawn.map { rule.seed ?? $0 }
         let results = Results(count: 2 * folds)
         let failures = FailureBox()
         Workers.run(pieces: folds) { fold in

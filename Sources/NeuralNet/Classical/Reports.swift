@@ -5,28 +5,30 @@ public import Tensors
 /// How often class i (row) was taken for class j (column): int64 `[classes, classes]`, classes in rising order.
 /// Source: `sklearn.metrics.confusion_matrix`.
 ///
-/// Errors: ``NetworkError/sampleCounts(x:y:)``.
+/// Errors: ``NetworkError/pairShapes(title:yTrue:yPred:)``.
 public func confusionMatrix(_ yTrue: [Int], _ yPred: [Int]) -> Tensor {
     Failure.guarded(Tensor.zeros([0, 0], dtype: .int64)) {
-        let table = try ConfusionTable(yTrue, yPred)
+        let table = try ConfusionTable(yTrue, yPred, "confusionMatrix")
         return Tensor(table.counts)
     }
 }
 
 /// ``confusionMatrix(_:_:)-([Int],_)`` of tensors of class numbers `[samples]`.
 public func confusionMatrix(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
-    confusionMatrix(yTrue.doubles().map { Int($0) }, yPred.doubles().map { Int($0) })
+    Failure.guarded(Tensor.zeros([0, 0], dtype: .int64)) {
+        confusionMatrix(try yTrue.classNumbers(), try yPred.classNumbers())
+    }
 }
 
 /// Precision, recall and F1 score of each class as a table of text. `names` stand for the classes in rising order.
 /// Source: `sklearn.metrics.classification_report`.
 ///
-/// Errors: ``NetworkError/sampleCounts(x:y:)``, ``NetworkError/wrongNameCount(names:classes:)``.
+/// Errors: ``NetworkError/pairShapes(title:yTrue:yPred:)``, ``NetworkError/wrongNameCount(names:classes:)``.
 public func classificationReport(
     _ yTrue: [Int], _ yPred: [Int], names: [String]? = nil, digits: Int = 2
 ) -> String {
     Failure.guarded("") {
-        let table = try ConfusionTable(yTrue, yPred)
+        let table = try ConfusionTable(yTrue, yPred, "classificationReport")
         let classes = table.classes.count
         let labels = names ?? table.classes.map { "\($0)" }
         guard labels.count == classes else {
@@ -76,17 +78,18 @@ public func classificationReport(
 public func classificationReport(
     _ yTrue: Tensor, _ yPred: Tensor, names: [String]? = nil, digits: Int = 2
 ) -> String {
-    classificationReport(
-        yTrue.doubles().map { Int($0) }, yPred.doubles().map { Int($0) }, names: names, digits: digits)
+    Failure.guarded("") {
+        classificationReport(try yTrue.classNumbers(), try yPred.classNumbers(), names: names, digits: digits)
+    }
 }
 
 private struct ConfusionTable {
     let classes: [Int]
     let counts: [[Int]]
 
-    init(_ yTrue: [Int], _ yPred: [Int]) throws {
+    init(_ yTrue: [Int], _ yPred: [Int], _ title: String) throws {
         guard yTrue.count == yPred.count, !yTrue.isEmpty else {
-            throw NetworkError.sampleCounts(x: yTrue.count, y: yPred.count)
+            throw NetworkError.pairShapes(title: title, yTrue: [yTrue.count], yPred: [yPred.count])
         }
         let known = Set(yTrue).union(yPred).sorted()
         let places = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1, $0) })

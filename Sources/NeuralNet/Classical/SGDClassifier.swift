@@ -46,7 +46,7 @@ public final class SGDClassifier: Classifier {
     public func fit(_ x: Tensor, _ y: Tensor) {
         Failure.guarded(()) {
             let data = try ClassifierData(x, y)
-            try learn(data, data.rows, seed: randomState.map { UInt64(bitPattern: Int64($0)) } ?? RandomStream.next())
+            try learn(data, data.rows, seed: seed ?? RandomStream.next())
         }
     }
 
@@ -86,6 +86,8 @@ public final class SGDClassifier: Classifier {
 }
 
 extension SGDClassifier: ClassifierRule {
+    var seed: UInt64? { randomState.map { UInt64(bitPattern: Int64($0)) } }
+
     func fresh() -> any ClassifierRule {
         SGDClassifier(
             loss: loss, alpha: alpha, maxIterations: maxIterations, tolerance: tolerance,
