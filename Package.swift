@@ -32,7 +32,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 /// Files beside tests that are read at run time by their path and compiled by no one.
 let testResources: [String: [String]] = [
     "CellLanguage": ["Programs"], "Datasets": ["Fixtures"], "NeuralNet": ["Fixtures"], "Plotting": ["Snapshots"],
-    "Markup": ["Fixtures"], "Records": ["Fixtures"], "Rendering": ["Snapshots"], "Tensors": ["Fixtures"],
+    "Records": ["Fixtures"], "Rendering": ["Snapshots"], "Tensors": ["Fixtures"],
 ]
 
 let swiftSyntax: [Target.Dependency] = [
@@ -105,6 +105,13 @@ let package = Package(
             name: "cell-run",
             dependencies: [
                 "Execution", "CellLibrary", "CellLanguage", "Bytecode", "Datasets", "Outputs", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+        .executableTarget(
+            name: "markup-run",
+            dependencies: [
+                "Rendering", "Records", "Notebook", "Markup", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
