@@ -2216,18 +2216,21 @@ D	function	Figure	bar			_§x§[Double]§§§¦_§values§[Double]§§§¦width§
 D	function	Figure	histogram			_§values§[Double]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h386	
 D	function	Figure	histogram			_§values§[Int]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h387	
 D	function	Figure	scatter			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h388	
-D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h389	
-D	function	Figure	logX				Figure			h390	
-D	function	Figure	logY				Figure			h391	
-D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h392	
-D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h393	
-D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h394	
-D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h395	
-D	function	HeatMap	title			_§text§String§§§	HeatMap			h396	
-D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h397	
-D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h398	
-D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h399	
-D	function		__show			_§value§Any§§§	()			h400	
+D	function	Figure	scatter			_§names§[String]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h389	
+D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h390	
+D	function	Figure	logX				Figure			h391	
+D	function	Figure	logY				Figure			h392	
+D	function	Figure	xLimits			_§lower§Double§§§¦_§upper§Double§§§	Figure			h393	
+D	function	Figure	yLimits			_§lower§Double§§§¦_§upper§Double§§§	Figure			h394	
+D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h395	
+D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h396	
+D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h397	
+D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h398	
+D	function	HeatMap	title			_§text§String§§§	HeatMap			h399	
+D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h400	
+D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h401	
+D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h402	
+D	function		__show			_§value§Any§§§	()			h403	
 """##
 }
 
@@ -5484,6 +5487,18 @@ private let hostFunctions7: [HostFunction] = [
     // 389
     { frame in
         let object = frame.read(Figure.self)
+        let a0 = frame.read([String].self)
+        let a1 = frame.read([Double].self)
+        let a2 = frame.read(String.self)
+        let a3 = frame.read(String?.self)
+        let function: (Figure) -> ([String], [Double], String, String?) -> Figure = Figure.scatter(_:_:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 390
+    { frame in
+        let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
         let a1 = frame.read([Double].self)
         let a2 = frame.read([Double].self)
@@ -5494,7 +5509,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 390
+    // 391
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.logX
@@ -5502,7 +5517,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 391
+    // 392
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.logY
@@ -5510,7 +5525,27 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 392
+    // 393
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Figure) -> (Double, Double) -> Figure = Figure.xLimits(_:_:)
+        let result: Figure = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 394
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Figure) -> (Double, Double) -> Figure = Figure.yLimits(_:_:)
+        let result: Figure = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 395
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String].self)
@@ -5521,7 +5556,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 393
+    // 396
     { frame in
         let object = frame.read(ImageGrid.self)
         let a0 = frame.read(String.self)
@@ -5530,7 +5565,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 394
+    // 397
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String]?.self)
@@ -5540,7 +5575,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 395
+    // 398
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String]?.self)
@@ -5549,7 +5584,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 396
+    // 399
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5557,8 +5592,11 @@ private let hostFunctions7: [HostFunction] = [
         let result: HeatMap = function(object)(a0)
         frame.beginResults()
         frame.write(result)
-    },
-    // 397
+    }
+]
+
+private let hostFunctions8: [HostFunction] = [
+    // 400
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5567,7 +5605,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 398
+    // 401
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5576,7 +5614,7 @@ private let hostFunctions7: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 399
+    // 402
     { frame in
         let a0 = frame.read([Figure].self)
         let a1 = frame.read(Int.self)
@@ -5584,11 +5622,8 @@ private let hostFunctions7: [HostFunction] = [
         let result: Subplots = function(a0, a1)
         frame.beginResults()
         frame.write(result)
-    }
-]
-
-private let hostFunctions8: [HostFunction] = [
-    // 400
+    },
+    // 403
     { frame in
         let a0 = frame.readAny()
         let function: (Any) -> Void = __show(_:)
