@@ -69,7 +69,7 @@ import Testing
             :::
             """, language)
         for (label, name) in [("eq", equation), ("fig", figure), ("tbl", table), ("lst", listing), ("ex", exercise)] {
-            #expect(html.contains("<a class=\"reference\" href=\"#\(label)\">\(name)</a>"), "\(label)")
+            #expect(html.contains("<a class=\"reference joined\" href=\"#\(label)\">\(name)</a>"), "\(label)")
             #expect(html.contains("id=\"\(label)\""), "\(label)")
         }
         #expect(html.contains("<a class=\"reference\" href=\"#sec\">절</a> @none"))
