@@ -23,8 +23,12 @@ typedef struct cmark_arena {
   void *unused[cmark_arena_classes];
 } cmark_arena;
 
-// libcmark's callbacks have no argument for it. Set while a text is parsed, which one thread does from end to end.
-static _Thread_local cmark_arena *cmark_arena_current;
+// libcmark's callbacks have no argument for it. Set while a text is parsed, which one thread does from end to end. Within
+// a function, because Swift leaves out a thread's variables that stand outside of one.
+static inline cmark_arena **cmark_arena_current(void) {
+  static _Thread_local cmark_arena *current;
+  return &current;
+}
 
 // Before every block: its size in bytes.
 static inline size_t *cmark_arena_size(void *block) {
@@ -32,7 +36,7 @@ static inline size_t *cmark_arena_size(void *block) {
 }
 
 static inline void *cmark_arena_new_block(size_t size) {
-  cmark_arena *arena = cmark_arena_current;
+  cmark_arena *arena = *cmark_arena_current();
   size_t total = size + cmark_arena_unit;
   cmark_arena_chunk *chunk = arena->chunks;
   if (!chunk || chunk->capacity - chunk->used < total) {
@@ -54,9 +58,10 @@ static inline void *cmark_arena_new_block(size_t size) {
 static inline void *cmark_arena_calloc(size_t count, size_t element) {
   size_t size = (count * element + cmark_arena_unit - 1) / cmark_arena_unit * cmark_arena_unit;
   size_t class = size / cmark_arena_unit;
-  void *block = class < cmark_arena_classes ? cmark_arena_current->unused[class] : NULL;
+  cmark_arena *arena = *cmark_arena_current();
+  void *block = class < cmark_arena_classes ? arena->unused[class] : NULL;
   if (block) {
-    memcpy(&cmark_arena_current->unused[class], block, sizeof(void *));
+    memcpy(&arena->unused[class], block, sizeof(void *));
   } else {
     block = cmark_arena_new_block(size);
   }
@@ -67,15 +72,16 @@ static inline void cmark_arena_free_block(void *block) {
   if (!block) return;
   size_t class = *cmark_arena_size(block) / cmark_arena_unit;
   if (class == 0 || class >= cmark_arena_classes) return;
-  memcpy(block, &cmark_arena_current->unused[class], sizeof(void *));
-  cmark_arena_current->unused[class] = block;
+  cmark_arena *arena = *cmark_arena_current();
+  memcpy(block, &arena->unused[class], sizeof(void *));
+  arena->unused[class] = block;
 }
 
 static inline void *cmark_arena_realloc(void *block, size_t wanted) {
   size_t size = (wanted + cmark_arena_unit - 1) / cmark_arena_unit * cmark_arena_unit;
   size_t old = block ? *cmark_arena_size(block) : 0;
   if (block && old >= size) return block;
-  cmark_arena_chunk *chunk = cmark_arena_current->chunks;
+  cmark_arena_chunk *chunk = (*cmark_arena_current())->chunks;
   // The last block of the chunk grows where it stands.
   if (block && (char *)block + old == (char *)(chunk + 1) + chunk->used && chunk->capacity - chunk->used >= size - old) {
     chunk->used += size - old;
@@ -93,14 +99,14 @@ static inline void *cmark_arena_realloc(void *block, size_t wanted) {
 /// Parses a text. The tree lives until `arena` is freed and needs no `cmark_node_free`.
 static inline cmark_node *cmark_arena_parse(const char *text, size_t length, cmark_arena **arena) {
   static cmark_mem memory = {cmark_arena_calloc, cmark_arena_realloc, cmark_arena_free_block};
-  cmark_arena *outer = cmark_arena_current;
-  cmark_arena_current = *arena = (cmark_arena *)calloc(1, sizeof(cmark_arena));
+  cmark_arena *outer = *cmark_arena_current();
+  *cmark_arena_current() = *arena = (cmark_arena *)calloc(1, sizeof(cmark_arena));
   if (!*arena) abort();
   cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
   cmark_parser_feed(parser, text, length);
   cmark_node *root = cmark_parser_finish(parser);
   cmark_parser_free(parser);
-  cmark_arena_current = outer;
+  *cmark_arena_current() = outer;
   return root;
 }
 
