@@ -7,8 +7,8 @@ CHAPTER := notebooks/ko/03-4-movie-reviews.md
 OUTPUT := build
 LESSON := $(OUTPUT)/$(notdir $(CHAPTER))
 
-.PHONY: all lesson test build system interface format lint conformance parity page-tests bench-peers bench-startup \
-	bench-language kill-test mutation-test determinism sanitize compatibility clean
+.PHONY: all lesson test build system interface format lint conformance parity page-tests bench-pages bench-peers \
+	bench-startup bench-language kill-test mutation-test determinism sanitize compatibility clean
 
 all: build
 
@@ -34,6 +34,7 @@ lesson: build
 # Tests have their own folder: swift build and swift test otherwise rebuild swift-syntax in turn. Those that drive the
 # command use the release build. One after the other: a process has one stream of random numbers and one sink.
 test: build
+	@Scripts/fetch-specification
 	HANJI_BINARY=$(abspath $(HANJI)) $(SWIFT) test -c release --scratch-path $(TEST_BUILD) --no-parallel
 
 # Whatever the checker accepts, Swift's own compiler accepts and the program prints the same: programs and notebooks
@@ -42,6 +43,12 @@ conformance: build
 	$(SWIFT) build -c release --product cell-run
 	python3 -m unittest discover -q -s Tests/Conformance
 	Tests/Conformance/run
+
+# Texts that parsers spend the square of their length on, and a book of 500 pages, beside cmark, pandoc and nbconvert on
+# the same machine in one run; makes a virtual environment of its own.
+bench-pages: build
+	$(SWIFT) build -c release --product markup-run
+	Benchmarks/pages/run $(HANJI) $(BUILD)/release/markup-run
 
 # Pages in headless Chromium: a strict HTML5 parser, axe-core in both themes, folding, copying, search, keyboard.
 page-tests: build
@@ -99,4 +106,5 @@ lint:
 	$(SWIFT) format lint --strict $(SOURCES)
 
 clean:
-	rm -rf $(BUILD) $(TEST_BUILD) .build-sanitize .build-conformance .build-pages $(OUTPUT)
+	rm -rf $(BUILD) $(TEST_BUILD) .build-sanitize .build-conformance .build-pages .build-bench-pages \
+		.build-specification $(OUTPUT)

@@ -31,8 +31,8 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 /// Files beside tests that are read at run time by their path and compiled by no one.
 let testResources: [String: [String]] = [
-    "CellLanguage": ["Programs"], "Datasets": ["Fixtures"], "Downloads": ["Fixtures"], "NeuralNet": ["Fixtures"],
-    "Plotting": ["Snapshots"], "Markup": ["Fixtures"], "Records": ["Fixtures"], "Rendering": ["Snapshots"],
+    "CellLanguage": ["Programs", "Rejected"], "Datasets": ["Fixtures"], "Downloads": ["Fixtures"],
+    "NeuralNet": ["Fixtures"], "Plotting": ["Snapshots"], "Records": ["Fixtures"], "Rendering": ["Snapshots"],
     "Tensors": ["Fixtures"],
 ]
 
@@ -107,6 +107,13 @@ let package = Package(
             name: "cell-run",
             dependencies: [
                 "Execution", "CellLibrary", "CellLanguage", "Bytecode", "Datasets", "Outputs", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+        .executableTarget(
+            name: "markup-run",
+            dependencies: [
+                "Rendering", "Records", "Notebook", "Markup", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),

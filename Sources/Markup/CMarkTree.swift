@@ -3,18 +3,21 @@ import CCMark
 /// A tree that libcmark built, freed with its owner.
 final class CMarkTree {
     let root: CMarkNode
+    private let arena: UnsafeMutablePointer<cmark_arena>?
 
     init(_ text: [UInt8]) {
+        var arena: UnsafeMutablePointer<cmark_arena>?
         // Options only concern typography and HTML; the tree is CommonMark's. Nothing is printed, so nothing is unsafe.
         let node = text.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { characters in
-                cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
+                cmark_arena_parse(characters.baseAddress, characters.count, &arena)
             }
         }
         root = CMarkNode(pointer: node)
+        self.arena = arena
     }
 
-    deinit { cmark_node_free(root.pointer) }
+    deinit { cmark_arena_free(arena) }
 }
 
 /// A node of a ``CMarkTree``, which must outlive it.

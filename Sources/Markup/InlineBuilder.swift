@@ -25,6 +25,9 @@ struct InlineBuilder {
     private var lastScalar: Unicode.Scalar?
     /// Where attributes end that belong to the image before the cursor.
     private var pendingAttributes: Int?
+    /// Where the last place was found, in the content and in the edited text.
+    private var line = 0
+    private var segment = 0
 
     private struct Frame {
         var node: CMarkNode?
@@ -154,12 +157,13 @@ struct InlineBuilder {
     }
 
     private mutating func add(_ kind: Inline.Kind, from start: Int) {
-        frames[frames.count - 1].children.append(Inline(kind, at: range(start, position)))
+        let place = range(start, position)
+        frames[frames.count - 1].children.append(Inline(kind, at: place))
     }
 
-    private func range(_ lower: Int, _ upper: Int) -> SourceRange {
-        let edited = content.editedRange(lower, upper)
-        return text.range(edited.lower, edited.upper)
+    private mutating func range(_ lower: Int, _ upper: Int) -> SourceRange {
+        let edited = content.editedRange(lower, upper, near: &line)
+        return text.range(edited.lower, edited.upper, near: &segment)
     }
 
     /// What the reader sees of a literal, remembered for the line breaks around it.
@@ -356,7 +360,7 @@ struct InlineBuilder {
             position += 1
         }
         // The break itself belongs to the range; the containers' part of the next line does not.
-        let lineEnd = content.edited(position)
+        let lineEnd = content.edited(position, near: &line)
         let end = text.upper(lineEnd + (text.bytes.holds([0x0D, 0x0A], at: lineEnd) ? 2 : 1))
         let isEscaped = position > start && bytes[position - 1] == 0x5C
         if position < bytes.count, bytes[position] == 0x0A { position += 1 }

@@ -57,16 +57,34 @@ struct LeafContent {
 
     /// The offset in the edited text of the content's byte at `position`, or of the end of its line.
     func edited(_ position: Int) -> Int {
-        var low = 0
-        var high = lines.count
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if lines[middle].start <= position { low = middle } else { high = middle }
+        var hint = 0
+        return edited(position, near: &hint)
+    }
+
+    /// The same, looked for first at the line that was found last: most who ask go through the text.
+    func edited(_ position: Int, near hint: inout Int) -> Int {
+        guard !lines.isEmpty else { return 0 }
+        if !holds(position, hint) {
+            if holds(position, hint + 1) {
+                hint += 1
+            } else {
+                var low = 0
+                var high = lines.count
+                while low + 1 < high {
+                    let middle = (low + high) / 2
+                    if lines[middle].start <= position { low = middle } else { high = middle }
+                }
+                hint = low
+            }
         }
-        guard low < lines.count else { return 0 }
-        let line = lines[low]
+        let line = lines[hint]
         let offset = min(max(position - line.start, 0), line.count)
         return line.edited + (offset < line.tabSpaces ? 0 : offset - max(0, line.tabSpaces - 1))
+    }
+
+    private func holds(_ position: Int, _ line: Int) -> Bool {
+        guard line < lines.count, lines[line].start <= position else { return false }
+        return line + 1 == lines.count || position < lines[line + 1].start
     }
 
     /// The offset in the edited text after the content's byte before `position`.
@@ -74,6 +92,12 @@ struct LeafContent {
 
     /// The range in the edited text of a range of the content.
     func editedRange(_ lower: Int, _ upper: Int) -> (lower: Int, upper: Int) {
-        (edited(lower), upper > lower ? editedEnd(upper) : edited(lower))
+        var hint = 0
+        return editedRange(lower, upper, near: &hint)
+    }
+
+    func editedRange(_ lower: Int, _ upper: Int, near hint: inout Int) -> (lower: Int, upper: Int) {
+        let start = edited(lower, near: &hint)
+        return (start, upper > lower ? edited(upper - 1, near: &hint) + 1 : start)
     }
 }

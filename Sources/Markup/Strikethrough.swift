@@ -28,30 +28,59 @@ struct Strikethrough {
             }
         }
         let marks = Set(delimiters.map(\.index))
-        var stack: [(start: Inline?, children: [Inline])] = [(nil, [])]
+        var stack = [Level()]
         for (index, inline) in inlines.enumerated() {
             guard let partner = partners[index] else {
-                Self.append(inline, to: &stack[stack.count - 1].children, joins: marks.contains(index))
+                stack[stack.count - 1].append(inline, joins: marks.contains(index))
                 continue
             }
             if partner > index {
-                stack.append((inline, []))
-            } else if let (start, children) = stack.popLast(), let start {
-                let range = SourceRange(start.range.lower, inline.range.upper)
-                stack[stack.count - 1].children.append(Inline(.strikethrough(children), at: range))
+                stack.append(Level(start: inline.range.lower))
+            } else if var level = stack.popLast() {
+                let kind = Inline.Kind.strikethrough(level.finished())
+                stack[stack.count - 1].append(
+                    Inline(kind, at: SourceRange(level.start, inline.range.upper)), joins: false)
             }
         }
-        return stack[0].children
+        return stack[0].finished()
     }
 
-    /// Text that was divided for tildes that turned out to be text is one again.
-    private static func append(_ inline: Inline, to children: inout [Inline], joins: Bool) {
-        guard case .text(let text) = inline.kind, let last = children.last, case .text(let before) = last.kind,
-            last.range.upper == inline.range.lower, joins || before.hasSuffix("~~")
-        else {
-            children.append(inline)
-            return
+    /// The inlines between two delimiters.
+    private struct Level {
+        var start = 0
+        private var children: [Inline] = []
+        /// Text at the end, apart so that it grows where it stands.
+        private var text = ""
+        private var range: SourceRange?
+
+        init(start: Int = 0) { self.start = start }
+
+        /// Text that was divided for tildes that turned out to be text is one again.
+        mutating func append(_ inline: Inline, joins: Bool) {
+            guard case .text(let string) = inline.kind else {
+                flush()
+                children.append(inline)
+                return
+            }
+            if let before = range, before.upper == inline.range.lower, joins || text.hasSuffix("~~") {
+                text += string
+                range = before.union(inline.range)
+            } else {
+                flush()
+                text = string
+                range = inline.range
+            }
         }
-        children[children.count - 1] = Inline(.text(before + text), at: last.range.union(inline.range))
+
+        mutating func finished() -> [Inline] {
+            flush()
+            return children
+        }
+
+        private mutating func flush() {
+            guard let place = range else { return }
+            children.append(Inline(.text(text), at: place))
+            range = nil
+        }
     }
 }

@@ -28,11 +28,13 @@ package struct Axis: Hashable, Sendable {
     /// The axis for `values`.
     ///
     /// - Parameters:
+    ///   - limits: The ends, whatever the values.
     ///   - targetCount: How many ticks there is room for.
     ///   - accepts: Whether labels, with the axis' share that one step takes, keep clear of each other.
     /// - Returns: `nil` when no value is finite.
     package init?(
-        values: some Sequence<Double>, direction: Direction, integersOnly: Bool = false, targetCount: Double,
+        values: some Sequence<Double>, limits: ClosedRange<Double>? = nil, direction: Direction,
+        integersOnly: Bool = false, targetCount: Double,
         accepts: ([String], Double) -> Bool = { _, _ in true }
     ) {
         var low = Double.infinity
@@ -41,6 +43,7 @@ package struct Axis: Hashable, Sendable {
             low = min(low, value)
             high = max(high, value)
         }
+        if let limits { (low, high) = (limits.lowerBound, limits.upperBound) }
         guard low <= high else { return nil }
         let largest = max(abs(low), abs(high))
         if largest > 1e280 { unit = 40 } else if largest < 1e-270 && largest > 0 { unit = -40 }
@@ -48,19 +51,19 @@ package struct Axis: Hashable, Sendable {
         (low, high) = (low * scale, high * scale)
 
         // From 10^15 on every number is an integer and halves cannot be said.
-        let integersOnly = integersOnly && largest < 1e15
+        let integersOnly = integersOnly && largest < 1e15 && (limits == nil || high - low >= 1)
         let isConstant = high - low <= 1e-12 * max(abs(low), abs(high))
         if isConstant {
             let reach = integersOnly ? 0.5 : (low == 0 ? 1 : abs(low) / 2)
             (low, high) = (low - reach, high + reach)
         }
-        let padding = isConstant ? 0 : 0.04 * (high - low)
+        let padding = isConstant || limits != nil ? 0 : 0.04 * (high - low)
         (lower, upper) = (low - padding, high + padding)
 
         let span = upper - lower
         let unit = unit
         var search = WilkinsonTicks(targetCount: targetCount, integersOnly: integersOnly)
-        if direction == .horizontal { search.bounds = lower...upper }
+        if direction == .horizontal || limits != nil { search.bounds = lower...upper }
         // There cannot be more ticks than integers.
         if integersOnly { search.targetCount = max(2, min(targetCount, (high - low).rounded(.down) + 1)) }
         var chosen: [DecimalNumber] = []
@@ -91,9 +94,10 @@ package struct Axis: Hashable, Sendable {
 
     /// A logarithmic axis for the logarithms of values: ticks at powers of ten, or at 1, 2 and 5 times them where there
     /// are few.
-    package init?(logarithms: [Double], targetCount: Double) {
-        guard let least = logarithms.min(), let most = logarithms.max() else { return nil }
-        let padding = max(0.04 * (most - least), 0.02)
+    package init?(logarithms: [Double], limits: ClosedRange<Double>? = nil, targetCount: Double) {
+        let ends = limits.map { [log10($0.lowerBound), log10($0.upperBound)] } ?? logarithms
+        guard let least = ends.min(), let most = ends.max() else { return nil }
+        let padding = limits == nil ? max(0.04 * (most - least), 0.02) : 0
         (lower, upper) = (least - padding, most + padding)
         let decades = Int(lower.rounded(.down))...Int(upper.rounded(.up))
         let isWide = upper - lower >= 2
@@ -121,7 +125,9 @@ package struct Axis: Hashable, Sendable {
     package func named(_ names: [String]) -> Axis {
         var copy = self
         copy.power = 0
+        // Limits may leave some of them out.
         copy.ticks = names.enumerated().map { Tick(position: position(Double($0.offset)), label: $0.element) }
+            .filter { 0...1 ~= $0.position }
         return copy
     }
 

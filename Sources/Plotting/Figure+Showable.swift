@@ -35,8 +35,13 @@ extension Figure: Showable {
             }
             return JSON.object(members)
         }
-        return [
+        var members: [String: JSON] = [
             "title": text(title), "xLabel": text(xLabel), "yLabel": text(yLabel), "series": .array(series),
         ]
+        // Said only where the author did.
+        for (name, limits) in [("xLimits", xLimits), ("yLimits", yLimits)] {
+            if let limits { members[name] = .array([.number(limits.lowerBound), .number(limits.upperBound)]) }
+        }
+        return .object(members)
     }
 }

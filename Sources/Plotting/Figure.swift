@@ -21,6 +21,9 @@ public struct Figure: Hashable, Sendable {
     package var categories: [String]?
     package var xScale = Scale.linear
     package var yScale = Scale.linear
+    /// What the axes show, whatever the data; `nil` where the data decide.
+    package var xLimits: ClosedRange<Double>?
+    package var yLimits: ClosedRange<Double>?
 
     /// A figure with nothing in it, which draws an empty frame.
     public init() {}
@@ -124,6 +127,27 @@ public struct Figure: Hashable, Sendable {
         plot(x, y, format, label: label)
     }
 
+    /// The figure with points over names instead of numbers. A name that the horizontal axis has already stands where it
+    /// stood; a new one comes after those. Source: `matplotlib.pyplot.scatter` with names, "Plotting categorical
+    /// variables".
+    ///
+    /// Errors: ``PlottingError/unequalLengths(x:y:)``, and those of the format.
+    public func scatter(_ names: [String], _ y: [Double], _ format: String = "o", label: String? = nil) -> Figure {
+        Failure.guarded(self) {
+            guard names.count == y.count else { throw PlottingError.unequalLengths(x: names.count, y: y.count) }
+            var known = categories ?? []
+            var places = Dictionary(known.enumerated().map { ($1, $0) }) { first, _ in first }
+            for name in names where places[name] == nil {
+                places[name] = known.count
+                known.append(name)
+            }
+            var figure = try adding(
+                x: names.map { Double(places[$0] ?? 0) }, isInteger: true, y: y, format, label)
+            figure.categories = known
+            return figure
+        }
+    }
+
     /// The figure with the area between two lines, for instance of a mean and its deviation.
     ///
     /// Errors: ``PlottingError/unequalLengths(x:y:)``, and those of the format, which gives the colour.
@@ -143,6 +167,35 @@ public struct Figure: Hashable, Sendable {
 
     /// The figure with a logarithmic vertical axis. Values that are not positive are left out.
     public func logY() -> Figure { with { $0.yScale = .logarithmic } }
+
+    /// The figure with a horizontal axis from `lower` to `upper`; what lies outside is cut off. Source:
+    /// `matplotlib.axes.Axes.set_xlim`.
+    ///
+    /// Errors: ``PlottingError/limits(_:_:logarithmic:)``.
+    public func xLimits(_ lower: Double, _ upper: Double) -> Figure {
+        Failure.guarded(self) {
+            let limits = try Self.limits(lower, upper, xScale)
+            return with { $0.xLimits = limits }
+        }
+    }
+
+    /// The figure with a vertical axis from `lower` to `upper`; what lies outside is cut off. Source:
+    /// `matplotlib.axes.Axes.set_ylim`.
+    ///
+    /// Errors: ``PlottingError/limits(_:_:logarithmic:)``.
+    public func yLimits(_ lower: Double, _ upper: Double) -> Figure {
+        Failure.guarded(self) {
+            let limits = try Self.limits(lower, upper, yScale)
+            return with { $0.yLimits = limits }
+        }
+    }
+
+    private static func limits(_ lower: Double, _ upper: Double, _ scale: Scale) throws -> ClosedRange<Double> {
+        guard lower.isFinite, upper.isFinite, lower < upper, scale == .linear || lower > 0 else {
+            throw PlottingError.limits(lower, upper, logarithmic: scale == .logarithmic)
+        }
+        return lower...upper
+    }
 
     private func with(_ change: (inout Figure) -> Void) -> Figure {
         var copy = self

@@ -1,5 +1,5 @@
-/// Where everything of a figure stands, in a view box that is 640 wide and, unless long titles or a legend below the
-/// axes need more, 400 high.
+/// Where everything of a figure stands, in a view box that is 640 wide or, for a part of ``Subplots``, less; its height
+/// is 400, or five eighths of the width and a little, unless long titles or a legend below the axes need more.
 package struct FigureLayout: Sendable {
     enum FontSize {
         static let title = 17.0
@@ -7,8 +7,10 @@ package struct FigureLayout: Sendable {
         static let tick = 13.0
     }
 
-    package let width = 640.0
-    package private(set) var height = 400.0
+    package static let fullWidth = 640.0
+
+    package let width: Double
+    package private(set) var height: Double
     /// The area of the data.
     package private(set) var plot = Rectangle(x: 0, y: 0, width: 0, height: 0)
     package private(set) var titleLines: [String] = []
@@ -29,7 +31,10 @@ package struct FigureLayout: Sendable {
     static let labelLeading = 19.0
     private static let margin = 16.0
 
-    package init(_ figure: Figure) {
+    package init(_ figure: Figure, width: Double = fullWidth) {
+        self.width = width
+        // Text keeps its size, so that a narrow figure needs more height for its width.
+        height = width == Self.fullWidth ? 400 : (width * 0.625 + 50).rounded()
         titleLines = figure.title.map { wrapped($0, FontSize.title, width: width - 48) } ?? []
         // The first lines are part of the 400 pixels; further ones make the figure higher.
         let titleHeight = Double(titleLines.count) * Self.titleLeading
@@ -46,12 +51,12 @@ package struct FigureLayout: Sendable {
         // Names that do not fit side by side stand slanted.
         if let categories = figure.categories {
             let widest = categories.map { TextMetrics.width($0, size: FontSize.tick) }.max() ?? 0
-            slantsTicks = widest + 8 > 540 / Double(max(categories.count, 1))
+            slantsTicks = widest + 8 > (width - 100) / Double(max(categories.count, 1))
             if slantsTicks { tickHeight = 12 + min(widest, 150) * 0.58 + FontSize.tick * 0.6 }
         }
 
         // Narrower than any plot with ticks of ordinary width, with room beside it for a power of ten.
-        xLabelLines = figure.xLabel.map { wrapped($0, FontSize.label, width: 420) } ?? []
+        xLabelLines = figure.xLabel.map { wrapped($0, FontSize.label, width: width - 220) } ?? []
         let xLabelHeight = xLabelLines.isEmpty ? 0 : 6 + Double(xLabelLines.count) * Self.labelLeading
         var bottom = tickHeight + xLabelHeight + 12
         height += max(0, Double(xLabelLines.count - 1) * Self.labelLeading)
@@ -60,8 +65,8 @@ package struct FigureLayout: Sendable {
         yLabelLines = figure.yLabel.map { wrapped($0, FontSize.label, width: plotHeight) } ?? []
         yAxis =
             figure.yScale == .logarithmic
-            ? Axis(logarithms: ys, targetCount: plotHeight / 46)
-            : Axis(values: ys, direction: .vertical, targetCount: plotHeight / 46)
+            ? Axis(logarithms: ys, limits: figure.yLimits, targetCount: plotHeight / 46)
+            : Axis(values: ys, limits: figure.yLimits, direction: .vertical, targetCount: plotHeight / 46)
         let powerSpace = yAxis.map { $0.power == 0 ? 0 : 16.0 } ?? 0
         plotHeight -= powerSpace
 
@@ -72,10 +77,11 @@ package struct FigureLayout: Sendable {
         var right = Self.margin + 8
         let plotWidth = width - left - right
         if figure.xScale == .logarithmic {
-            xAxis = Axis(logarithms: xs, targetCount: plotWidth / 58)
+            xAxis = Axis(logarithms: xs, limits: figure.xLimits, targetCount: plotWidth / 58)
         } else {
             xAxis = Axis(
-                values: xs, direction: .horizontal, integersOnly: xIsInteger, targetCount: plotWidth / 58
+                values: xs, limits: figure.xLimits, direction: .horizontal, integersOnly: xIsInteger,
+                targetCount: plotWidth / 58
             ) { labels, share in
                 let widths = labels.map { TextMetrics.width($0, size: FontSize.tick) }
                 return zip(widths, widths.dropFirst()).allSatisfy { ($0 + $1) / 2 + 10 <= share * plotWidth }

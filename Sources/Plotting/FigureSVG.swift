@@ -9,10 +9,11 @@ package struct FigureSVG {
     private let colors: [SeriesColor]
 
     /// - Parameter language: `ko`, `ja` or `en`: fonts and the description for those who cannot see the figure.
-    package init(_ figure: Figure, language: String) {
+    /// - Parameter width: Of the view box.
+    package init(_ figure: Figure, language: String, width: Double = FigureLayout.fullWidth) {
         self.figure = figure
         self.language = language
-        layout = FigureLayout(figure)
+        layout = FigureLayout(figure, width: width)
         colors = figure.colors
     }
 
@@ -21,13 +22,14 @@ package struct FigureSVG {
         let description = FigureDescription(figure, language: language)
         let title = XML.escape(description.title)
         let text = XML.escape(description.text)
-        let drawing = [background, grid, areas, axes, lines, markers, titles, legend].filter { !$0.isEmpty }
-            .joined(separator: "\n")
+        let drawing = [background, grid, clipped(areas), axes, clipped(lines), clipped(markers), titles, legend].filter
+        { !$0.isEmpty }
+        .joined(separator: "\n")
         // Two different figures on a page have different ids; two equal ones may share them, saying the same.
         let id = "hanji-fig-" + Frame.digest(title + text + drawing)
-        let height = XML.number(layout.height)
+        let (width, height) = (XML.number(layout.width), XML.number(layout.height))
         return """
-            <svg xmlns="http://www.w3.org/2000/svg" class="hanji-fig" viewBox="0 0 640 \(height)" width="100%" \
+            <svg xmlns="http://www.w3.org/2000/svg" class="hanji-fig" viewBox="0 0 \(width) \(height)" width="100%" \
             role="img" lang="\(XML.escape(language))" aria-labelledby="\(id)-t" aria-describedby="\(id)-d" \
             font-family="\(Theme.fontFamily(language))" color="\(Theme.ink.light)" fill="currentColor">
             <title id="\(id)-t">\(title)</title>
@@ -42,9 +44,10 @@ package struct FigureSVG {
     }
 
     /// The document as a part of a larger one, at a place in its view box.
-    func render(x: Double, y: Double, width: Double, height: Double) -> String {
+    func render(x: Double, y: Double) -> String {
         let place =
-            "x=\"\(XML.number(x))\" y=\"\(XML.number(y))\" width=\"\(XML.number(width))\" height=\"\(XML.number(height))\""
+            "x=\"\(XML.number(x))\" y=\"\(XML.number(y))\" width=\"\(XML.number(layout.width))\""
+            + " height=\"\(XML.number(layout.height))\""
         return render().replacing("width=\"100%\"", with: place, maxReplacements: 1)
     }
 
@@ -52,7 +55,7 @@ package struct FigureSVG {
 
     private var background: String {
         """
-        <rect class="hf-paper" width="640" height="\(XML.number(layout.height))" fill="\(Theme.paper.light)"/>
+        <rect class="hf-paper" width="\(XML.number(layout.width))" height="\(XML.number(layout.height))" fill="\(Theme.paper.light)"/>
         """
     }
 
@@ -141,6 +144,20 @@ package struct FigureSVG {
     }
 
     // MARK: The data
+
+    /// What is drawn over the axes, without what lies beyond limits that the author set: an inner drawing shows nothing
+    /// outside of itself.
+    private func clipped(_ drawing: String) -> String {
+        guard figure.xLimits != nil || figure.yLimits != nil, !drawing.isEmpty else { return drawing }
+        let plot = layout.plot
+        let (x, y) = (XML.number(plot.x), XML.number(plot.y))
+        let (width, height) = (XML.number(plot.width), XML.number(plot.height))
+        return """
+            <svg x="\(x)" y="\(y)" width="\(width)" height="\(height)" viewBox="\(x) \(y) \(width) \(height)">
+            \(drawing)
+            </svg>
+            """
+    }
 
     /// Bars and bands lie under all lines.
     private var areas: String {

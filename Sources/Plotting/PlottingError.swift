@@ -13,6 +13,8 @@ public enum PlottingError: LessonError, Hashable {
     case unequalLengths(x: Int, y: Int)
     /// A histogram of so many ranges.
     case noBins(Int)
+    /// An axis from one value to another that is not above it; a logarithmic one must begin above zero.
+    case limits(Double, Double, logarithmic: Bool)
     /// Images are `[height, width]`, or `[count, height, width]` for a grid.
     case imageShape([Int])
     /// A heat map is `[rows, columns]`.
@@ -24,7 +26,7 @@ public enum PlottingError: LessonError, Hashable {
         switch self {
         case .unknownFormatCharacter, .repeatedFormatPart: "InvalidFormat"
         case .unequalLengths, .nameCount: "UnequalLengths"
-        case .noBins: "WrongArgument"
+        case .noBins, .limits: "WrongArgument"
         case .imageShape, .heatMapShape: "ShapeMismatch"
         }
     }

@@ -16,17 +16,20 @@ extension Subplots: CustomStringConvertible, Showable {
 
     public func show() -> MIMEBundle {
         let language = LessonLanguage.current
-        let layouts = figures.map { FigureLayout($0) }
-        let (width, gap) = (640.0, 24.0)
+        // All together are as wide as a page's column, so that their text is read at its size.
+        let gap = 24.0
+        let width =
+            columns == 1
+            ? FigureLayout.fullWidth : max(300, ((720 - gap * Double(columns - 1)) / Double(columns)).rounded())
+        let layouts = figures.map { FigureLayout($0, width: width) }
         var y = 0.0
         var parts: [String] = []
         for start in stride(from: 0, to: figures.count, by: columns) {
             let row = start..<min(start + columns, figures.count)
             for (column, index) in row.enumerated() {
-                let height = layouts[index].height
                 parts.append(
-                    FigureSVG(figures[index], language: language).render(
-                        x: Double(column) * (width + gap), y: y, width: width, height: height))
+                    FigureSVG(figures[index], language: language, width: width).render(
+                        x: Double(column) * (width + gap), y: y))
             }
             y += (row.map { layouts[$0].height }.max() ?? 0) + gap
         }

@@ -40,6 +40,8 @@ struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// Text made safe for content and for quoted attributes. What HTML cannot hold (control characters other than tab
     /// and line feed, noncharacters) becomes U+FFFD; carriage returns become line feeds, as parsers would make them.
     static func escape(_ text: some StringProtocol) -> String {
+        // Most text has nothing to make safe.
+        guard text.utf8.contains(where: { mayNeedEscape[Int($0)] }) else { return String(text) }
         var result = ""
         result.reserveCapacity(text.utf8.count + 16)
         var afterReturn = false
@@ -57,6 +59,16 @@ struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
             afterReturn = scalar == "\r"
         }
         return result
+    }
+
+    /// The bytes that are escaped or replaced, or begin a character that may be: control characters, `&<>"'`, and the
+    /// first bytes of C1 controls and of noncharacters.
+    private static let mayNeedEscape: [Bool] = (0..<256).map { byte in
+        switch byte {
+        case 0x09, 0x0A: false
+        case 0..<0x20, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2, 0xEF, 0xF0...0xFF: true
+        default: false
+        }
     }
 
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {

@@ -16,7 +16,38 @@ struct InlineWriter {
     /// Where another page of the book is, for a link to its source; `nil` leaves a link as it is.
     var link: (String) -> String? = { _ in nil }
 
-    func write(_ inlines: [Inline]) -> HTML { inlines.map(write).joined() }
+    func write(_ inlines: [Inline]) -> HTML {
+        var html: HTML = ""
+        // How many characters of the next text are written already.
+        var taken = 0
+        for (index, inline) in inlines.enumerated() {
+            var inline = inline
+            if taken > 0, case .text(let text) = inline.kind { inline.kind = .text(String(text.dropFirst(taken))) }
+            taken = 0
+            if index + 1 < inlines.count, case .text(let next) = inlines[index + 1].kind, let first = next.first,
+                let letter = next.unicodeScalars.first, let end = shortEnd(of: inline),
+                ParticleJoin.binds(end, letter)
+            {
+                html += ParticleJoin.span("\(write(inline))\(String(first))")
+                taken = 1
+            } else {
+                html += write(inline)
+            }
+        }
+        return html
+    }
+
+    /// The last character of what is short enough to be kept on one line with what follows it.
+    private func shortEnd(of inline: Inline) -> Unicode.Scalar? {
+        let text: String
+        switch inline.kind {
+        case .code(let code): text = inlineValues[inline.range.lower] ?? code
+        case .emphasis(let content), .strong(let content), .link(_, _, let content): text = content.plainText
+        default: return nil
+        }
+        return text.utf8.count <= 4 * ParticleJoin.longest && text.count <= ParticleJoin.longest
+            ? text.unicodeScalars.last : nil
+    }
 
     private func write(_ inline: Inline) -> HTML {
         switch inline.kind {
@@ -86,7 +117,7 @@ struct InlineWriter {
 
     /// `@loss-curve` becomes “그림 3” where a captioned cell has that label; other words with the sign stay as they are.
     private func withReferences(_ string: String) -> HTML {
-        guard string.utf8.contains(UInt8(ascii: "@")) else { return HTML(text: string) }
+        guard string.utf8.contains(UInt8(ascii: "@")) else { return ParticleJoin.text(string) }
         var html: HTML = ""
         var rest = string[...]
         while let sign = rest.firstIndex(of: "@") {
@@ -100,11 +131,11 @@ struct InlineWriter {
                 label.removeLast()
                 reference = crossReference(label)
             }
-            html += HTML(text: String(before))
+            html += ParticleJoin.text(String(before))
             html += reference ?? "@\(label)"
             rest = after[label.endIndex...]
         }
-        html += HTML(text: String(rest))
+        html += ParticleJoin.text(String(rest))
         return html
     }
 

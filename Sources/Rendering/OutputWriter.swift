@@ -54,7 +54,9 @@ struct OutputWriter {
         }
         guard let plain else { return nil }
         let badges = bundle.data[MIME.array].flatMap(Self.badges)
-        let content = Self.pre(plain, className: isResult ? "result" : "display", label: text.output)
+        // An array's text is columns, however few its lines.
+        let content = Self.pre(
+            plain, className: isResult ? "result" : "display", label: text.output, keepsLines: badges != nil)
         guard let badges else { return Piece(kind: .table, html: content) }
         return Piece(kind: .table, html: "<div class=\"array\">\(badges)\(content)</div>")
     }
@@ -101,11 +103,11 @@ struct OutputWriter {
 
     /// Text in columns. Lines of a value that fills one long line are wrapped, those of a table are not; what is very
     /// long gets a box of its own to scroll in.
-    static func pre(_ content: String, className: String, label: String) -> HTML {
+    static func pre(_ content: String, className: String, label: String, keepsLines: Bool = false) -> HTML {
         let content = content.last == "\n" ? String(content.dropLast()) : content
         let lines = content.split(separator: "\n", omittingEmptySubsequences: false)
         let isLong = lines.count > 24 || content.utf8.count > 2400
-        let wraps = lines.count <= 2 || className.hasPrefix("stream")
+        let wraps = !keepsLines && (lines.count <= 2 || className.hasPrefix("stream"))
         let names = className + (wraps ? " wraps" : "") + (isLong ? " long" : "")
         let scrolls = isLong || (!wraps && CodeWriter.focusable(content) != nil)
         guard scrolls else { return "<pre class=\"\(names)\"><samp>\(content)</samp></pre>" }

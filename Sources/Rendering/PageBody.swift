@@ -101,7 +101,7 @@ struct PageBody {
             case .prose(let offset): proseAnchors[offset]
             }
         guard let anchor else { return nil }
-        return "<a class=\"reference\" href=\"#\(anchor)\">\(text.captionLabel(target.kind, target.number))</a>"
+        return "<a class=\"reference joined\" href=\"#\(anchor)\">\(text.captionLabel(target.kind, target.number))</a>"
     }
 
     /// What a cell that is meant to fail its check says stands in its output.

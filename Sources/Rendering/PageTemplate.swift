@@ -1,7 +1,8 @@
 import Diagnostics
 import Mustache
 
-/// The frame of a page. Names in two braces are text and escaped, in three braces they are finished HTML.
+/// The frame of a page. Names in two braces are text of our own and escaped, in three braces they are finished HTML, as
+/// is whatever an author wrote: Mustache does not know the characters that HTML cannot hold.
 struct PageTemplate {
     private let template: MustacheTemplate
 
@@ -10,12 +11,13 @@ struct PageTemplate {
     func render(_ page: PageContent) -> String {
         // Plain strings, not HTML values, because Mustache looks at what it is given by reflection.
         var context: [String: Any] = [
-            "language": page.language, "title": page.title, "policy": PageScript.contentSecurityPolicy,
+            "language": page.language, "title": HTML(text: page.title).markup,
+            "policy": PageScript.contentSecurityPolicy,
             "themeScript": PageScript.theme, "skip": page.text.skipToContent, "contents": page.text.contents,
             "copy": page.text.copy,
             "copied": page.text.copied, "switchTheme": page.text.switchTheme, "notices": page.notices.markup,
             "body": page.body.markup, "notes": page.notes.markup, "footer": page.footer.markup,
-            "generator": page.generator, "facts": page.facts,
+            "generator": page.generator, "facts": page.facts.map { HTML(text: $0).markup },
         ]
         if let book = page.book {
             let frame = BookFrame(book: book, text: page.text, title: page.title)
@@ -29,7 +31,7 @@ struct PageTemplate {
             context["style"] = page.style
             context["pageScript"] = PageScript.page
         }
-        if let heading = page.heading { context["heading"] = heading }
+        if let heading = page.heading { context["heading"] = HTML(text: heading).markup }
         context["hasFacts"] = !page.facts.isEmpty
         if !page.tableOfContents.isEmpty { context["toc"] = page.tableOfContents.markup }
         return template.render(context)
@@ -45,7 +47,7 @@ struct PageTemplate {
         <meta name="generator" content="{{generator}}">
         <meta name="referrer" content="no-referrer">
         <link rel="icon" href="data:,">
-        <title>{{title}}</title>
+        <title>{{{title}}}</title>
         {{#style}}
         <style>
         {{{style}}}
@@ -82,10 +84,10 @@ struct PageTemplate {
         {{/book}}
         <{{#book}}div{{/book}}{{^book}}header{{/book}} class="masthead{{^heading}} untitled{{/heading}}">
         {{#heading}}
-        <h1>{{heading}}</h1>
+        <h1>{{{heading}}}</h1>
         {{/heading}}
         {{#hasFacts}}
-        <p class="facts">{{#facts}}<span>{{.}}</span>{{/facts}}</p>
+        <p class="facts">{{#facts}}<span>{{{.}}}</span>{{/facts}}</p>
         {{/hasFacts}}
         <button class="theme" type="button" hidden aria-label="{{switchTheme}}" title="{{switchTheme}}"><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" stroke-width="1.6"></circle><path d="M10 2.5a7.5 7.5 0 0 1 0 15z" fill="currentColor"></path></svg></button>
         </{{#book}}div{{/book}}{{^book}}header{{/book}}>

@@ -14,7 +14,9 @@ enum SVGReader {
             return .failure(.tooLarge(bytes: text.utf8.count, limit: byteLimit))
         }
         // Before the parser sees it: entities could grow without bound or read files.
-        guard !text.contains("<!DOCTYPE"), !text.contains("<!ENTITY") else { return .failure(.documentType) }
+        guard !text.holds(bytesOf: "<!DOCTYPE"), !text.holds(bytesOf: "<!ENTITY") else {
+            return .failure(.documentType)
+        }
         let parser = XMLParser(data: Data(text.utf8))
         parser.shouldProcessNamespaces = false
         parser.shouldResolveExternalEntities = false

@@ -128,7 +128,8 @@ enum StyleSheet {
         figure.plot,figure.table,figure.listing{margin-bottom:1.15rem}
         figure>:last-child{margin-bottom:0}
         .raw-html{color:var(--muted)}
-        .inline-value{font-variant-numeric:tabular-nums}
+        .inline-value{font-variant-numeric:tabular-nums;unicode-bidi:normal}
+        .joined{white-space:nowrap}
         """
 
     /// What is set apart: a coloured edge, and a title in its colour.
@@ -323,7 +324,8 @@ enum StyleSheet {
         .outputs{padding-left:0}
         .outputs.stale{padding-left:.8rem}
         .epoch-log{padding:.8rem .8rem .6rem}
-        .epoch-log .spark{width:5.2rem;height:auto}
+        .epoch-log .spark{width:3.4rem;height:auto}
+        .drawing{margin-left:-.9rem;margin-right:-.9rem}
         .epoch-log :is(th,td){padding-right:.5rem}
         .epoch-log :is(th+th,th+td,td+td){padding-left:.3rem}
         footer dl{grid-template-columns:minmax(0,1fr);gap:0}
@@ -333,6 +335,7 @@ enum StyleSheet {
 
     private static let print = """
         @media print{
+        :root{--paper:#fff;--hanji-fig-paper:#fff}
         html{font-size:10.5pt}
         .page{display:block;padding:0}
         .book-bar,.crumbs,.turn,.side,.fold-toc,.skip,.theme,.copy,.anchor,.back{display:none!important}
@@ -341,9 +344,16 @@ enum StyleSheet {
         .cell-number{position:static;display:block;margin:0 0 .1rem}
         pre,.outputs pre,.outputs pre.long,.epoch-log .fold pre{white-space:pre-wrap;overflow-wrap:anywhere;max-height:none;overflow:visible}
         pre.code{border:1px solid var(--line)}
-        figure.plot,table,.epoch-log,.diagnostic,.failure{break-inside:avoid}
-        h2,h3,h4,.listing>figcaption,.table>figcaption{break-after:avoid}
+        .input,figure.plot,table,.epoch-log,.diagnostic,.failure,.division-title,.equation{break-inside:avoid}
+        .outputs,.outputs>*+*,.cell>figcaption{break-before:avoid}
+        h2,h3,h4,.cell-number,.division-title,.listing>figcaption,.table>figcaption,.cell>figcaption{break-after:avoid}
+        :is(h2,h3,h4)+p{break-before:avoid}
         p,li{orphans:2;widows:2}
+        pre{orphans:3;widows:3}
+        .drawing>svg{max-width:min(var(--figure-width,100%),12cm)}
+        details::details-content{content-visibility:visible;display:block;block-size:auto}
+        .cell>.fold>summary,.outputs>.fold>summary,.outputs .fold>summary{display:none}
+        .epoch-log .fold{display:none}
         .body a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em;color:var(--muted);word-break:break-all}
         }
         """

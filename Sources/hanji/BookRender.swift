@@ -15,20 +15,26 @@ struct BookRender {
     var strict: Bool
     var language: Language?
 
-    private struct Source {
+    private struct Source: Sendable {
         var path: String
         var text: [UInt8]
         var record: [UInt8]
+        /// Of both.
+        var digest: String
     }
 
     private var messageLanguage: Language { language ?? .ofLocale }
 
     func run() throws -> ExitStatus {
         let names = LessonPaths.bookPages(in: root)
-        let sources = names.map { name in
-            let path = RelativePath.join(root, name)
+        let root = root
+        let sources = Self.parallel(names.count) { index in
+            let path = RelativePath.join(root, names[index])
+            let text = Self.bytes(path) ?? []
+            let record = Self.bytes(RecordPath.record(ofLesson: path)) ?? []
             return Source(
-                path: name, text: Self.bytes(path) ?? [], record: Self.bytes(RecordPath.record(ofLesson: path)) ?? [])
+                path: names[index], text: text, record: record,
+                digest: "\(Digest.sha256(text))\n\(Digest.sha256(record))")
         }
         let settings = Self.bytes(RelativePath.join(root, "book.yaml"))
         let digest = digest(of: sources, settings)
@@ -44,7 +50,7 @@ struct BookRender {
 
     /// Everything that decides what the site is, the pictures apart, which only the pages name.
     private func digest(of sources: [Source], _ settings: [UInt8]?) -> String {
-        let parts = sources.map { "\($0.path)\n\(Digest.sha256($0.text))\n\(Digest.sha256($0.record))\n" }
+        let parts = sources.map { "\($0.path)\n\($0.digest)\n" }
         let head = "\(Worker.engine)\n\(options)\n\(strict)\n\(settings.map { Digest.sha256($0) } ?? "")\n"
         return Digest.sha256(head + parts.joined())
     }

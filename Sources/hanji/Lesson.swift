@@ -13,16 +13,18 @@ struct Lesson: Sendable {
     /// In which the command speaks about it.
     var language: Language
 
-    /// Errors at the images whose files are not there or are no pictures: a page with them is not published, the cells
-    /// run all the same.
-    var pictures: [Diagnostic]
+    /// Errors at the images whose files are not there or are no pictures, and at links to places that the page has not:
+    /// a page with them is not published, the cells run all the same.
+    var links: [Diagnostic]
 
     var notebook: Notebook { check.notebook }
 
     init(path: String, language: Language?) throws(NotebookFileError) {
         self.path = path
         check = NotebookCheck.read(try NotebookFile.load(path: path))
-        pictures = Self.pictures(of: check.notebook, at: path)
+        links =
+            Self.pictures(of: check.notebook, at: path)
+            + BookLinkCheck.brokenAnchors(within: check.notebook)
         let front = check.notebook.frontMatter
         self.language = language ?? (front.namesLanguage ? front.language : .ofLocale)
     }
@@ -30,7 +32,7 @@ struct Lesson: Sendable {
     var hasErrors: Bool { check.diagnostics.hasErrors }
 
     /// What the checks that need no run say, by place.
-    var diagnostics: [Diagnostic] { (check.diagnostics + pictures).sortedByPlace() }
+    var diagnostics: [Diagnostic] { (check.diagnostics + links).sortedByPlace() }
 
     /// The diagnostics as the terminal shows them.
     func diagnosticText(for terminal: Terminal) -> String {

@@ -33,7 +33,7 @@ struct RenderCommand: ParsableCommand {
 
     func run() throws {
         if paths.count == 1, LessonPaths.isDirectory(paths[0]), !pdf {
-            if LessonPaths.expand(paths).isEmpty {
+            if LessonPaths.bookPages(in: paths[0]).isEmpty {
                 Terminal.error.write(CommandText.nothingToDo(in: common.language) + "\n")
                 throw ExitStatus.unusable
             }
@@ -75,7 +75,7 @@ struct RenderCommand: ParsableCommand {
         let errors = lesson.check.cellDiagnostics.filter { $0.severity == .error }
         let folder = RelativePath.directory(path)
         let page = renderer.render(
-            lesson.notebook, record: record, diagnostics: errors + lesson.pictures,
+            lesson.notebook, record: record, diagnostics: errors + lesson.links,
             surroundings: PageSurroundings(picture: { address in
                 let (name, _) = NotebookLinks.divided(address)
                 return FileManager.default.contents(atPath: RelativePath.join(folder, name)).flatMap {
@@ -84,7 +84,7 @@ struct RenderCommand: ParsableCommand {
             }))
         guard write(page, lesson) else { return .unusable }
         var status = report(page, lesson)
-        if !lesson.pictures.isEmpty { status.worsen(to: .finding) }
+        if !lesson.links.isEmpty { status.worsen(to: .finding) }
         if pdf { status.worsen(to: printed(page, lesson)) }
         return status
     }

@@ -9,6 +9,7 @@ import Testing
         MarkupCase("2022~2023년", "p('2022~2023년')"),
         MarkupCase("10~20℃, 5~6개", "p('10~20℃, 5~6개')"),
         MarkupCase("~한 번~", "p('~한 번~')"),
+        MarkupCase("~~가 ~~나 ~~다", "p('~~가 ~~나 ~~다')"), MarkupCase("~~가~~ ~~나", "p(del('가') ' ~~나')"),
         MarkupCase("~~~세 번~~~", "code[세 번~~~]!\"\""),
         MarkupCase("가 ~~~세 번~~~", "p('가 ~~~세 번~~~')"),
         MarkupCase("~~강조(b)~~는", "p(del('강조(b)') '는')"),

@@ -96,7 +96,9 @@ import Testing
     }
 
     /// Twice the text takes about twice the time, not four times.
-    @Test(arguments: ["가**(나)**다[^a] ", "> - a [b](c) `d`\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n", "日本\n**語**\n"])
+    @Test(arguments: [
+        "가**(나)**다[^a] ", "> - a [b](c) `d`\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n", "日本\n**語**\n", "~~a ",
+    ])
     func takesTimeInProportion(_ piece: String) {
         func time(_ count: Int) -> Duration {
             let source = SourceText(path: "a.md", text: String(repeating: piece, count: count))

@@ -60,6 +60,15 @@ import Testing
         #expect(error == nil)
     }
 
+    /// Korean letters are two columns wide.
+    @Test func reportsWithWideNamesAreAligned() {
+        let report = classificationReport([0, 1, 1], [0, 1, 0], names: ["아주 나쁜 영화 리뷰", "good"])
+        let lines = report.split(separator: "\n").map(String.init)
+        #expect(lines[1].hasPrefix("아주 나쁜 영화 리뷰  "))
+        #expect(lines[2].hasPrefix(String(repeating: " ", count: 15) + "good  "))
+        #expect(lines[3].hasPrefix(String(repeating: " ", count: 11) + "accuracy  "))
+    }
+
     /// Three clouds of points: any sound classifier tells them apart, and a seed fixes what it learns.
     @Test func stochasticGradientDescent() {
         let error = Failure.collected {

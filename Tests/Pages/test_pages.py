@@ -2,6 +2,7 @@
 
 Run by `make page-tests`, which makes the virtual environment. HANJI_BINARY names the command; CHROMIUM a browser.
 """
+import json
 import os
 import pathlib
 import random
@@ -70,31 +71,96 @@ class PageTests(unittest.TestCase):
             for address in re.findall(r'(?:src|href)="(https?:[^"]*)"', text):
                 self.assertTrue(address.startswith("https://example.org/book/"), address)
 
-    def test_text_in_every_position_comes_out_as_text(self):
-        pieces = ["<script>alert(1)</script>", "</title>", "</style>", "-->", "<!--", "&amp;", "&", "\"", "'", "<b>", "]]>",
-                  "가", "漢", "$", "`", "*", "|", "{", "}", "javascript:", "\\", "~~", ":::", "<img src=x onerror=y>"]
-        chance = random.Random(7)
-        for number in range(12):
-            text = "x" + "".join(chance.choice(pieces) for _ in range(6)) + "x"
+    PIECES = [
+        "<script>alert(1)</script>", "</title>", "</style>", "</textarea>", "</svg>", "-->", "<!--", "&amp;", "&", "\"", "'",
+        "<b>", "]]>", "가", "漢", "é", "👩‍🔬", "$", "`", "*", "_", "|", "{", "}", "[", "]", "@", "#", "%로", "javascript:", "\\", "~~",
+        ":::", "<img src=x onerror=y>", "\u2028", "\u200f", "\ufdd0",
+    ]
+
+    def random_texts(self, count, seed, without=""):
+        chance = random.Random(seed)
+        pieces = [p for p in self.PIECES if not any(c in p for c in without)]
+        return ["x" + "".join(chance.choice(pieces) for _ in range(6)) + "x" for _ in range(count)]
+
+    def shown(self, text):
+        """As a page shows it: what HTML cannot hold is U+FFFD."""
+        return text.replace("\ufdd0", "\ufffd")
+
+    def rendered(self, name, source):
+        path = self.folder / f"{name}.md"
+        path.write_text(source, encoding="utf-8")
+        hanji("render", path, "-o", self.folder / "random")
+        html = (self.folder / f"random/{name}.html").read_text(encoding="utf-8")
+        tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+        self.assertEqual(len(list(tree.iter("script"))), 2)
+        self.assertEqual([e for e in tree.iter() if any(str(a).startswith("on") for a in e.attrib)], [])
+        return tree
+
+    def assert_holds(self, tree, place, text, attribute=None):
+        with self.subTest(place=place, text=text):
+            found = tree.findall(place)
+            texts = [e.get(attribute) or "" if attribute else "".join(e.itertext()) for e in found]
+            self.assertTrue(any(self.shown(text) in t for t in texts), texts[:3])
+
+    def test_text_in_every_position_of_prose_comes_out_as_text(self):
+        for number, text in enumerate(self.random_texts(40, seed=7, without="\u2028")):
             escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
-            quoted = text.replace("\\", "\\\\").replace('"', '\\"')
-            source = (
-                f'---\ntitle: "{quoted}"\nlang: ko\n---\n\n## {escaped}\n\n{escaped}[^1] **{escaped}** [{escaped}](u "{escaped}")\n\n'
-                f"::: note\n> {escaped}\n:::\n\n> [!TIP] {escaped}\n> 가\n\n- [ ] {escaped}\n\n| {escaped} |\n|---|\n| 가 |\n\n: {escaped}\n\n"
+            # YAML holds no noncharacter as it is.
+            quoted = json.dumps(text, ensure_ascii=False).replace("\ufdd0", "\\ufdd0")
+            # The title of a fenced division is text as it stands there.
+            title = re.sub("[{}]", "", text)
+            tree = self.rendered(
+                f"prose-{number}",
+                f"---\ntitle: {quoted}\nlang: ko\n---\n\n## 가\n\n## {escaped}\n\n{escaped}[^1] **{escaped}** *{escaped}*"
+                f" [{escaped}](u \"{escaped}\") ![{escaped}](dot.png \"{escaped}\") ~~{escaped}~~ [a](<{escaped}>)\n\n"
+                f"::: note\n> {escaped}\n:::\n\n> [!TIP] {escaped}\n> 가\n\n::: fold {title}\n{escaped}\n:::\n\n"
+                f"- [ ] {escaped}\n\n1. {escaped}\n\n| {escaped} |\n|---|\n| {escaped} |\n\n: {escaped}\n\n"
+                f"![{escaped}](dot.png){{#fig-a}}\n\n"
                 f"[^1]: {escaped}\n")
-            path = self.folder / f"random-{number}.md"
-            path.write_text(source, encoding="utf-8")
-            hanji("render", path, "-o", self.folder / "random")
-            html = (self.folder / f"random/random-{number}.html").read_text(encoding="utf-8")
-            tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
-            for place in ("head/title", ".//main//h2", ".//main//strong", ".//main//p/a", ".//blockquote/p", ".//table//th",
-                          ".//li[@class='task']", ".//figcaption"):
-                with self.subTest(number=number, place=place):
-                    found = tree.find(place)
-                    self.assertIsNotNone(found)
-                    self.assertIn(text, "".join(found.itertext()))
-            self.assertEqual(len(list(tree.iter("script"))), 2)
-            self.assertEqual([e for e in tree.iter("img")], [])
+            for place in ("head/title", ".//main//h2", ".//nav//a", ".//main//strong", ".//main//em", ".//main//del",
+                          ".//main//p/a", ".//blockquote/p", ".//p[@class='division-title']",
+                          ".//details//p", ".//li[@class='task']", ".//ol/li", ".//table//th", ".//table//td",
+                          ".//figcaption", ".//section[@role='doc-endnotes']//li"):
+                self.assert_holds(tree, place, text)
+            self.assert_holds(tree, ".//details/summary", title)
+            for place, attribute in ((".//main//p/a", "title"), (".//main//img", "alt"), (".//main//img", "title")):
+                self.assert_holds(tree, place, text, attribute)
+            for link in tree.iter("a"):
+                self.assertFalse((link.get("href") or "").lower().lstrip().startswith("javascript:"))
+
+    def test_text_in_code_and_formulas_comes_out_as_text(self):
+        for number, text in enumerate(self.random_texts(40, seed=8, without="`$\u2028{}|")):
+            # What is HTML or emphasis to Markdown is no reading.
+            reading = re.sub(r"[<>&*_\[\]\\~:@]", "", text)
+            tree = self.rendered(
+                f"code-{number}",
+                f"---\nlang: ja\n---\n\n`{text}` {{漢|{reading}}} $\\unknown{{{text}}}$\n\n```\n{text}\n```\n\n"
+                f"``` {text}\nfoo\n```\n\n    {text}\n\n```swift\nlet a = \"{text}\"\n// {text}\n```\n\n<div>\n{text}\n")
+            self.assert_holds(tree, ".//main//ruby/rt", reading)
+            for place in (".//main//p/code", ".//main//pre/code", ".//main//div[@class='input']//code"):
+                self.assert_holds(tree, place, text)
+
+    def test_text_in_every_output_comes_out_as_text(self):
+        path = self.folder / "outputs.md"
+        path.write_text("---\nlang: ko\n---\n\n```swift\nprint(1)\n[1, 2]\n```\n", encoding="utf-8")
+        self.assertEqual(hanji("run", path).returncode, 0)
+        record = path.with_suffix(".ipynb")
+        original = json.loads(record.read_text(encoding="utf-8"))
+        for number, text in enumerate(self.random_texts(25, seed=9)):
+            book = json.loads(json.dumps(original))
+            cell = next(c for c in book["cells"] if c["cell_type"] == "code")
+            cell["outputs"] = [
+                {"output_type": "stream", "name": "stdout", "text": text + "\n"},
+                {"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": {"text/plain": text}},
+                {"output_type": "error", "ename": text, "evalue": text, "traceback": [text]},
+                {"output_type": "display_data", "metadata": {}, "data": {
+                    "text/plain": text, "image/svg+xml": f"<svg xmlns='http://www.w3.org/2000/svg'><script>{text}</script></svg>"}},
+            ]
+            record.write_text(json.dumps(book), encoding="utf-8")
+            tree = self.rendered("outputs", path.read_text(encoding="utf-8"))
+            for place in (".//pre[@class='stream wraps']", ".//pre[@class='result wraps']", ".//div[@class='failure']//strong",
+                          ".//div[@class='failure']/p", ".//div[@class='failure']//pre"):
+                self.assert_holds(tree, place, text)
 
     # Accessibility
 
@@ -144,6 +210,55 @@ class PageTests(unittest.TestCase):
         page.wait_for_function("document.querySelector('.copy').textContent === document.body.dataset.copied")
         self.assertEqual(page.evaluate("navigator.clipboard.readText()"), "let values = [1, 2, 3]\nvalues.reduce(0, +)")
 
+    def test_code_is_copied_by_keyboard(self):
+        page = self.open(self.site / "ko/1-basics/01-network.html", permissions=["clipboard-read", "clipboard-write"])
+        page.locator(".copy").first.focus()
+        self.assertGreater(page.locator(".copy").first.evaluate("b => Number(getComputedStyle(b).opacity)"), 0.05)
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.querySelector('.copy').textContent === document.body.dataset.copied")
+
+    def test_folded_code_is_opened_by_keyboard(self):
+        page = self.open(self.site / "ko/1-basics/01-network.html")
+        fold = page.locator("details.fold").first
+        self.assertFalse(fold.locator("pre").is_visible())
+        fold.locator("summary").focus()
+        page.keyboard.press("Space")
+        self.assertTrue(fold.locator("pre").is_visible())
+
+    def test_everything_folded_is_printed(self):
+        page = self.tour()
+        page.emulate_media(media="print")
+        for fold in page.locator("details.division").all():
+            self.assertGreater(fold.locator(".division-body").bounding_box()["height"], 10)
+        self.assertEqual(page.evaluate("getComputedStyle(document.body).backgroundColor"), "rgb(255, 255, 255)")
+
+    def test_a_particle_is_not_parted_from_its_word(self):
+        path = self.folder / "particle.md"
+        path.write_text("---\nlang: ko\n---\n\n값은 85%로 `fit()`를 (가)는 **50%**로 “말”은\n", encoding="utf-8")
+        hanji("render", path, "-o", self.folder / "single")
+        page = self.open(self.folder / "single/particle.html")
+        lines = page.evaluate("""() => {
+            const p = document.querySelector("main p"); p.style.width = "1px"; p.style.overflowWrap = "normal"
+            let text = "", last = null
+            const walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT)
+            for (let node; node = walk.nextNode();) for (let i = 0; i < node.length; i++) {
+                const range = document.createRange(); range.setStart(node, i); range.setEnd(node, i + 1)
+                const box = range.getBoundingClientRect()
+                if (last !== null && box.top > last + 8) text += "|"
+                last = box.top; text += node.data[i]
+            }
+            return text }""")
+        for word in ("85%로", ")를", ")는", "50%로", "”은"):
+            self.assertIn(word, lines)
+
+    def test_inline_values_are_spaced_as_other_numbers(self):
+        page = self.open(self.site / "ja/1-basics/00-tour.html")
+        widths = page.evaluate("""() => ["85", "<output class=inline-value>85</output>"].map(value => {
+            const span = document.createElement("span"); span.innerHTML = `値は${value}です`
+            span.style.fontVariantNumeric = "tabular-nums"
+            document.querySelector("main p").append(span); return span.getBoundingClientRect().width })""")
+        self.assertAlmostEqual(widths[0], widths[1], delta=0.6)
+
     def found(self, page, query):
         page.locator(".book-search input").fill(query)
         page.wait_for_selector(".book-search output > *")
@@ -152,6 +267,8 @@ class PageTests(unittest.TestCase):
     def test_the_search_finds_nouns_with_particles(self):
         page = self.tour()
         self.assertIn("신경망의 첫 모델", self.found(page, "신경망"))
+        # It stands there as `신경망을` alone.
+        self.assertIn("신경망을 만듭니다", page.locator(".book-search output").inner_text())
         page.locator(".book-search li a").first.click()
         page.wait_for_url("**/01-network.html*")
         page = self.open(self.site / "ja/1-basics/00-tour.html")
@@ -204,6 +321,14 @@ class PageTests(unittest.TestCase):
             for path in self.pages:
                 page = self.open(path, viewport={"width": width, "height": 900})
                 self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), width, f"{path.name} {width}")
+
+    def test_a_broken_anchor_of_a_single_page_is_an_error_with_its_place(self):
+        path = self.folder / "anchor.md"
+        path.write_text("# 가\n\n[가](#가) [나](#없음)\n\n```swift\n1\n```\n", encoding="utf-8")
+        for command in (["render", path, "-o", self.folder / "single"], ["check", "--static", path]):
+            made = hanji(*command)
+            self.assertEqual(made.returncode, 1)
+            self.assertEqual(re.findall(r"anchor\.md:(\d+:\d+): error", made.stdout + made.stderr), ["3:9"])
 
     # The book
 

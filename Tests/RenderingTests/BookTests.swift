@@ -51,6 +51,15 @@ import Testing
     }
 
     @Test(arguments: [
+        ("# 나\n\n[a](#나)", []), ("[a](#절)", ["broken-anchor"]), ("[a](없음.md)", []), ("[a](b.md#절)", []),
+        ("가[^1]\n\n[^1]: [a](#fn-1) [b](#fn-2)", ["broken-anchor"]),
+    ])
+    func linksWithinAPageAreCheckedWithoutABook(_ text: String, _ wanted: [String]) {
+        let notebook = Self.chapter("x.md", text).notebook
+        #expect(BookLinkCheck.brokenAnchors(within: notebook).map(\.message.id) == wanted)
+    }
+
+    @Test(arguments: [
         ("[a](없음.md)", ["broken-link"]), ("[a](1-하나.md)", []), ("[a](1-하나.md#없음)", ["broken-anchor"]),
         ("[a](#절)", ["broken-anchor"]), ("# 나\n\n[a](#나)", []), ("[a](../ja/2-둘.md)", []), ("[a](1-하나.html#절)", []),
         ("[a](https://example.org/x)", []), ("![a](x.png)", ["missing-picture"]), ("![a](da.png)", []),

@@ -53,8 +53,8 @@ import Testing
         #expect(
             html.contains(
                 """
-                <p>그래프는 <a class="reference" href="#second">그림 2</a>, 코드는 \
-                <a class="reference" href="#code">코드 1</a>에 있고 @nothing은 없습니다. someone@second.example</p>
+                <p>그래프는 <a class="reference joined" href="#second">그림 2</a>, 코드는 \
+                <a class="reference joined" href="#code">코드 1</a>에 있고 @nothing은 없습니다. someone@second.example</p>
                 """))
     }
 

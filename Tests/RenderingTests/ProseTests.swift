@@ -17,6 +17,22 @@ import Testing
                 """))
     }
 
+    /// A browser would end a line between the sign and the particle.
+    @Test(arguments: [
+        ("85%로", "85<span class=\"joined\">%로</span>"), ("(가)는 나", "(가<span class=\"joined\">)는</span> 나"),
+        ("`fit()`를", "<span class=\"joined\"><code>fit()</code>를</span>"),
+        ("**50%**로 간다", "<span class=\"joined\"><strong>50%</strong>로</span> 간다"), ("가나", "가나"),
+        ("`fit`를", "<code>fit</code>를"), ("50% 로", "50% 로"),
+    ])
+    func particlesStayWithTheirWords(_ text: String, _ html: String) throws {
+        #expect(try body(text + "\n").contains("<p>\(html)</p>"))
+    }
+
+    @Test func longCodeMayBePartedFromItsParticle() throws {
+        let code = String(repeating: "a", count: 30) + "()"
+        #expect(try body("`\(code)`를\n").contains("<code>\(code)</code>를"))
+    }
+
     @Test func aFormulaThatIsNotUnderstoodShowsItsSource() throws {
         let page = try SamplePage("값 $\\foo<b>$는\n").render()
         #expect(page.shows("<code class=\"formula-source\">$\\foo&lt;b&gt;$</code>"))
@@ -53,7 +69,7 @@ import Testing
             :::
             """, language)
         for (label, name) in [("eq", equation), ("fig", figure), ("tbl", table), ("lst", listing), ("ex", exercise)] {
-            #expect(html.contains("<a class=\"reference\" href=\"#\(label)\">\(name)</a>"), "\(label)")
+            #expect(html.contains("<a class=\"reference joined\" href=\"#\(label)\">\(name)</a>"), "\(label)")
             #expect(html.contains("id=\"\(label)\""), "\(label)")
         }
         #expect(html.contains("<a class=\"reference\" href=\"#sec\">절</a> @none"))

@@ -50,9 +50,9 @@ public func classificationReport(
                 zip(rows, weights).reduce(0) { $0 + $1.0[column] * $1.1 } / Swift.max(sum, 1e-300)
             }
         }
-        let width = Swift.max(labels.map(\.count).max() ?? 0, "weighted avg".count)
+        let width = Swift.max(labels.map(columns).max() ?? 0, "weighted avg".count)
         func padded(_ text: String, _ width: Int) -> String {
-            String(repeating: " ", count: Swift.max(0, width - text.count)) + text
+            String(repeating: " ", count: Swift.max(0, width - columns(text))) + text
         }
         func number(_ value: Double) -> String { padded(String(format: "%.\(digits)f", value), 9) }
         func line(_ label: String, _ values: [Double], _ support: Int) -> String {
@@ -80,6 +80,19 @@ public func classificationReport(
 ) -> String {
     Failure.guarded("") {
         classificationReport(try yTrue.classNumbers(), try yPred.classNumbers(), names: names, digits: digits)
+    }
+}
+
+/// How many columns a text takes where letters have one width: East Asian wide ones take two, marks above others none.
+private func columns(_ text: String) -> Int {
+    text.reduce(0) { sum, character in
+        guard let scalar = character.unicodeScalars.first else { return sum }
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+            0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+            return sum + 2
+        default: return sum + (scalar.properties.isEmojiPresentation ? 2 : 1)
+        }
     }
 }
 

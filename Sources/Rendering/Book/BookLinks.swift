@@ -152,6 +152,23 @@ package struct BookLinkCheck {
         return diagnostics
     }
 
+    /// Links of a page to itself that lead nowhere, for which no other page need be known.
+    package static func brokenAnchors(within notebook: Notebook) -> [Diagnostic] {
+        let links = NotebookLinks(notebook).links.filter { $0.address.hasPrefix("#") }
+        guard !links.isEmpty else { return [] }
+        let known = PageAnchors.all(of: notebook)
+        return links.compactMap { link in
+            brokenAnchor(NotebookLinks.divided(link.address).anchor, among: known).map {
+                Diagnostic(.error, $0, at: link.range)
+            }
+        }
+    }
+
+    private static func brokenAnchor(_ anchor: String?, among known: Set<String>) -> BookLinkMessage? {
+        guard let anchor, !anchor.isEmpty, !known.contains(anchor) else { return nil }
+        return .brokenAnchor(anchor, nearest: Spelling.nearest(to: anchor, among: known.sorted()))
+    }
+
     private func problem(with address: String, on page: String) -> BookLinkMessage? {
         let (path, anchor) = NotebookLinks.divided(address)
         var target = path.isEmpty ? page : RelativeAddress.resolve(path, from: page)
@@ -165,7 +182,6 @@ package struct BookLinkCheck {
             let all = anchors.keys.map { RelativeAddress.from(page, to: $0) }.sorted()
             return .brokenLink(path, nearest: Spelling.nearest(to: path, among: all))
         }
-        guard let anchor, !anchor.isEmpty, !known.contains(anchor) else { return nil }
-        return .brokenAnchor(anchor, nearest: Spelling.nearest(to: anchor, among: known.sorted()))
+        return Self.brokenAnchor(anchor, among: known)
     }
 }
