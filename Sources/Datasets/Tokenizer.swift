@@ -1,3 +1,4 @@
+package import Keeping
 import Outputs
 public import Tensors
 
@@ -51,6 +52,12 @@ public final class Tokenizer {
                     order.append(word)
                 }
             }
+            rank()
+        }
+    }
+
+    /// Numbers all words counted so far.
+    private func rank() {
             let sorted = order.enumerated().sorted {
                 (counts[$1.element] ?? 0, $0.offset) < (counts[$0.element] ?? 0, $1.offset)
             }.map(\.element)
@@ -60,7 +67,6 @@ public final class Tokenizer {
             wordIndex = Dictionary(index.map { ($0.key.text, $0.value) }) { min($0, $1) }
             wordCounts = Dictionary(counts.map { ($0.key.text, $0.value) }) { $0 + $1 }
             rankedWords = ranked.map(\.text)
-        }
     }
 
     /// The number of every word, from 1.
@@ -137,5 +143,49 @@ public final class Tokenizer {
             return text.unicodeScalars.map { Word(String($0)) }
         }
         return text.unicodeScalars.split { $0 == " " || filters.contains($0) }.map { Word(String($0)) }
+    }
+}
+
+/// Words are counted again in the order in which they were first seen, so that its dictionaries come out as they were.
+extension Tokenizer: Keepable {
+    package static var isPlainValue: Bool { false }
+
+    package func keep(in writer: KeptWriter) throws {
+        try writer.object(self) { _ in
+            try writer.optional(numWords, writer.int)
+            try writer.list(filters.map(\.value).sorted()) { try writer.int(Int($0)) }
+            try writer.bool(lower)
+            try writer.bool(charLevel)
+            try writer.optional(oovToken, writer.string)
+            try writer.list(order) {
+                try writer.string($0.text)
+                try writer.int(counts[$0] ?? 0)
+            }
+            try writer.int(documentCount)
+            try writer.bool(!ranked.isEmpty)
+        }
+    }
+
+    package static func restored(from reader: KeptReader) throws -> Tokenizer {
+        try reader.object {
+            let numWords = try reader.optional(reader.int)
+            var filters = String.UnicodeScalarView()
+            for value in try reader.list(reader.int) {
+                guard let scalar = UInt32(exactly: value).flatMap(Unicode.Scalar.init) else {
+                    throw KeepingError.damaged
+                }
+                filters.append(scalar)
+            }
+            let tokenizer = Tokenizer(
+                numWords: numWords, filters: String(filters), lower: try reader.bool(), charLevel: try reader.bool(),
+                oovToken: try reader.optional(reader.string))
+            for (text, count) in try reader.list({ (try reader.string(), try reader.int()) }) {
+                tokenizer.counts[Word(text)] = count
+                tokenizer.order.append(Word(text))
+            }
+            tokenizer.documentCount = try reader.int()
+            if try reader.bool() { tokenizer.rank() }
+            return tokenizer
+        }
     }
 }

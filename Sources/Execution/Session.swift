@@ -9,6 +9,8 @@ package enum RunUpdate: Hashable, Sendable {
     case progress(CellID, Progress)
     case output(CellID, Output)
     case finished(CellID, CellStatus)
+    /// A cell that was done is run once more for one below.
+    case repeated(CellID)
 }
 
 /// How a worker's process ended.
@@ -104,6 +106,14 @@ package struct Session {
                 result.ending = Self.ending(status, id)
             }
             return [.allow(seconds: nil), .show(.finished(id, status))]
+        case .kept(let id):
+            guard current?.id == id else { return refuse("kept \(id)") }
+            result.kept.append(id)
+            return []
+        case .repeated(let id):
+            guard !isRunning, !isDone, mayGoOn, result.outputs[id] != nil else { return refuse("repeated \(id)") }
+            result.repeated.insert(id)
+            return [.show(.repeated(id))]
         case .skipped(let id):
             guard keepsGoing, !isRunning, !isDone, case .failed = result.ending, position < cells.count,
                 cells[position].id == id

@@ -7,10 +7,12 @@ package import Outputs
 ///     {"event": "output", "cell": ID, "output": OUTPUT}           any number of times
 ///     {"event": "progress", "cell": ID, "label": …, "done": N, "total": N, "detail": …}     likewise
 ///     {"event": "dataset", "name": …, "sha256": …, "sample": BOOL}                          likewise
+///     {"event": "kept", "cell": ID}                               where the outputs are those of an earlier run
 ///     {"event": "finished", "cell": ID, "status": STATUS}
 ///     … the next cell, unless the status was another than "succeeded" …
 ///     {"event": "inline", "prose": ID, "expression": …, "text": …}            between cells, in the order of the file
 ///     {"event": "inlineFailed", "prose": ID, "output": OUTPUT}                 likewise; an error
+///     {"event": "repeated", "cell": ID}                           between cells: run again for a cell below
 ///     {"event": "skipped", "cell": ID}                            where the job says "keepsGoing" and a cell has failed
 ///     {"event": "done", "engine": …, "instructionSet": …}
 ///
@@ -24,6 +26,10 @@ package enum WorkerEvent: Hashable, Sendable {
     case output(cell: CellID, Output)
     case progress(cell: CellID, Progress)
     case dataset(DatasetUse)
+    /// Its outputs come from the store.
+    case kept(cell: CellID)
+    /// A cell whose outputs were kept is run once more, silently, because another one needs its values.
+    case repeated(cell: CellID)
     case finished(cell: CellID, CellStatus)
     /// Not run, because it depends on a cell that failed.
     case skipped(cell: CellID)

@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 import Outputs
 package import Tensors
@@ -16,6 +17,11 @@ public final class Dropout: LibraryLayer {
         if !isRight { Failure.raise(NetworkError.shareOutOfRange("rate", rate), ()) }
         self.rate = isRight ? rate : 0
         super.init(inputShape: nil)
+    }
+
+    override func keepOptions(in writer: KeptWriter) throws {
+        guard injectedMask == nil else { throw KeepingError.unkeepable("injected mask") }
+        try writer.double(rate)
     }
 
     override func node<S: NetworkScalar>(_ input: [Int], rows: Int, _ type: S.Type) -> Node<S> {
