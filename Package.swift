@@ -120,7 +120,9 @@ let package = Package(
 
         tests(of: "Bytecode", ["Diagnostics", "Outputs", "Keeping"]),
         tests(of: "CellLanguage", ["CellLibrary", "Bytecode", "Diagnostics", "Outputs"]),
-        tests(of: "CellLibrary", ["CellLanguage", "InterfaceGenerator", "Diagnostics", "Bytecode", "Keeping", "LessonKit"]),
+        tests(
+            of: "CellLibrary",
+            ["CellLanguage", "InterfaceGenerator", "Diagnostics", "Bytecode", "Keeping", "LessonKit"]),
         tests(of: "Diagnostics"),
         tests(of: "Markup", ["Diagnostics"]),
         tests(of: "Notebook", ["Markup", "Diagnostics"]),

@@ -170,7 +170,8 @@ extension CodeText {
     var types: [String: RuntimeType] {
         var found: [String: RuntimeType] = [:]
         var rest =
-            [RuntimeType.int, .double, .bool, .string, .character, .float, .substring] + program.globalTable.map(\.type) + program.runtimeTypes + program.typeLists.joined()
+            [RuntimeType.int, .double, .bool, .string, .character, .float, .substring] + program.globalTable.map(\.type)
+            + program.runtimeTypes + program.typeLists.joined()
             + program.nominals.map(RuntimeType.nominal)
         while let type = rest.popLast() {
             if found.updateValue(type, forKey: name(of: type)) == nil { rest += type.parts }

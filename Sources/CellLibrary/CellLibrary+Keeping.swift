@@ -1,4 +1,5 @@
 package import Bytecode
+import CellLanguage
 import Keeping
 import LessonKit
 

@@ -1,5 +1,5 @@
-package import Keeping
 import Foundation
+package import Keeping
 public import Outputs
 
 /// A table of text fields with named columns, as files hold them: `table["label"].ints`.

@@ -58,15 +58,15 @@ public final class Tokenizer {
 
     /// Numbers all words counted so far.
     private func rank() {
-            let sorted = order.enumerated().sorted {
-                (counts[$1.element] ?? 0, $0.offset) < (counts[$0.element] ?? 0, $1.offset)
-            }.map(\.element)
-            ranked = (oovToken.map { [Word($0)] } ?? []) + sorted
-            index = Dictionary(ranked.enumerated().map { ($1, $0 + 1) }) { _, last in last }
-            // Kept: a loop over words asks for them at every turn.
-            wordIndex = Dictionary(index.map { ($0.key.text, $0.value) }) { min($0, $1) }
-            wordCounts = Dictionary(counts.map { ($0.key.text, $0.value) }) { $0 + $1 }
-            rankedWords = ranked.map(\.text)
+        let sorted = order.enumerated().sorted {
+            (counts[$1.element] ?? 0, $0.offset) < (counts[$0.element] ?? 0, $1.offset)
+        }.map(\.element)
+        ranked = (oovToken.map { [Word($0)] } ?? []) + sorted
+        index = Dictionary(ranked.enumerated().map { ($1, $0 + 1) }) { _, last in last }
+        // Kept: a loop over words asks for them at every turn.
+        wordIndex = Dictionary(index.map { ($0.key.text, $0.value) }) { min($0, $1) }
+        wordCounts = Dictionary(counts.map { ($0.key.text, $0.value) }) { $0 + $1 }
+        rankedWords = ranked.map(\.text)
     }
 
     /// The number of every word, from 1.

@@ -1,8 +1,8 @@
 import Bytecode
 import CellLibrary
 import Datasets
-import Digest
 import Diagnostics
+import Digest
 import Keeping
 import Outputs
 import Records
@@ -21,7 +21,8 @@ final class CellCache {
     /// A run that is to be kept.
     struct Run {
         var seconds: Double
-        var events: [UInt8]
+        var cell = ""
+        var said: [UInt8]
         var datasets: [DatasetUse]
         var lookups: [DataDirectories.Lookup]
     }
@@ -216,7 +217,7 @@ final class CellCache {
             of: plan.index, version, seconds: run.seconds, on: notebook)
         let entry = CellEntry(
             version: version, position: hasDrawn ? after : nil, lookups: run.lookups,
-            hasValues: steps[plan.index].hasValues, events: run.events)
+            hasValues: steps[plan.index].hasValues, cell: run.cell, said: run.said)
         hasWritten = true
         // A disk that is full costs a run and nothing else.
         try? store.put(under: entryKey) { write in try entry.encoded().withUnsafeBytes(write) }

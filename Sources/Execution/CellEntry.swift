@@ -1,4 +1,5 @@
 import Datasets
+import Notebook
 import Outputs
 import Records
 
@@ -12,12 +13,23 @@ struct CellEntry {
     var lookups: [DataDirectories.Lookup]
     /// Whether the store has the values too.
     var hasValues: Bool
-    /// Events, a line each, as the worker has sent them.
-    var events: [UInt8]
+    /// The cell that has said it; another one with the same code may say the same.
+    var cell: String
+    /// Events, a line each, as the worker has sent them; of an expression in prose its text.
+    var said: [UInt8]
 
-    /// A line of JSON, then the events.
+    /// What was said, as events of a cell.
+    func events(of id: CellID) -> [UInt8] {
+        if id.rawValue == cell { return said }
+        return said.split(separator: 0x0A).flatMap { line -> [UInt8] in
+            guard case .output(_, let output)? = try? WorkerEvent(line: line) else { return line + [0x0A] }
+            return WorkerEvent.output(cell: id, output).line
+        }
+    }
+
+    /// A line of JSON, then what was said.
     func encoded() -> [UInt8] {
-        var head: [String: JSON] = ["version": .string(version), "values": .bool(hasValues)]
+        var head: [String: JSON] = ["version": .string(version), "values": .bool(hasValues), "cell": .string(cell)]
         if let position {
             head["drawn"] = .int(position.drawn)
             head["stream"] = .array(position.state.map { .string(String($0)) })
@@ -29,27 +41,29 @@ struct CellEntry {
                     "stamp": $0.stamp.map(JSON.string) ?? .null,
                 ]
             })
-        return JSONWriter.write(.object(head)).filter { $0 != 0x0A } + [0x0A] + events
+        return JSONWriter.write(.object(head)).filter { $0 != 0x0A } + [0x0A] + said
     }
 
     init(
         version: String, position: RandomStream.Position?, lookups: [DataDirectories.Lookup], hasValues: Bool,
-        events: [UInt8]
+        cell: String, said: [UInt8]
     ) {
         self.version = version
         self.position = position
         self.lookups = lookups
         self.hasValues = hasValues
-        self.events = events
+        self.cell = cell
+        self.said = said
     }
 
     init?(decoding bytes: [UInt8]) {
         guard let end = bytes.firstIndex(of: 0x0A), let head = try? JSONParser.parse(Array(bytes[..<end])),
             let version = head["version"]?.asString, let hasValues = head["values"]?.asBool,
-            let lookups = head["lookups"]?.asArray
+            let lookups = head["lookups"]?.asArray, let cell = head["cell"]?.asString
         else { return nil }
         self.version = version
         self.hasValues = hasValues
+        self.cell = cell
         self.lookups = []
         for lookup in lookups {
             guard let name = lookup["name"]?.asString else { return nil }
@@ -61,6 +75,6 @@ struct CellEntry {
             guard state.count == 4, let drawn = head["drawn"]?.asInt else { return nil }
             position = RandomStream.Position(state: state, drawn: drawn)
         }
-        events = Array(bytes[(end + 1)...])
+        said = Array(bytes[(end + 1)...])
     }
 }

@@ -79,6 +79,8 @@ package struct Session {
             else { return refuse("started \(id)") }
             isRunning = true
             result.outputs[id] = []
+            // What was run before is no news.
+            if result.kept.last == id { return [] }
             let limit = cells[position].options.timeout ?? limits.cellTime
             return [
                 .allow(seconds: limit.map { $0 + Self.grace }),
@@ -107,7 +109,8 @@ package struct Session {
             }
             return [.allow(seconds: nil), .show(.finished(id, status))]
         case .kept(let id):
-            guard current?.id == id else { return refuse("kept \(id)") }
+            guard !isRunning, !isDone, mayGoOn, position < cells.count, cells[position].id == id
+            else { return refuse("kept \(id)") }
             result.kept.append(id)
             return []
         case .repeated(let id):

@@ -87,7 +87,7 @@ package struct Worker {
             }
             if dependencies?.dependsOnLost(cell.id) == true {
                 // What it leaves, nobody knows.
-                _ = cache?.next(cell.id.rawValue, place: nil)
+                if let cache { cache.ran(cache.next(cell.id.rawValue, place: nil), nil, on: notebook) }
                 events.send(.skipped(cell: cell.id))
             } else {
                 let status = run(cell, of: check, on: notebook, cache)
@@ -120,9 +120,9 @@ package struct Worker {
         let isChecked = cell.options.evaluation != .failsCheck
         let plan = isChecked ? cache?.next(cell.id.rawValue, place: place(of: cell, in: check)) : nil
         if let cache, let plan, let entry = cache.find(plan) {
-            events.send(.started(cell: cell.id, number: cell.number))
-            events.send(lines: entry.events)
             events.send(.kept(cell: cell.id))
+            events.send(.started(cell: cell.id, number: cell.number))
+            events.send(lines: entry.events(of: cell.id))
             events.send(.finished(cell: cell.id, .succeeded))
             return .succeeded
         }
@@ -142,7 +142,7 @@ package struct Worker {
         events.send(.finished(cell: cell.id, status))
         if let plan {
             let run = CellCache.Run(
-                seconds: seconds, events: said.events, datasets: said.datasets, lookups: lookups)
+                seconds: seconds, cell: cell.id.rawValue, said: said.events, datasets: said.datasets, lookups: lookups)
             cache?.ran(plan, status == .succeeded ? run : nil, on: notebook)
         }
         return status
@@ -214,9 +214,10 @@ package struct Worker {
         _ inline: InlineExpression, of prose: CellID, _ check: NotebookCheck, on notebook: NotebookMachine,
         _ cache: CellCache?
     ) -> Bool {
-        let plan = cache?.next(inline.id.rawValue, place: "inline \(prose) \(inline.expression)")
+        func event(_ text: String) -> WorkerEvent { .inline(prose: prose, expression: inline.expression, text: text) }
+        let plan = cache?.next(inline.id.rawValue, place: nil)
         if let cache, let plan, let entry = cache.find(plan) {
-            events.send(lines: entry.events)
+            events.send(event(String(decoding: entry.said, as: UTF8.self)))
             return true
         }
         var failure = plan.flatMap { prepare($0, check, on: notebook, cache) }
@@ -236,14 +237,14 @@ package struct Worker {
         if let failure {
             events.send(.inlineFailed(prose: prose, text.error(failure, inCellAt: inline.textOffset)))
         } else if let shown {
-            sink.send(.inline(prose: prose, expression: inline.expression, text: shown))
+            events.send(event(shown))
         } else {
             events.send(.inlineFailed(prose: prose, text.error(.inlineIsNotPure, in: nil, at: inline.range)))
         }
         let (said, lookups) = (sink.endNotes(), DataDirectories.endLookups())
         if let plan {
-            let run = CellCache.Run(seconds: 0, events: said.events, datasets: said.datasets, lookups: lookups)
-            cache?.ran(plan, shown == nil ? nil : run, on: notebook)
+            let run = shown.map { CellCache.Run(seconds: 0, said: Array($0.utf8), datasets: [], lookups: lookups) }
+            cache?.ran(plan, said.datasets.isEmpty ? run : nil, on: notebook)
         }
         return shown != nil
     }

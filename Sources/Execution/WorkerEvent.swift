@@ -3,11 +3,11 @@ package import Outputs
 
 /// What a worker says while it runs a notebook: one JSON object a line on its standard output, in this order.
 ///
+///     {"event": "kept", "cell": ID}                               where what follows was said by an earlier run
 ///     {"event": "started", "cell": ID, "number": N}
 ///     {"event": "output", "cell": ID, "output": OUTPUT}           any number of times
 ///     {"event": "progress", "cell": ID, "label": …, "done": N, "total": N, "detail": …}     likewise
 ///     {"event": "dataset", "name": …, "sha256": …, "sample": BOOL}                          likewise
-///     {"event": "kept", "cell": ID}                               where the outputs are those of an earlier run
 ///     {"event": "finished", "cell": ID, "status": STATUS}
 ///     … the next cell, unless the status was another than "succeeded" …
 ///     {"event": "inline", "prose": ID, "expression": …, "text": …}            between cells, in the order of the file

@@ -52,7 +52,10 @@ package final class KeptReader {
         let count = try count(of: MemoryLayout<T>.stride)
         let piece = try raw(count * MemoryLayout<T>.stride)
         return [T](unsafeUninitializedCapacity: count) { target, initialized in
-            if let base = target.baseAddress, count > 0 { UnsafeMutableRawPointer(base).copyMemory(from: piece.baseAddress.unsafelyUnwrapped, byteCount: piece.count) }
+            if let base = target.baseAddress, count > 0 {
+                UnsafeMutableRawPointer(base).copyMemory(
+                    from: piece.baseAddress.unsafelyUnwrapped, byteCount: piece.count)
+            }
             initialized = count
         }
     }

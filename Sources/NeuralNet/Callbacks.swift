@@ -1,4 +1,4 @@
-import Keeping
+package import Keeping
 import Outputs
 
 /// What happens between epochs: see ``EarlyStopping``, ``ReduceLROnPlateau``, ``LearningRateScheduler``,

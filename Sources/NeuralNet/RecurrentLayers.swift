@@ -97,7 +97,8 @@ public final class LSTM: RecurrentLayer {
         let functions = try reader.plain((Activation, Activation).self)
         let options = try reader.plain(Options.self)
         return LSTM(
-            units, activation: functions.0, recurrentActivation: functions.1, useBias: options.useBias, unitForgetBias: try reader.bool(),
+            units, activation: functions.0, recurrentActivation: functions.1, useBias: options.useBias,
+            unitForgetBias: try reader.bool(),
             returnSequences: returnSequences, goBackwards: goBackwards,
             kernelInitializer: options.kernelInitializer, recurrentInitializer: options.recurrentInitializer,
             biasInitializer: options.biasInitializer, kernelRegularizer: options.kernelRegularizer,

@@ -1,4 +1,4 @@
-import Keeping
+package import Keeping
 import Kernels
 import Outputs
 public import Tensors

@@ -163,8 +163,9 @@ extension OptimizerMemory {
         guard try reader.count() == parameters.count else { throw KeepingError.damaged }
         for parameter in parameters {
             memory.slots[ObjectIdentifier(parameter)] = try reader.optional {
-                try reader.list {
-                    parameter.dtype == .float64 ? try reader.buffer(Double.self) : try reader.buffer(Float.self)
+                try reader.list { () throws -> AnyObject in
+                    if parameter.dtype == .float64 { return try reader.buffer(Double.self) }
+                    return try reader.buffer(Float.self)
                 }
             }
         }

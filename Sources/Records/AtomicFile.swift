@@ -35,7 +35,15 @@ package enum AtomicFile {
     ///   for other processes, and whoever reads it later must know a torn one.
     package static func write(_ bytes: [UInt8], to path: String, isDurable: Bool = true) throws(Failure) {
         try replace(path, isDurable: isDurable) { file throws(Failure) in
-            try bytes.withUnsafeBytes { bytes throws(Failure) in try write(bytes, to: file) }
+            let problem = bytes.withUnsafeBytes { bytes -> Failure? in
+                do throws(Failure) {
+                    try write(bytes, to: file)
+                    return nil
+                } catch {
+                    return error
+                }
+            }
+            if let problem { throw problem }
         }
     }
 

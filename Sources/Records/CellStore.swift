@@ -112,7 +112,7 @@ package struct CellStore: Sendable {
     /// Keeps what `body` hands on piece by piece, and does not ``trim()``. Throws what `body` throws, and
     /// ``AtomicFile/Failure``; the store is then as it was.
     package func put(
-        under key: String, _ body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+        under key: String, _ body: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     ) throws {
         do {
             try FileManager.default.createDirectory(atPath: folder(key), withIntermediateDirectories: true)
@@ -138,7 +138,7 @@ package struct CellStore: Sendable {
 
     /// The head is written when length and digest are known.
     private func write(
-        to file: Int32, _ body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+        to file: Int32, _ body: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     ) throws {
         guard lseek(file, off_t(Self.headLength), SEEK_SET) >= 0 else { throw AtomicFile.Failure(code: errno) }
         var digest = Digest.Stream()
