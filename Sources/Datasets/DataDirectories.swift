@@ -28,7 +28,9 @@ package enum DataDirectories {
     /// The first file called `name` in `directories`, in ``searched`` when `nil`.
     package static func locate(_ name: String, in directories: [String]? = nil) -> URL? {
         let found = search(name, in: directories ?? searched)
-        lookups.withLock { $0?.append(Lookup(name: name, directories: directories, stamp: found.flatMap(stamp))) }
+        lookups.withLock {
+            $0?.append(Lookup(name: name, directories: directories, path: found?.path, stamp: found.flatMap(stamp)))
+        }
         return found
     }
 
@@ -45,11 +47,13 @@ package enum DataDirectories {
         package var name: String
         /// `nil` for ``searched``.
         package var directories: [String]?
+        package var path: String?
         package var stamp: String?
 
-        package init(name: String, directories: [String]?, stamp: String?) {
+        package init(name: String, directories: [String]?, path: String?, stamp: String?) {
             self.name = name
             self.directories = directories
+            self.path = path
             self.stamp = stamp
         }
 

@@ -1,8 +1,8 @@
 import Bytecode
 import CellLibrary
 import Datasets
-import Diagnostics
 import Digest
+import Foundation
 import Keeping
 import Outputs
 import Records
@@ -207,11 +207,12 @@ final class CellCache {
     /// The step has run in the machine. Without a `run` nothing is kept, and neither is what reads its values.
     func ran(_ plan: Plan, _ run: Run?, on notebook: NotebookMachine) {
         for global in steps[plan.index].step.outputs { present[global] = plan.index }
-        guard let run, let key = plan.key else { return }
+        guard let run, let key = plan.key, let files = Self.digests(of: run.lookups) else { return }
         let after = RandomStream.position
         let hasDrawn = after != plan.before
         let entryKey = hasDrawn ? Self.key(key, at: plan.before) : key
-        let version = Self.digest([entryKey] + run.datasets.flatMap { [$0.name, $0.sha256, "\($0.isSample)"] })
+        let datasets = run.datasets.flatMap { [$0.name, $0.sha256, "\($0.isSample)"] }
+        let version = Self.digest([entryKey] + datasets + files)
         steps[plan.index].version = version
         steps[plan.index].hasValues = keepValues(
             of: plan.index, version, seconds: run.seconds, on: notebook)
@@ -221,6 +222,18 @@ final class CellCache {
         hasWritten = true
         // A disk that is full costs a run and nothing else.
         try? store.put(under: entryKey) { write in try entry.encoded().withUnsafeBytes(write) }
+    }
+
+    /// The digests of the files that were found; `nil` when one of them is another by now.
+    private static func digests(of lookups: [DataDirectories.Lookup]) -> [String]? {
+        var digests: [String] = []
+        for lookup in lookups {
+            guard lookup.isCurrent else { return nil }
+            guard let path = lookup.path else { continue }
+            guard let digest = try? Digest.sha256(contentsOf: URL(fileURLWithPath: path)) else { return nil }
+            digests.append(digest)
+        }
+        return digests
     }
 
     /// Whether the store has the values now.

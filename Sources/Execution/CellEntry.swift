@@ -38,7 +38,7 @@ struct CellEntry {
             lookups.map {
                 [
                     "name": .string($0.name), "in": $0.directories.map { .array($0.map(JSON.string)) } ?? .null,
-                    "stamp": $0.stamp.map(JSON.string) ?? .null,
+                    "path": $0.path.map(JSON.string) ?? .null, "stamp": $0.stamp.map(JSON.string) ?? .null,
                 ]
             })
         return JSONWriter.write(.object(head)).filter { $0 != 0x0A } + [0x0A] + said
@@ -68,7 +68,10 @@ struct CellEntry {
         for lookup in lookups {
             guard let name = lookup["name"]?.asString else { return nil }
             let directories = lookup["in"]?.asArray?.compactMap(\.asString)
-            self.lookups.append(.init(name: name, directories: directories, stamp: lookup["stamp"]?.asString))
+            self.lookups.append(
+                .init(
+                    name: name, directories: directories, path: lookup["path"]?.asString,
+                    stamp: lookup["stamp"]?.asString))
         }
         if let stream = head["stream"]?.asArray {
             let state = stream.compactMap { $0.asString.flatMap { UInt64($0) } }

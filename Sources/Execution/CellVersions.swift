@@ -43,12 +43,9 @@ struct CellVersions {
     mutating func next(_ id: String) -> Step {
         let (reach, touched) = reach(of: id)
         let affected = Set(reach.globals).union(touched.flatMap { groups[$0]?.members ?? [] })
-        let isLooking =
-            !reach.changesObjects && reach.hosts.isSubset(of: CellLibrary.lookers)
-            && !reach.written.contains { isShared[$0] }
+        let members = affected.filter { isShared[$0] }
         var outputs = reach.written
-        if !isLooking {
-            let members = Set(affected.filter { isShared[$0] })
+        if !members.isEmpty, mayChangeObjects(reach) {
             join(members, touched, callables: reach.closures)
             outputs.formUnion(members)
         }
@@ -57,6 +54,12 @@ struct CellVersions {
         count += 1
         finder.add(reach)
         return Step(id: id, reach: reach, inputs: inputs, outputs: outputs.sorted())
+    }
+
+    /// Whether values that others share are different afterwards, or shared by others.
+    private func mayChangeObjects(_ reach: CellReach) -> Bool {
+        reach.changesObjects || reach.written.contains { isShared[$0] }
+            || !reach.hosts.isSubset(of: CellLibrary.lookers)
     }
 
     /// The reach grows with what the values that are reached may call.
