@@ -1,4 +1,4 @@
-import Bytecode
+package import Bytecode
 import CellLibrary
 
 /// Which run of which cell each global's value comes from, cell after cell.
@@ -6,15 +6,15 @@ import CellLibrary
 /// Globals whose values may share an object stand in one group, and a cell that may change one of them gives all of them
 /// a new version: then whatever shares an object comes from one cell, and comes back from one entry of the store with its
 /// identities.
-struct CellVersions {
+package struct CellVersions {
     /// What a step of the notebook needs and leaves.
-    struct Step {
-        var id: String
-        var reach: CellReach
+    package struct Step {
+        package var id: String
+        package var reach: CellReach
         /// For each global that it can reach, the step that its value comes from; -1 where it has none.
-        var inputs: [Int: Int]
+        package var inputs: [Int: Int]
         /// The globals whose values come from this step, in ascending order.
-        var outputs: [Int]
+        package var outputs: [Int]
     }
 
     private let program: Program
@@ -32,7 +32,7 @@ struct CellVersions {
         var callables: Set<Int> = []
     }
 
-    init(_ program: Program) {
+    package init(_ program: Program) {
         self.program = program
         finder = ReachFinder(program)
         isShared = program.globalTable.map { CellLibrary.hostTypes.isShared($0.type) }
@@ -40,7 +40,7 @@ struct CellVersions {
     }
 
     /// What the next step needs and leaves.
-    mutating func next(_ id: String) -> Step {
+    package mutating func next(_ id: String) -> Step {
         let (reach, touched) = reach(of: id)
         let affected = Set(reach.globals).union(touched.flatMap { groups[$0]?.members ?? [] })
         let members = affected.filter { isShared[$0] }

@@ -95,7 +95,7 @@ struct CacheTests {
             "# One\n\n" + cell("a", "//| fig-cap: A line\nlet x = 1\nx") + cell("b", "func f() -> Int { x }\nf()")
         let second =
             "# Two\n\nMore.\n\n"
-            + cell("a", "//| fig-cap: Another\n//| code-fold: true\n// A word.\nlet x = 1\nx", " rtol=1e-3")
+            + cell("a", "//| fig-cap: Another\n// A word.\nlet x = 1\nx", " .hide-input rtol=1e-3")
             + "Prose.\n\n" + cell("b", "func f() -> Int { x }\nf()")
         let folder = try Folder()
         _ = try run(first, in: folder)
