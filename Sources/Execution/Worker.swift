@@ -110,7 +110,7 @@ package struct Worker {
         var status = stat()
         // Where the system does not tell, the command has named the program by its whole path.
         if stat("/proc/self/exe", &status) != 0 { stat(CommandLine.arguments[0], &status) }
-        let build = "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+        let build = "\(status.st_size) \(FileTime.seconds(status))"
         return [Self.engine, build, InstructionSet.name, language.rawValue]
     }
 
@@ -126,26 +126,33 @@ package struct Worker {
             events.send(.finished(cell: cell.id, .succeeded))
             return .succeeded
         }
-        var failure = plan.flatMap { prepare($0, check, on: notebook, cache) }
-        let start = ContinuousClock.now
+        let missing = plan.flatMap { prepare($0, check, on: notebook, cache) }
         events.send(.started(cell: cell.id, number: cell.number))
         sink.begin(cell.id)
-        sink.beginNotes()
-        DataDirectories.beginLookups()
+        if plan != nil { beginNotes() }
+        let start = ContinuousClock.now
         watchdog.allow(seconds: timeLimit(of: cell))
-        failure = failure ?? attempt(cell, of: check, on: notebook)
+        let failure = missing ?? attempt(cell, of: check, on: notebook)
         watchdog.allow(seconds: nil)
         let seconds = (ContinuousClock.now - start) / .seconds(1)
-        let status = say(failure, of: cell, check)
+        // A cell that must fail must do so by itself.
+        let mustFail = cell.options.evaluation == .raisesException && missing == nil
+        let status = say(failure, of: cell, mustFail: mustFail, check)
         sink.end()
-        let (said, lookups) = (sink.endNotes(), DataDirectories.endLookups())
         events.send(.finished(cell: cell.id, status))
         if let plan {
+            let (said, lookups) = (sink.endNotes(), DataDirectories.endLookups())
             let run = CellCache.Run(
                 seconds: seconds, cell: cell.id.rawValue, said: said.events, datasets: said.datasets, lookups: lookups)
             cache?.ran(plan, status == .succeeded ? run : nil, on: notebook)
         }
         return status
+    }
+
+    /// From now on what a step says and which files it looks for is noted.
+    private func beginNotes() {
+        sink.beginNotes()
+        DataDirectories.beginLookups()
     }
 
     private func timeLimit(of cell: Cell) -> Double? { cell.options.timeout ?? job.cellTimeLimit }
@@ -188,7 +195,9 @@ package struct Worker {
     }
 
     /// Says how a cell has ended.
-    private func say(_ failure: CellFailure?, of cell: Cell, _ check: NotebookCheck) -> CellStatus {
+    private func say(
+        _ failure: CellFailure?, of cell: Cell, mustFail: Bool, _ check: NotebookCheck
+    ) -> CellStatus {
         let text = FailureText(check.notebook)
         if let reason = failure.flatMap(interruption) {
             let status = CellStatus(reason)
@@ -200,7 +209,6 @@ package struct Worker {
             }
             return status
         }
-        let mustFail = cell.options.evaluation == .raisesException
         if let failure {
             sink.emit(.error(text.error(failure, in: cell)))
             return mustFail ? .succeeded : .failed
@@ -223,8 +231,7 @@ package struct Worker {
         var failure = plan.flatMap { prepare($0, check, on: notebook, cache) }
         let value = InlineSink(sink)
         Outputs.current = value
-        sink.beginNotes()
-        DataDirectories.beginLookups()
+        if plan != nil { beginNotes() }
         watchdog.allow(seconds: job.cellTimeLimit)
         defer {
             watchdog.allow(seconds: nil)
@@ -241,8 +248,8 @@ package struct Worker {
         } else {
             events.send(.inlineFailed(prose: prose, text.error(.inlineIsNotPure, in: nil, at: inline.range)))
         }
-        let (said, lookups) = (sink.endNotes(), DataDirectories.endLookups())
         if let plan {
+            let (said, lookups) = (sink.endNotes(), DataDirectories.endLookups())
             let run = shown.map { CellCache.Run(seconds: 0, said: Array($0.utf8), datasets: [], lookups: lookups) }
             cache?.ran(plan, said.datasets.isEmpty ? run : nil, on: notebook)
         }

@@ -1,5 +1,5 @@
 import Digest
-import Foundation
+package import Foundation
 
 /// A store of bytes by key on disk, for what is costly to compute again. Several processes may use it at once; it never
 /// answers with anything but what was put in, and forgets what was not used for longest when it grows too large.
@@ -195,9 +195,9 @@ package struct CellStore: Sendable {
     }
 }
 
-enum FileTime {
+package enum FileTime {
     /// When a file was last changed, in seconds since 1970.
-    static func seconds(_ status: stat) -> Double {
+    package static func seconds(_ status: stat) -> Double {
         #if os(Linux)
             Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9
         #else

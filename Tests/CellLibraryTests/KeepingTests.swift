@@ -1,6 +1,7 @@
 import Bytecode
 import CellLanguage
 import CellLibrary
+import Diagnostics
 import Keeping
 import Testing
 
