@@ -44,16 +44,20 @@ final class CellCache {
     private var present: [Int: Int] = [:]
     private var hasWritten = false
 
-    /// Values are kept of cells that took at least so long: others are run again as quickly as they are read.
-    private static let leastSeconds = 0.05
-    /// Values may take so many bytes for each second that it took to compute them.
+    /// Values are kept of cells that took at least so long.
+    private let leastSeconds: Double
+    /// Others are run again as quickly as they are read.
+    static let usualSeconds = 0.05
+    /// Values may take so many bytes for each second that it took to compute them, or so many in all.
     private static let bytesPerSecond = 48.0 * 1_048_576
+    private static let leastBytes = 1 << 20
     private static let format = 1
 
     /// - Parameters:
     ///   - conditions: All that the outputs of cells depend on besides the cells: engine, instruction set, language.
-    init(_ store: CellStore, _ program: Program, conditions: [String]) {
+    init(_ store: CellStore, _ program: Program, conditions: [String], leastSeconds: Double = usualSeconds) {
         self.store = store
+        self.leastSeconds = leastSeconds
         self.program = program
         base = Self.digest([String(Self.format)] + conditions)
         code = CodeText(program)
@@ -241,12 +245,12 @@ final class CellCache {
         of index: Int, _ version: String, seconds: Double, on notebook: NotebookMachine
     ) -> Bool {
         let outputs = steps[index].step.outputs
-        guard !outputs.isEmpty, seconds >= Self.leastSeconds, let machine = try? notebook.machine else {
+        guard !outputs.isEmpty, seconds >= leastSeconds, let machine = try? notebook.machine else {
             return false
         }
         do {
             try store.put(under: Self.valuesKey(version)) { write in
-                let writer = KeptWriter(limit: Int(seconds * Self.bytesPerSecond)) { piece in
+                let writer = KeptWriter(limit: max(Self.leastBytes, Int(seconds * Self.bytesPerSecond))) { piece in
                     try Interruption.check()
                     try write(piece)
                 }

@@ -70,9 +70,7 @@ package struct Worker {
         Outputs.current = sink
         if let limit = job.memoryLimit { MemoryCeiling.set(limit: limit) }
         watchdog.start()
-        let cache = job.store.map {
-            CellCache(CellStore(directory: $0), program, conditions: conditions(language))
-        }
+        let cache = job.store.map { cache(in: $0, program, language) }
         defer { cache?.finish() }
         let cells = NotebookCheck.cellsToRun(of: check.notebook)
         var dependencies = job.keepsGoing ? CellDependencies(cells, names: check.names) : nil
@@ -103,6 +101,14 @@ package struct Worker {
     private var limits: Machine.Limits {
         let bytes = job.memoryLimit?.multipliedReportingOverflow(by: 1 << 20)
         return Machine.Limits(memory: bytes.flatMap { $0.overflow ? nil : $0.partialValue })
+    }
+
+    /// `HANJI_CACHE_AFTER` says how many seconds a cell must have taken for its values to be kept.
+    private func cache(in directory: String, _ program: Program, _ language: Language) -> CellCache {
+        let seconds = getenv("HANJI_CACHE_AFTER").flatMap { Double(String(cString: $0)) }
+        return CellCache(
+            CellStore(directory: directory), program, conditions: conditions(language),
+            leastSeconds: seconds ?? CellCache.usualSeconds)
     }
 
     /// What outputs depend on besides the cells. The time of the program tells builds of one version apart.

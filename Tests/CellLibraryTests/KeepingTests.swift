@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "let f = { 1 }", "let type: Any.Type = Int.self",
+        "let f = { 1 }", "let type = Int.self",
         "let metric = CustomMetric(\"m\") { _, _ in 0 }", "struct S { var f: () -> Int }\nlet list = [S { 1 }]",
     ])
     func whatHoldsCodeIsNotKept(cell: String) throws {
