@@ -70,7 +70,7 @@ package struct Worker {
         Outputs.current = sink
         if let limit = job.memoryLimit { MemoryCeiling.set(limit: limit) }
         watchdog.start()
-        let cache = job.store.map { cache(in: $0, program, language) }
+        let cache = job.store.map { makeCache(in: $0, program, language) }
         defer { cache?.finish() }
         let cells = NotebookCheck.cellsToRun(of: check.notebook)
         var dependencies = job.keepsGoing ? CellDependencies(cells, names: check.names) : nil
@@ -104,7 +104,7 @@ package struct Worker {
     }
 
     /// `HANJI_CACHE_AFTER` says how many seconds a cell must have taken for its values to be kept.
-    private func cache(in directory: String, _ program: Program, _ language: Language) -> CellCache {
+    private func makeCache(in directory: String, _ program: Program, _ language: Language) -> CellCache {
         let seconds = getenv("HANJI_CACHE_AFTER").flatMap { Double(String(cString: $0)) }
         return CellCache(
             CellStore(directory: directory), program, conditions: conditions(language),
