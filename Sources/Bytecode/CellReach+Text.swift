@@ -169,10 +169,10 @@ extension CodeText {
     /// The types of the program by their names, with all types that values of them are made of.
     var types: [String: RuntimeType] {
         var found: [String: RuntimeType] = [:]
-        var rest =
-            [RuntimeType.int, .double, .bool, .string, .character, .float, .substring] + program.globalTable.map(\.type)
-            + program.runtimeTypes + program.typeLists.joined()
-            + program.nominals.map(RuntimeType.nominal)
+        var rest: [RuntimeType] = [.void, .int, .double, .bool, .string, .character, .float, .substring, .stringIndex]
+        rest += [.existential] + IntegerKind.allCases.map(RuntimeType.integer)
+        rest += program.globalTable.map(\.type) + program.runtimeTypes + program.typeLists.joined()
+        rest += program.nominals.map(RuntimeType.nominal)
         while let type = rest.popLast() {
             if found.updateValue(type, forKey: name(of: type)) == nil { rest += type.parts }
         }
