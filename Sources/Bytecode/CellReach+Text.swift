@@ -33,7 +33,15 @@ package final class CodeText {
     package func text(of reach: CellReach) -> [UInt8] {
         var text: [UInt8] = []
         let ordinals = Dictionary(uniqueKeysWithValues: reach.functions.enumerated().map { ($1, $0) })
-        func add(_ word: Int) { withUnsafeBytes(of: word) { text.append(contentsOf: $0) } }
+        // Nearly all words are small; the least one of 32 bits announces a large one.
+        func add(_ word: Int) {
+            if let small = Int32(exactly: word), small != .min {
+                withUnsafeBytes(of: small) { text.append(contentsOf: $0) }
+            } else {
+                withUnsafeBytes(of: Int32.min) { text.append(contentsOf: $0) }
+                withUnsafeBytes(of: word) { text.append(contentsOf: $0) }
+            }
+        }
         func add(_ string: String) {
             add(string.utf8.count)
             text.append(contentsOf: string.utf8)
