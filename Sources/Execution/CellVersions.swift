@@ -64,6 +64,11 @@ package struct CellVersions {
 
     /// The reach grows with what the values that are reached may call.
     private func reach(of id: String) -> (CellReach, groups: Set<Int>) {
+        let own = finder.reach(of: id, callables: [], isOpen: false)
+        // Closures that only the library holds are called by it alone, and not by what looks.
+        if own.hosts.isSubset(of: CellLibrary.lookers), !own.globals.contains(where: { isOpen[$0] }) {
+            return (own, Set(own.globals.compactMap { groupOf[$0] }))
+        }
         var callables: [Int] = []
         var isAnyOpen = false
         while true {

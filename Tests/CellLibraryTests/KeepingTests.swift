@@ -59,12 +59,12 @@ import Testing
         let other = node.next!
         let tensor = Tensor([[1.0, 2], [3, 4]])
         let model = Sequential { Dense(2, inputShape: [2]) }
-        let layer = model.layers[0]
+        let same = model
         let maybe: (Int?, Point?) = (nil, Point())
         """
     private static let judge = """
         let cycle = node.next! === other && other.next! === node
-        layer.setWeights([Tensor([[1.0, 2], [3, 4]]), Tensor([5.0, 6])])
+        same.setWeights([Tensor([[1.0, 2], [3, 4]]), Tensor([5.0, 6])])
         let shared = model.weights[0][1, 1] == 4
         let printed = "\\(number) \\(text) \\(part) \\(tree) \\(set) \\(anything) \\(node.point) \\(tensor) \\(maybe)"
         """

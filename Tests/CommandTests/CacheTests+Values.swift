@@ -136,7 +136,7 @@ extension CacheTests {
         func text(_ last: String) -> String {
             cell(
                 "data", "let x = Tensor([1.0, 2, 3, 4, 5, 6, 7, 8]).reshaped(\(shape))\nlet y = Tensor([1.0, 0, 1, 0])")
-                + cell("model", "let model = Sequential {\n\(layers)\n}\nlet same = model\nlet layer = model.layers[0]")
+                + cell("model", "let model = Sequential {\n\(layers)\n}\nlet same = model")
                 + cell(
                     "fit",
                     """
@@ -147,7 +147,7 @@ extension CacheTests {
         }
         let more = """
             let further = same.fit(x, y, epochs: 2, verbose: false)
-            print(history["loss"], further["loss"], further["mae"], model.predict(x), layer.weights, history)
+            print(history["loss"], further["loss"], further["mae"], model.predict(x), model.weights, history)
             """
         let again = try rerun(text("history.keys"), text(more))
         #expect(again.ran == ["more"] && again.repeated == [])
