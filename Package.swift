@@ -68,20 +68,21 @@ let package = Package(
 
         room("Diagnostics"),
         room("Outputs"),
+        room("Keeping"),
         room("Digest", [.product(name: "Crypto", package: "swift-crypto")]),
         room("Downloads", ["Digest", "Diagnostics"]),
         room("Markup", ["CCMark", "Diagnostics"]),
         room("Notebook", ["Markup", "Diagnostics", "Digest", .product(name: "Yams", package: "Yams")]),
-        room("Bytecode", ["Diagnostics", "Outputs"], settings: hot),
+        room("Bytecode", ["Diagnostics", "Outputs", "Keeping"], settings: hot),
         room("CellLanguage", ["Bytecode", "Diagnostics"] + swiftSyntax),
         room("Kernels", ["CDNNL", "Outputs"], settings: hot),
-        room("Tensors", ["Kernels", "Outputs"]),
-        room("NeuralNet", ["Kernels", "Tensors", "Outputs"]),
-        room("Datasets", ["Tensors", "CZlib", "Digest", "Outputs"]),
+        room("Tensors", ["Kernels", "Outputs", "Keeping"]),
+        room("NeuralNet", ["Kernels", "Tensors", "Outputs", "Keeping"]),
+        room("Datasets", ["Tensors", "CZlib", "Digest", "Outputs", "Keeping"]),
         room("Plotting", ["Tensors", "Outputs"]),
         room("LessonKit", ["Tensors", "NeuralNet", "Datasets", "Plotting", "Outputs"]),
         .target(
-            name: "CellLibrary", dependencies: ["LessonKit", "CellLanguage", "Bytecode", "Outputs"],
+            name: "CellLibrary", dependencies: ["LessonKit", "CellLanguage", "Bytecode", "Outputs", "Keeping"],
             exclude: ["Interface"], swiftSettings: house),
         room("InterfaceGenerator", ["CellLanguage", "Bytecode"]),
         .executableTarget(
@@ -92,7 +93,7 @@ let package = Package(
             [
                 "Notebook", "CellLibrary", "CellLanguage", "Bytecode", "Records", "Outputs", "Diagnostics",
                 // For the worker alone: its settings, and what the record says of the engine.
-                "LessonKit", "Datasets", "Kernels",
+                "LessonKit", "Datasets", "Kernels", "Keeping", "Digest",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         room("Conversion", ["Notebook", "Markup", "Records", "Outputs", "Diagnostics"]),
@@ -126,9 +127,11 @@ let package = Package(
             ],
             swiftSettings: house),
 
-        tests(of: "Bytecode", ["Diagnostics", "Outputs"]),
+        tests(of: "Bytecode", ["Diagnostics", "Outputs", "Keeping"]),
         tests(of: "CellLanguage", ["CellLibrary", "Bytecode", "Diagnostics", "Outputs"]),
-        tests(of: "CellLibrary", ["CellLanguage", "InterfaceGenerator", "Diagnostics", "Bytecode"]),
+        tests(
+            of: "CellLibrary",
+            ["CellLanguage", "InterfaceGenerator", "Diagnostics", "Bytecode", "Keeping", "LessonKit"]),
         tests(of: "Diagnostics"),
         tests(of: "Downloads", ["Diagnostics"]),
         tests(of: "Markup", ["Diagnostics"]),

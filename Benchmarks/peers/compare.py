@@ -37,7 +37,7 @@ def run(path):
     """Seconds and peak MiB of the lesson, worker included."""
     with tempfile.TemporaryDirectory() as out:
         start = time.perf_counter()
-        process = subprocess.Popen([hanji, "run", path, "--data", data, "--output", out, "--quiet"],
+        process = subprocess.Popen([hanji, "run", "--no-cache", path, "--data", data, "--output", out, "--quiet"],
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start

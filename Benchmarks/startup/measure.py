@@ -59,7 +59,7 @@ def starting(hanji, folder):
     worker, command = [], []
     for _ in range(30):
         worker.append(timed([hanji, "__worker"], folder, job)[0])
-        command.append(timed([hanji, "run", "--quiet", "one.md"], folder)[0])
+        command.append(timed([hanji, "run", "--no-cache", "--quiet", "one.md"], folder)[0])
     report("the worker, from start to exit, empty notebook", worker, "20 ms")
     report("hanji run, a notebook of one trivial cell", command, "45 ms")
 
@@ -71,7 +71,7 @@ def trivial_cells(hanji, folder):
     convert = [BIN / "jupyter", "nbconvert", "--to", "html", "--execute", "--log-level=ERROR", "cells-python.ipynb"]
     for round in range(10):
         (folder / "cells.ipynb").unlink(missing_ok=True)
-        took = timed([hanji, "run", "--quiet", "cells.md"], folder)[0]
+        took = timed([hanji, "run", "--no-cache", "--quiet", "cells.md"], folder)[0]
         ours.append(took + timed([hanji, "render", "cells.md", "-o", "pages"], folder)[0])
         if round % 3 == 0:
             theirs.append(timed(convert, folder)[0])
@@ -91,7 +91,7 @@ def many_notebooks(hanji, folder):
         for jobs in times:
             for name in names:
                 (folder / name).with_suffix(".ipynb").unlink(missing_ok=True)
-            arguments = ["/usr/bin/time", "-f", "peak %M", hanji, "run", "--quiet", "--jobs", jobs, *names]
+            arguments = ["/usr/bin/time", "-f", "peak %M", hanji, "run", "--no-cache", "--quiet", "--jobs", jobs, *names]
             took, outcome = timed(arguments, folder)
             times[jobs].append(took)
             peaks.append(int(outcome.stderr.decode().rsplit("peak ", 1)[1]) / 1024)
@@ -99,7 +99,7 @@ def many_notebooks(hanji, folder):
     two = report("200 notebooks of 3 cells, --jobs 2", times["2"])
     print(f"{'':<58} {one / two:8.2f} times faster  goal 1.8", flush=True)
     print(f"{'for each notebook, --jobs 1':<58} {one / 200:8.1f} ms  goal 60", flush=True)
-    few = timed(["/usr/bin/time", "-f", "peak %M", hanji, "run", "--quiet", *names[:10]], folder)[1]
+    few = timed(["/usr/bin/time", "-f", "peak %M", hanji, "run", "--no-cache", "--quiet", *names[:10]], folder)[1]
     few = int(few.stderr.decode().rsplit("peak ", 1)[1]) / 1024
     print(f"{'the largest process, 10 and 200 notebooks':<58} {few:8.1f} and {max(peaks):.1f} MiB", flush=True)
     check = timed([hanji, "check", "--quiet", "--jobs", "1", *names], folder)[0] / 200

@@ -217,6 +217,22 @@ package final class ArrayObject {
         count += range.count
     }
 
+    // MARK: Restoring
+
+    /// Takes over the words of all elements. The array stays empty until ``restore(count:objects:)``.
+    func restore(words source: UnsafeRawBufferPointer) {
+        let number = source.count / Self.registerSize
+        growWords(to: number)
+        if let base = source.baseAddress, number > 0 {
+            UnsafeMutableRawPointer(words).copyMemory(from: base, byteCount: number * Self.registerSize)
+        }
+    }
+
+    func restore(count: Int, objects references: [AnyObject?]) {
+        refs = references
+        self.count = count
+    }
+
     // MARK: Other changes
 
     /// Takes the last element off; there is one.

@@ -188,6 +188,34 @@ package final class DictionaryObject {
         table[place] = Int32(truncatingIfNeeded: entry)
     }
 
+    // MARK: Restoring
+
+    /// All keys and all values, in order.
+    var stores: (keys: ArrayObject, values: ArrayObject) {
+        close()
+        return (keyStore, valueStore)
+    }
+
+    /// Whether keys are hashed by code of the notebook.
+    var hashesByCode: Bool {
+        kind == .other
+            && key.contains {
+                if case .nominal(let info) = $0 { info.hash != nil || info.equal != nil } else { $0 == .existential }
+            }
+    }
+
+    /// Takes over stores that hold as many keys as values, of this dictionary's layouts.
+    func restore(keys: ArrayObject, values: ArrayObject) {
+        (keyStore, valueStore) = (keys, values)
+        hashes = (0..<keys.count).map {
+            hash(keys.words + $0 * keyLayout.bits, keys.objects + $0 * keyLayout.refs)
+        }
+        Self.discard(table, mask + 1)
+        mask = Self.tableSize(for: keys.count) - 1
+        table = Self.makeTable(mask + 1)
+        fillTable()
+    }
+
     // MARK: Keys
 
     @inline(__always)

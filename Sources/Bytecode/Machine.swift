@@ -823,6 +823,21 @@ package final class Machine {
             typeName: box.slots.typeName(box.type), description: box.slots.describe(box.type), box: box)
     }
 
+    // MARK: Globals
+
+    /// What stands in a global of ``Program/globalTable``, which must not be running.
+    package func value(of global: Program.Global) -> Slots {
+        let layout = global.type.layout
+        return Slots(
+            bits: (0..<layout.bits).map { globalBits[global.place.bits + $0] },
+            refs: (0..<layout.refs).map { globalRefs[global.place.refs + $0] })
+    }
+
+    package func set(_ global: Program.Global, to value: Slots) {
+        for (index, word) in value.bits.enumerated() { globalBits[global.place.bits + index] = word }
+        for (index, object) in value.refs.enumerated() { globalRefs[global.place.refs + index] = object }
+    }
+
     // MARK: For the library
 
     /// The number of a type for metatypes; types that the program does not name are added.

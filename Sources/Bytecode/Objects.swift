@@ -125,7 +125,8 @@ package final class RecordObject: ManagedBuffer<RecordObject.Header, Int> {
 package final class AnyObjectBox {
     package let type: RuntimeType
     package let bits: [Int]
-    package let refs: [AnyObject?]
+    /// Changed only while the box is being restored.
+    package internal(set) var refs: [AnyObject?]
 
     package init(type: RuntimeType, bits: [Int], refs: [AnyObject?]) {
         self.type = type
@@ -139,8 +140,8 @@ package final class AnyObjectBox {
 
 /// Part of a text that shares its positions, which are offsets in UTF-8.
 package final class SubstringObject {
-    private let base: String
-    private let bounds: Range<Int>
+    let base: String
+    let bounds: Range<Int>
 
     /// `bounds` lie between characters of a text whose bytes stand in one piece.
     init(_ base: String, _ bounds: Range<Int>) {

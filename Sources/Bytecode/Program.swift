@@ -14,10 +14,25 @@ package struct Program: Sendable {
     package var witnesses: [[RuntimeType: Int]] = []
     /// How many words and references the notebook's globals take.
     package var globals = Layout(0, 0)
+    /// What stands where among them, by place.
+    package var globalTable: [Global] = []
     /// The function of each cell that runs, by the cell's id; it takes no argument and has no result.
     package var cells: [String: Int] = [:]
 
     package init() {}
+
+    /// A variable of the notebook, or a static property and the flag that says whether it has its value.
+    package struct Global: Sendable {
+        package var name: String
+        package var type: RuntimeType
+        /// Its first word and its first reference.
+        package var place: Layout
+        package init(name: String, type: RuntimeType, place: Layout) {
+            self.name = name
+            self.type = type
+            self.place = place
+        }
+    }
 
     package struct Function: Sendable {
         package var name: String
@@ -30,6 +45,8 @@ package struct Program: Sendable {
         /// Captured values stand right behind the parameters.
         package var captures = Layout(0, 0)
         package var results = Layout(0, 0)
+        /// Whether it loads types as values, which are places in the program's list of types.
+        package var loadsTypes = false
         /// Where errors thrown in it are caught: the first that covers the instruction.
         package var handlers: [Handler] = []
 

@@ -1,3 +1,4 @@
+package import Keeping
 public import Outputs
 public import Tensors
 
@@ -25,4 +26,15 @@ extension LabeledImages: CustomStringConvertible, Showable {
     }
 
     public func show() -> MIMEBundle { MIMEBundle(text: description) }
+}
+
+extension LabeledImages: Keepable {
+    package func keep(in writer: KeptWriter) throws {
+        try writer.value(images)
+        try writer.array(labels)
+    }
+
+    package static func restored(from reader: KeptReader) throws -> LabeledImages {
+        LabeledImages(images: try reader.value(), labels: try reader.array())
+    }
 }

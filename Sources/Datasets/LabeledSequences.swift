@@ -1,3 +1,4 @@
+package import Keeping
 public import Outputs
 
 /// Reviews as lists of word ranks with their labels: `sequences[i]` has the label `labels[i]`.
@@ -31,4 +32,15 @@ extension LabeledSequences: CustomStringConvertible, Showable {
     }
 
     public func show() -> MIMEBundle { MIMEBundle(text: description) }
+}
+
+extension LabeledSequences: Keepable {
+    package func keep(in writer: KeptWriter) throws {
+        try writer.list(sequences, writer.array)
+        try writer.array(labels)
+    }
+
+    package static func restored(from reader: KeptReader) throws -> LabeledSequences {
+        LabeledSequences(sequences: try reader.list { try reader.array() }, labels: try reader.array())
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+package import Keeping
 public import Outputs
 
 /// A table of text fields with named columns, as files hold them: `table["label"].ints`.
@@ -179,5 +180,31 @@ extension Table: CustomStringConvertible, Showable {
         ]
         if isNumbered { data["index"] = .array(shownRows.map { $0.map(JSON.int) ?? .null }) }
         return MIMEBundle([MIME.text: .string(description), MIME.table: .object(data)])
+    }
+}
+
+extension Table: Keepable {
+    package func keep(in writer: KeptWriter) throws {
+        try writer.list(columns, writer.string)
+        try writer.list(fields) { try writer.list($0, writer.string) }
+        try writer.bool(isNumbered)
+    }
+
+    package static func restored(from reader: KeptReader) throws -> Table {
+        let columns = try reader.list(reader.string)
+        let fields = try reader.list { try reader.list(reader.string) }
+        guard columns.count == fields.count, Set(fields.map(\.count)).count <= 1 else { throw KeepingError.damaged }
+        return Table(columns: columns, fields: fields, isNumbered: try reader.bool())
+    }
+}
+
+extension Table.Column: Keepable {
+    package func keep(in writer: KeptWriter) throws {
+        try writer.string(name)
+        try writer.list(strings, writer.string)
+    }
+
+    package static func restored(from reader: KeptReader) throws -> Table.Column {
+        Table.Column(name: try reader.string(), strings: try reader.list(reader.string))
     }
 }

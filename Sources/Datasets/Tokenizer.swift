@@ -1,4 +1,5 @@
 import Foundation
+package import Keeping
 import Outputs
 public import Tensors
 
@@ -56,16 +57,21 @@ public final class Tokenizer {
                 }
                 for word in Set(words) { documentCounts[word, default: 0] += 1 }
             }
-            let sorted = order.enumerated().sorted {
-                (counts[$1.element] ?? 0, $0.offset) < (counts[$0.element] ?? 0, $1.offset)
-            }.map(\.element)
-            ranked = (oovToken.map { [Word($0)] } ?? []) + sorted
-            index = Dictionary(ranked.enumerated().map { ($1, $0 + 1) }) { _, last in last }
-            // Kept: a loop over words asks for them at every turn.
-            wordIndex = Dictionary(index.map { ($0.key.text, $0.value) }) { min($0, $1) }
-            wordCounts = Dictionary(counts.map { ($0.key.text, $0.value) }) { $0 + $1 }
-            rankedWords = ranked.map(\.text)
+            rank()
         }
+    }
+
+    /// Numbers all words counted so far.
+    private func rank() {
+        let sorted = order.enumerated().sorted {
+            (counts[$1.element] ?? 0, $0.offset) < (counts[$0.element] ?? 0, $1.offset)
+        }.map(\.element)
+        ranked = (oovToken.map { [Word($0)] } ?? []) + sorted
+        index = Dictionary(ranked.enumerated().map { ($1, $0 + 1) }) { _, last in last }
+        // Kept: a loop over words asks for them at every turn.
+        wordIndex = Dictionary(index.map { ($0.key.text, $0.value) }) { min($0, $1) }
+        wordCounts = Dictionary(counts.map { ($0.key.text, $0.value) }) { $0 + $1 }
+        rankedWords = ranked.map(\.text)
     }
 
     /// The number of every word, from 1.
@@ -156,4 +162,52 @@ public enum TextMatrixMode: String, Equatable, Sendable {
     case freq
     /// 1 + ln(count), times ln(1 + texts / (1 + texts with the word)), so that words of all texts count little.
     case tfidf
+}
+
+/// Words are counted again in the order in which they were first seen, so that its dictionaries come out as they were.
+extension Tokenizer: Keepable {
+    package static var isPlainValue: Bool { false }
+
+    package func keep(in writer: KeptWriter) throws {
+        try writer.object(self) { _ in
+            try writer.optional(numWords, writer.int)
+            try writer.list(filters.map(\.value).sorted()) { try writer.int(Int($0)) }
+            try writer.bool(lower)
+            try writer.bool(charLevel)
+            try writer.optional(oovToken, writer.string)
+            try writer.list(order) {
+                try writer.string($0.text)
+                try writer.int(counts[$0] ?? 0)
+                try writer.int(documentCounts[$0] ?? 0)
+            }
+            try writer.int(documentCount)
+            try writer.bool(!ranked.isEmpty)
+        }
+    }
+
+    package static func restored(from reader: KeptReader) throws -> Tokenizer {
+        try reader.object {
+            let numWords = try reader.optional(reader.int)
+            var filters = String.UnicodeScalarView()
+            for value in try reader.list(reader.int) {
+                guard let scalar = UInt32(exactly: value).flatMap(Unicode.Scalar.init) else {
+                    throw KeepingError.damaged
+                }
+                filters.append(scalar)
+            }
+            let tokenizer = Tokenizer(
+                numWords: numWords, filters: String(filters), lower: try reader.bool(), charLevel: try reader.bool(),
+                oovToken: try reader.optional(reader.string))
+            for (text, count, documents) in try reader.list({
+                (try reader.string(), try reader.int(), try reader.int())
+            }) {
+                tokenizer.counts[Word(text)] = count
+                tokenizer.documentCounts[Word(text)] = documents
+                tokenizer.order.append(Word(text))
+            }
+            tokenizer.documentCount = try reader.int()
+            if try reader.bool() { tokenizer.rank() }
+            return tokenizer
+        }
+    }
 }

@@ -1,3 +1,4 @@
+package import Keeping
 import Outputs
 public import Tensors
 
@@ -44,4 +45,16 @@ public func trainTestSplit(
     _ x: Tensor, _ y: [Int], testSize: Double = 0.25, randomState: Int? = nil
 ) -> DataSplit {
     trainTestSplit(x, Tensor(y), testSize: testSize, randomState: randomState)
+}
+
+extension DataSplit: Keepable {
+    package func keep(in writer: KeptWriter) throws {
+        for part in [xTrain, xTest, yTrain, yTest] { try writer.value(part) }
+    }
+
+    package static func restored(from reader: KeptReader) throws -> DataSplit {
+        DataSplit(
+            xTrain: try reader.value(), xTest: try reader.value(), yTrain: try reader.value(),
+            yTest: try reader.value())
+    }
 }

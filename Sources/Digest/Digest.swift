@@ -21,6 +21,14 @@ package enum Digest {
         return hex(hasher.finalize())
     }
 
+    /// Of bytes that come piece by piece.
+    package struct Stream {
+        private var hasher = SHA256()
+        package init() {}
+        package mutating func update(_ bytes: UnsafeRawBufferPointer) { hasher.update(bufferPointer: bytes) }
+        package func finish() -> String { hex(hasher.finalize()) }
+    }
+
     private static func hex(_ digest: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

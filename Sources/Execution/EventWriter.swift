@@ -14,8 +14,10 @@ final class EventWriter: Sendable {
         return EventWriter(file: events)
     }
 
-    func send(_ event: WorkerEvent) {
-        let line = event.line
+    func send(_ event: WorkerEvent) { send(lines: event.line) }
+
+    /// Whole lines, of events that were sent before.
+    func send(lines line: [UInt8]) {
         file.withLock { file in
             var sent = 0
             while sent < line.count {

@@ -20,16 +20,19 @@ package struct NotebookRunner: Sendable {
     package var threads: Int?
     /// Whether the cells that do not depend on a failed one are run.
     package var keepsGoing: Bool
+    /// The directory of the store of cells; `nil`: every cell is run, and nothing is kept.
+    package var store: String?
 
     package init(
         worker: String, dataDirectories: [String] = [], limits: RunLimits = RunLimits(), threads: Int? = nil,
-        keepsGoing: Bool = false
+        keepsGoing: Bool = false, store: String? = nil
     ) {
         self.worker = worker
         self.dataDirectories = dataDirectories
         self.limits = limits
         self.threads = threads
         self.keepsGoing = keepsGoing
+        self.store = store
     }
 
     package static let workerArgument = "__worker"
@@ -46,7 +49,7 @@ package struct NotebookRunner: Sendable {
         let job = WorkerJob(
             path: notebook.source.path, text: notebook.source.text, dataDirectories: dataDirectories,
             cellTimeLimit: limits.cellTime, notebookTimeLimit: limits.notebookTime, memoryLimit: limits.memory,
-            keepsGoing: keepsGoing)
+            keepsGoing: keepsGoing, store: store)
         do {
             let outcome = try await Subprocess.run(
                 .path(literal(worker)), arguments: [Self.workerArgument], environment: environment,

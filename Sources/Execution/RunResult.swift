@@ -24,6 +24,10 @@ package struct RunResult: Hashable, Sendable {
     package var furtherFailures: [CellID] = []
     /// The cells that were not run, because they depend on one that failed.
     package var skipped: [CellID] = []
+    /// The cells whose outputs come from the store.
+    package var kept: [CellID] = []
+    /// Those of them, and of the others, that were run once more for the values that another cell needed.
+    package var repeated: Set<CellID> = []
     package var datasets: [DatasetUse]
     package var engine: String
     package var instructionSet: String

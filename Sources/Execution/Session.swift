@@ -9,6 +9,8 @@ package enum RunUpdate: Hashable, Sendable {
     case progress(CellID, Progress)
     case output(CellID, Output)
     case finished(CellID, CellStatus)
+    /// A cell that was done is run once more for one below.
+    case repeated(CellID)
 }
 
 /// How a worker's process ended.
@@ -77,6 +79,8 @@ package struct Session {
             else { return refuse("started \(id)") }
             isRunning = true
             result.outputs[id] = []
+            // What was run before is no news.
+            if result.kept.last == id { return [] }
             let limit = cells[position].options.timeout ?? limits.cellTime
             return [
                 .allow(seconds: limit.map { $0 + Self.grace }),
@@ -104,6 +108,15 @@ package struct Session {
                 result.ending = Self.ending(status, id)
             }
             return [.allow(seconds: nil), .show(.finished(id, status))]
+        case .kept(let id):
+            guard !isRunning, !isDone, mayGoOn, position < cells.count, cells[position].id == id
+            else { return refuse("kept \(id)") }
+            result.kept.append(id)
+            return []
+        case .repeated(let id):
+            guard !isRunning, !isDone, mayGoOn, result.outputs[id] != nil else { return refuse("repeated \(id)") }
+            result.repeated.insert(id)
+            return [.show(.repeated(id))]
         case .skipped(let id):
             guard keepsGoing, !isRunning, !isDone, case .failed = result.ending, position < cells.count,
                 cells[position].id == id

@@ -45,6 +45,8 @@ extension WorkerEvent {
             ]
         case .finished(let cell, let status):
             ["event": "finished", "cell": .string(cell.rawValue), "status": .string(status.rawValue)]
+        case .kept(let cell): ["event": "kept", "cell": .string(cell.rawValue)]
+        case .repeated(let cell): ["event": "repeated", "cell": .string(cell.rawValue)]
         case .skipped(let cell): ["event": "skipped", "cell": .string(cell.rawValue)]
         case .inline(let prose, let expression, let text):
             [
@@ -81,6 +83,10 @@ extension WorkerEvent {
         case "finished":
             guard let cell, let status = json["status"]?.asString.flatMap(CellStatus.init) else { return nil }
             return .finished(cell: cell, status)
+        case "kept":
+            return cell.map { .kept(cell: $0) }
+        case "repeated":
+            return cell.map { .repeated(cell: $0) }
         case "skipped":
             return cell.map { .skipped(cell: $0) }
         case "inline":

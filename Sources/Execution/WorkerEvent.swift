@@ -3,6 +3,7 @@ package import Outputs
 
 /// What a worker says while it runs a notebook: one JSON object a line on its standard output, in this order.
 ///
+///     {"event": "kept", "cell": ID}                               where what follows was said by an earlier run
 ///     {"event": "started", "cell": ID, "number": N}
 ///     {"event": "output", "cell": ID, "output": OUTPUT}           any number of times
 ///     {"event": "progress", "cell": ID, "label": …, "done": N, "total": N, "detail": …}     likewise
@@ -11,6 +12,7 @@ package import Outputs
 ///     … the next cell, unless the status was another than "succeeded" …
 ///     {"event": "inline", "prose": ID, "expression": …, "text": …}            between cells, in the order of the file
 ///     {"event": "inlineFailed", "prose": ID, "output": OUTPUT}                 likewise; an error
+///     {"event": "repeated", "cell": ID}                           between cells: run again for a cell below
 ///     {"event": "skipped", "cell": ID}                            where the job says "keepsGoing" and a cell has failed
 ///     {"event": "done", "engine": …, "instructionSet": …}
 ///
@@ -24,6 +26,10 @@ package enum WorkerEvent: Hashable, Sendable {
     case output(cell: CellID, Output)
     case progress(cell: CellID, Progress)
     case dataset(DatasetUse)
+    /// Its outputs come from the store.
+    case kept(cell: CellID)
+    /// A cell whose outputs were kept is run once more, silently, because another one needs its values.
+    case repeated(cell: CellID)
     case finished(cell: CellID, CellStatus)
     /// Not run, because it depends on a cell that failed.
     case skipped(cell: CellID)

@@ -4,7 +4,7 @@ import Records
 /// What a worker is to do: one JSON object on its standard input, which then ends.
 ///
 ///     {"path": "lesson.md", "text": "…", "dataDirectories": ["data"], "cellTimeLimit": 60.0,
-///      "notebookTimeLimit": 600.0, "memoryLimit": 4096, "keepsGoing": true}
+///      "notebookTimeLimit": 600.0, "memoryLimit": 4096, "keepsGoing": true, "store": "/home/a/.cache/hanji"}
 ///
 /// The language of messages, the seed and the options of cells stand in the text itself, so that what is recorded
 /// depends on nothing but the lesson and its data.
@@ -23,10 +23,13 @@ package struct WorkerJob: Hashable, Sendable {
     package var memoryLimit: Int?
     /// Whether cells that do not depend on a failed one are run.
     package var keepsGoing: Bool
+    /// The directory of the store that runs of cells are found in and kept in; `nil`: every cell is run.
+    package var store: String?
 
     package init(
         path: String, text: String, dataDirectories: [String] = [], cellTimeLimit: Double? = nil,
-        notebookTimeLimit: Double? = nil, memoryLimit: Int? = nil, keepsGoing: Bool = false
+        notebookTimeLimit: Double? = nil, memoryLimit: Int? = nil, keepsGoing: Bool = false,
+        store: String? = nil
     ) {
         self.path = path
         self.text = text
@@ -35,6 +38,7 @@ package struct WorkerJob: Hashable, Sendable {
         self.notebookTimeLimit = notebookTimeLimit
         self.memoryLimit = memoryLimit
         self.keepsGoing = keepsGoing
+        self.store = store
     }
 
     // Written and read by hand: a worker lives for milliseconds, and Codable takes some of them to look up conformances.
@@ -47,6 +51,7 @@ package struct WorkerJob: Hashable, Sendable {
         members["notebookTimeLimit"] = notebookTimeLimit.map(JSON.double)
         members["memoryLimit"] = memoryLimit.map(JSON.int)
         if keepsGoing { members["keepsGoing"] = true }
+        members["store"] = store.map(JSON.string)
         return JSONWriter.write(.object(members))
     }
 
@@ -59,6 +64,7 @@ package struct WorkerJob: Hashable, Sendable {
             path: path, text: text,
             dataDirectories: (json["dataDirectories"]?.asArray ?? []).compactMap(\.asString),
             cellTimeLimit: json["cellTimeLimit"]?.asDouble, notebookTimeLimit: json["notebookTimeLimit"]?.asDouble,
-            memoryLimit: json["memoryLimit"]?.asInt, keepsGoing: json["keepsGoing"]?.asBool ?? false)
+            memoryLimit: json["memoryLimit"]?.asInt, keepsGoing: json["keepsGoing"]?.asBool ?? false,
+            store: json["store"]?.asString)
     }
 }

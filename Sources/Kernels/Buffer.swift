@@ -32,6 +32,11 @@ package final class Buffer<Scalar: BinaryFloatingPoint & Sendable>: @unchecked S
         }
     }
 
+    /// The elements' memory, as long as the buffer lives.
+    package var bytes: UnsafeMutableRawBufferPointer {
+        UnsafeMutableRawBufferPointer(start: base, count: count * MemoryLayout<Scalar>.stride)
+    }
+
     /// The elements of `range` as an array.
     package func array(_ range: Range<Int>) -> [Scalar] {
         precondition(range.lowerBound >= 0 && range.upperBound <= count)

@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 import Outputs
 import Tensors
@@ -11,6 +12,7 @@ final class ActivationLayer: LibraryLayer {
         super.init(inputShape: nil)
     }
 
+    override func keepOptions(in writer: KeptWriter) throws { try writer.plain(activation) }
     override var outputActivation: Activation? { activation }
     override var kind: String { "Activation" }
 
@@ -27,6 +29,8 @@ public final class LeakyReLU: LibraryLayer {
         self.negativeSlope = negativeSlope
         super.init(inputShape: nil)
     }
+
+    override func keepOptions(in writer: KeptWriter) throws { try writer.double(negativeSlope) }
 
     override func node<S: NetworkScalar>(_ input: [Int], rows: Int, _ type: S.Type) -> Node<S> {
         ActivationNode(.leakyRelu(slope: negativeSlope), input: input, rows: rows)
@@ -77,6 +81,8 @@ public final class PReLU: LibraryLayer {
         self.alphaInitializer = alphaInitializer
         super.init(inputShape: nil)
     }
+
+    override func keepOptions(in writer: KeptWriter) throws { try writer.plain(alphaInitializer) }
 
     override func outputShape(_ input: [Int]) throws -> [Int] {
         if let built = parameters.first, built.shape != input {

@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 import Outputs
 import Tensors
@@ -21,6 +22,24 @@ public final class Bidirectional: LibraryLayer {
         backward = layer.reversed(returnSequences: layer.returnSequences)
         self.mergeMode = mergeMode
         super.init(inputShape: inputShape ?? layer.declaredInput)
+    }
+
+    private init(_ forward: RecurrentLayer, _ backward: RecurrentLayer, _ mode: MergeMode, inputShape: [Int]?) {
+        (self.forward, self.backward, mergeMode) = (forward, backward, mode)
+        super.init(inputShape: inputShape)
+    }
+
+    override func keepOptions(in writer: KeptWriter) throws {
+        try writer.plain(mergeMode)
+        for layer in [forward, backward] { try LayerKeeping.keep(layer, in: writer) }
+    }
+
+    static func made(from reader: KeptReader, _ inputShape: [Int]?) throws -> LibraryLayer {
+        let mode = try reader.plain(MergeMode.self)
+        guard let forward = try LayerKeeping.layer(from: reader) as? RecurrentLayer,
+            let backward = try LayerKeeping.layer(from: reader) as? RecurrentLayer
+        else { throw KeepingError.damaged }
+        return Bidirectional(forward, backward, mode, inputShape: inputShape)
     }
 
     override var unitCount: Int? { forward.units }

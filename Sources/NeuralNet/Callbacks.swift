@@ -1,3 +1,4 @@
+package import Keeping
 import Outputs
 
 /// What happens between epochs: see ``EarlyStopping``, ``ReduceLROnPlateau``, ``LearningRateScheduler``,
@@ -207,5 +208,55 @@ extension EpochCallback: CallbackRule {
         body(epoch, logs)
         // A mistake inside ends the training.
         if let error = Failure.take() { throw error }
+    }
+}
+
+extension EarlyStopping: Keepable {
+    package static var isPlainValue: Bool { false }
+
+    package func keep(in writer: KeptWriter) throws {
+        try writer.object(self) { _ in
+            try writer.string(monitor)
+            try writer.plain((minDelta, patience, mode, baseline, restoreBestWeights, startFromEpoch))
+            try writer.plain((best, wait, stoppedEpoch, bestEpoch))
+            try writer.optional(bestWeights) { try writer.list($0, writer.array) }
+        }
+    }
+
+    package static func restored(from reader: KeptReader) throws -> EarlyStopping {
+        try reader.object {
+            let monitor = try reader.string()
+            let options = try reader.plain((Double, Int, MonitorMode, Double?, Bool, Int).self)
+            let callback = EarlyStopping(
+                monitor: monitor, minDelta: options.0, patience: options.1, mode: options.2, baseline: options.3,
+                restoreBestWeights: options.4, startFromEpoch: options.5)
+            (callback.best, callback.wait, callback.stoppedEpoch, callback.bestEpoch) = try reader.plain()
+            callback.bestWeights = try reader.optional { try reader.list { try reader.array() } }
+            return callback
+        }
+    }
+}
+
+extension ReduceLROnPlateau: Keepable {
+    package static var isPlainValue: Bool { false }
+
+    package func keep(in writer: KeptWriter) throws {
+        try writer.object(self) { _ in
+            try writer.string(monitor)
+            try writer.plain((factor, patience, mode, minDelta, cooldown, minLearningRate))
+            try writer.plain((best, wait, cooldownLeft))
+        }
+    }
+
+    package static func restored(from reader: KeptReader) throws -> ReduceLROnPlateau {
+        try reader.object {
+            let monitor = try reader.string()
+            let options = try reader.plain((Double, Int, MonitorMode, Double, Int, Double).self)
+            let callback = ReduceLROnPlateau(
+                monitor: monitor, factor: options.0, patience: options.1, mode: options.2, minDelta: options.3,
+                cooldown: options.4, minLearningRate: options.5)
+            (callback.best, callback.wait, callback.cooldownLeft) = try reader.plain()
+            return callback
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 import Outputs
 import Tensors
@@ -35,6 +36,20 @@ public final class Dense: LibraryLayer {
         super.init(inputShape: inputShape)
     }
 
+    override func keepOptions(in writer: KeptWriter) throws {
+        try writer.int(units)
+        try writer.plain(activation)
+        try writer.bool(useBias)
+        try writer.plain((kernelInitializer, biasInitializer, kernelRegularizer, biasRegularizer))
+    }
+
+    static func made(from reader: KeptReader, _ inputShape: [Int]?) throws -> LibraryLayer {
+        let (units, activation, useBias) = (try reader.int(), try reader.plain(Activation.self), try reader.bool())
+        let rest = try reader.plain((Initializer, Initializer, Regularizer?, Regularizer?).self)
+        return Dense(
+            units, activation: activation, useBias: useBias, kernelInitializer: rest.0, biasInitializer: rest.1,
+            kernelRegularizer: rest.2, biasRegularizer: rest.3, inputShape: inputShape)
+    }
     override var outputActivation: Activation? { activation }
     override var unitCount: Int? { units }
 

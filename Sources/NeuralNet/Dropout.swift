@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 import Outputs
 package import Tensors
@@ -18,6 +19,10 @@ public final class Dropout: LibraryLayer {
         super.init(inputShape: nil)
     }
 
+    override func keepOptions(in writer: KeptWriter) throws {
+        guard injectedMask == nil else { throw KeepingError.unkeepable("injected mask") }
+        try writer.double(rate)
+    }
     override var drawsMasks: Bool { true }
 
     override func node<S: NetworkScalar>(_ input: [Int], rows: Int, _ type: S.Type) -> Node<S> {

@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 import Outputs
 import Tensors
@@ -33,6 +34,17 @@ public final class Embedding: LibraryLayer {
         initializer = embeddingsInitializer
         regularizer = embeddingsRegularizer
         super.init(inputShape: inputLength.map { [$0] })
+    }
+
+    override func keepOptions(in writer: KeptWriter) throws {
+        try writer.plain((inputDimension, outputDimension, maskZero, initializer, regularizer))
+    }
+
+    static func made(from reader: KeptReader, _ inputShape: [Int]?) throws -> LibraryLayer {
+        let options = try reader.plain((Int, Int, Bool, Initializer, Regularizer?).self)
+        return Embedding(
+            options.0, options.1, maskZero: options.2, embeddingsInitializer: options.3,
+            embeddingsRegularizer: options.4, inputLength: inputShape?.first)
     }
 
     override func outputShape(_ input: [Int]) throws -> [Int] {

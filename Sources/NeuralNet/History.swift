@@ -1,3 +1,4 @@
+package import Keeping
 public import Outputs
 
 /// What a training reported, epoch by epoch.
@@ -72,5 +73,29 @@ extension History: Showable {
         ]
         if let validationSamples { payload["validationSamples"] = .int(validationSamples) }
         return MIMEBundle([MIME.text: .string(description), MIME.history: .object(payload)])
+    }
+}
+
+extension History: Keepable {
+    package func keep(in writer: KeptWriter) throws {
+        try writer.list(names, writer.string)
+        try writer.bool(hasLearningRate)
+        for number in [plannedEpochs, samples, epochs] { try writer.int(number) }
+        try writer.optional(validationSamples, writer.int)
+        try writer.list(keys) { try writer.array(values[$0] ?? []) }
+    }
+
+    package static func restored(from reader: KeptReader) throws -> History {
+        let names = try reader.list(reader.string)
+        let hasLearningRate = try reader.bool()
+        let (plannedEpochs, samples, epochs) = (try reader.int(), try reader.int(), try reader.int())
+        var history = History(
+            names: names, hasLearningRate: hasLearningRate, plannedEpochs: plannedEpochs, samples: samples,
+            validationSamples: try reader.optional(reader.int))
+        history.epochs = epochs
+        let lists = try reader.list { try reader.array(Double.self) }
+        guard lists.count == history.keys.count else { throw KeepingError.damaged }
+        for (key, list) in zip(history.keys, lists) { history.values[key] = list }
+        return history
     }
 }

@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 import Outputs
 public import Tensors
@@ -91,6 +92,25 @@ public class LibraryLayer: Layer {
     var drawsMasks: Bool { false }
     /// Whether it only changes the shape of its samples, wherever they stand.
     var isShapeOnly: Bool { false }
+    /// Writes what the layer was made with, for ``LayerKeeping``.
+    func keepOptions(in writer: KeptWriter) throws { throw KeepingError.unkeepable(kind) }
+}
+
+extension LibraryLayer {
+    /// What the layer has become since it was made.
+    func keepState(in writer: KeptWriter) throws {
+        try writer.string(name)
+        try writer.optional(inputShape, writer.array)
+        try writer.list(parameters) { parameter in try writer.object(parameter) { try $0.keep(in: writer) } }
+        try writer.optional(pending) { try writer.list($0, writer.value) }
+    }
+
+    func restoreState(from reader: KeptReader) throws {
+        name = try reader.string()
+        inputShape = try reader.optional { try reader.array() }
+        parameters = try reader.list { try reader.object { try Parameter.restored(from: reader) } }
+        pending = try reader.optional { try reader.list { try reader.value() } }
+    }
 }
 
 /// Why a layer cannot take an input; the network says which layer it was.

@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 import Tensors
 
@@ -61,5 +62,50 @@ final class Parameter {
         } else {
             value(Float.self).copy(tensor.doubles().map { Float($0) }, at: 0)
         }
+    }
+}
+
+extension Parameter {
+    func keep(in writer: KeptWriter) throws {
+        try writer.string(name)
+        try writer.array(shape)
+        try writer.plain(regularizer)
+        try writer.plain(dtype)
+        try dtype == .float64 ? keepBuffers(Double.self, in: writer) : keepBuffers(Float.self, in: writer)
+    }
+
+    private func keepBuffers<S: NetworkScalar>(_ type: S.Type, in writer: KeptWriter) throws {
+        try writer.buffer(value(type))
+        try writer.optional(gradient as? Buffer<S>, writer.buffer)
+    }
+
+    static func restored(from reader: KeptReader) throws -> Parameter {
+        let name = try reader.string()
+        let shape = try reader.array(Int.self)
+        let regularizer = try reader.plain(Regularizer?.self)
+        func restored<S: NetworkScalar>(_ type: S.Type) throws -> Parameter {
+            let value = try reader.buffer(S.self)
+            guard value.count == shape.reduce(1, *) else { throw KeepingError.damaged }
+            let parameter = Parameter(name, shape: shape, value, regularizer: regularizer)
+            parameter.gradient = try reader.optional { try reader.buffer(S.self) }
+            return parameter
+        }
+        return try reader.plain(DType.self) == .float64 ? restored(Double.self) : restored(Float.self)
+    }
+}
+
+extension KeptWriter {
+    func buffer<S: NetworkScalar>(_ buffer: Buffer<S>) throws {
+        try int(buffer.count)
+        try bytes(UnsafeRawBufferPointer(buffer.bytes))
+    }
+}
+
+extension KeptReader {
+    func buffer<S: NetworkScalar>(_ type: S.Type) throws -> Buffer<S> {
+        let count = try count(of: MemoryLayout<S>.stride)
+        let buffer = Buffer<S>(count: count)
+        buffer.bytes.copyMemory(from: try raw(buffer.bytes.count))
+        return buffer
     }
 }

@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 import Outputs
 package import Tensors
@@ -52,6 +53,12 @@ public class RecurrentLayer: LibraryLayer {
         self.recurrentActivation = recurrentActivation
         self.options = options
         super.init(inputShape: inputShape)
+    }
+
+    override func keepOptions(in writer: KeptWriter) throws {
+        try writer.plain((units, returnSequences, goBackwards))
+        try writer.plain((activation, recurrentActivation))
+        try writer.plain(options)
     }
 
     /// Sums for each unit.

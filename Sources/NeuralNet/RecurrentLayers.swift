@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 import Outputs
 import Tensors
@@ -25,6 +26,19 @@ public final class SimpleRNN: RecurrentLayer {
                 recurrentInitializer: recurrentInitializer,
                 biasInitializer: biasInitializer, kernelRegularizer: kernelRegularizer,
                 recurrentRegularizer: recurrentRegularizer, biasRegularizer: biasRegularizer),
+            inputShape: inputShape)
+    }
+
+    static func made(from reader: KeptReader, _ inputShape: [Int]?) throws -> LibraryLayer {
+        let (units, returnSequences, goBackwards) = try reader.plain((Int, Bool, Bool).self)
+        let functions = try reader.plain((Activation, Activation).self)
+        let options = try reader.plain(Options.self)
+        return SimpleRNN(
+            units, activation: functions.0, useBias: options.useBias, dropout: options.dropout,
+            returnSequences: returnSequences, goBackwards: goBackwards,
+            kernelInitializer: options.kernelInitializer, recurrentInitializer: options.recurrentInitializer,
+            biasInitializer: options.biasInitializer, kernelRegularizer: options.kernelRegularizer,
+            recurrentRegularizer: options.recurrentRegularizer, biasRegularizer: options.biasRegularizer,
             inputShape: inputShape)
     }
 
@@ -77,6 +91,26 @@ public final class LSTM: RecurrentLayer {
         return bias
     }
 
+    override func keepOptions(in writer: KeptWriter) throws {
+        try super.keepOptions(in: writer)
+        try writer.bool(unitForgetBias)
+    }
+
+    static func made(from reader: KeptReader, _ inputShape: [Int]?) throws -> LibraryLayer {
+        let (units, returnSequences, goBackwards) = try reader.plain((Int, Bool, Bool).self)
+        let functions = try reader.plain((Activation, Activation).self)
+        let options = try reader.plain(Options.self)
+        return LSTM(
+            units, activation: functions.0, recurrentActivation: functions.1, useBias: options.useBias,
+            dropout: options.dropout,
+            unitForgetBias: try reader.bool(),
+            returnSequences: returnSequences, goBackwards: goBackwards,
+            kernelInitializer: options.kernelInitializer, recurrentInitializer: options.recurrentInitializer,
+            biasInitializer: options.biasInitializer, kernelRegularizer: options.kernelRegularizer,
+            recurrentRegularizer: options.recurrentRegularizer, biasRegularizer: options.biasRegularizer,
+            inputShape: inputShape)
+    }
+
     override func reversed(returnSequences: Bool) -> RecurrentLayer {
         LSTM(
             units, activation: activation, recurrentActivation: recurrentActivation,
@@ -118,6 +152,20 @@ public final class GRU: RecurrentLayer {
 
     override var gates: Int { 3 }
     override var biasShape: [Int] { [2, 3 * units] }
+
+    static func made(from reader: KeptReader, _ inputShape: [Int]?) throws -> LibraryLayer {
+        let (units, returnSequences, goBackwards) = try reader.plain((Int, Bool, Bool).self)
+        let functions = try reader.plain((Activation, Activation).self)
+        let options = try reader.plain(Options.self)
+        return GRU(
+            units, activation: functions.0, recurrentActivation: functions.1, useBias: options.useBias,
+            dropout: options.dropout,
+            returnSequences: returnSequences, goBackwards: goBackwards,
+            kernelInitializer: options.kernelInitializer, recurrentInitializer: options.recurrentInitializer,
+            biasInitializer: options.biasInitializer, kernelRegularizer: options.kernelRegularizer,
+            recurrentRegularizer: options.recurrentRegularizer, biasRegularizer: options.biasRegularizer,
+            inputShape: inputShape)
+    }
 
     override func reversed(returnSequences: Bool) -> RecurrentLayer {
         GRU(

@@ -1,3 +1,4 @@
+package import Keeping
 public import Outputs
 
 /// What an evaluation found: the loss and the metrics.
@@ -31,4 +32,15 @@ extension Scores: CustomStringConvertible {
 
 extension Scores: Showable {
     public func show() -> MIMEBundle { MIMEBundle(text: description) }
+}
+
+extension Scores: Keepable {
+    package func keep(in writer: KeptWriter) throws {
+        try writer.list(keys, writer.string)
+        try writer.array(values)
+    }
+
+    package static func restored(from reader: KeptReader) throws -> Scores {
+        Scores(keys: try reader.list(reader.string), values: try reader.array())
+    }
 }

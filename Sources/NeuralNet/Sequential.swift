@@ -1,3 +1,4 @@
+package import Keeping
 import Kernels
 import Outputs
 public import Tensors
@@ -229,5 +230,38 @@ public final class Sequential {
     /// A layer as messages name it.
     private func place(_ index: Int) -> NetworkError.Place {
         .init(index: index, kind: stack[index].kind, units: stack[index].unitCount)
+    }
+}
+
+/// With its weights, and with what its optimizer remembers.
+extension Sequential: Keepable {
+    package static var isPlainValue: Bool { false }
+
+    package func keep(in writer: KeptWriter) throws {
+        try writer.object(self) { _ in
+            try writer.plain(dtype)
+            try writer.bool(stopTraining)
+            try writer.list(stack) { try LayerKeeping.keep($0, in: writer) }
+            try writer.optional(compiled) { compiled in
+                try compiled.memory.keep(stack.flatMap(\.parameters), in: writer)
+                try RuleKeeping.keep(compiled.loss, in: writer)
+                try writer.list(compiled.metrics) { try RuleKeeping.keep($0, in: writer) }
+            }
+        }
+    }
+
+    package static func restored(from reader: KeptReader) throws -> Sequential {
+        try reader.object {
+            let model = Sequential(dtype: try reader.plain())
+            model.stopTraining = try reader.bool()
+            model.stack = try reader.list { try LayerKeeping.layer(from: reader) }
+            model.compiled = try reader.optional {
+                Compiled(
+                    memory: try OptimizerMemory.restored(model.stack.flatMap(\.parameters), from: reader),
+                    loss: try RuleKeeping.loss(from: reader),
+                    metrics: try reader.list { try RuleKeeping.metric(from: reader) })
+            }
+            return model
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 import Outputs
 import Tensors
@@ -7,6 +8,7 @@ public final class Input: LibraryLayer {
     /// `Input([28, 28])`: samples of 28 × 28 numbers.
     public init(_ shape: [Int]) { super.init(inputShape: shape) }
 
+    override func keepOptions(in writer: KeptWriter) {}
     override var kind: String { "InputLayer" }
     override var isShapeOnly: Bool { true }
 
@@ -26,6 +28,7 @@ public final class Input: LibraryLayer {
 public final class Flatten: LibraryLayer {
     public override init(inputShape: [Int]? = nil) { super.init(inputShape: inputShape) }
 
+    override func keepOptions(in writer: KeptWriter) {}
     override var isShapeOnly: Bool { true }
     override func outputShape(_ input: [Int]) throws -> [Int] { [input.reduce(1, *)] }
 
@@ -43,6 +46,8 @@ public final class Reshape: LibraryLayer {
         target = targetShape
         super.init(inputShape: inputShape)
     }
+
+    override func keepOptions(in writer: KeptWriter) throws { try writer.array(target) }
 
     override var isShapeOnly: Bool { true }
 

@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 import Outputs
 import Tensors
@@ -135,5 +136,39 @@ final class OptimizerMemory {
     func nextStep() -> UpdateStep {
         steps += 1
         return rule.step(steps, rate: learningRate)
+    }
+}
+
+extension OptimizerMemory {
+    /// With what is remembered of these parameters.
+    func keep(_ parameters: [Parameter], in writer: KeptWriter) throws {
+        try RuleKeeping.keep(rule, in: writer)
+        try writer.double(learningRate)
+        try writer.int(steps)
+        try writer.list(parameters) { parameter in
+            try writer.optional(slots[ObjectIdentifier(parameter)]) { slots in
+                try writer.list(slots) { slot in
+                    if let slot = slot as? Buffer<Double> { return try writer.buffer(slot) }
+                    guard let slot = slot as? Buffer<Float> else { throw KeepingError.unkeepable("slot") }
+                    try writer.buffer(slot)
+                }
+            }
+        }
+    }
+
+    static func restored(_ parameters: [Parameter], from reader: KeptReader) throws -> OptimizerMemory {
+        let memory = OptimizerMemory(try RuleKeeping.optimizer(from: reader))
+        memory.learningRate = try reader.double()
+        memory.steps = try reader.int()
+        guard try reader.count() == parameters.count else { throw KeepingError.damaged }
+        for parameter in parameters {
+            memory.slots[ObjectIdentifier(parameter)] = try reader.optional {
+                try reader.list { () throws -> AnyObject in
+                    if parameter.dtype == .float64 { return try reader.buffer(Double.self) }
+                    return try reader.buffer(Float.self)
+                }
+            }
+        }
+        return memory
     }
 }

@@ -8,6 +8,24 @@ public enum RandomStream {
     /// Starts the stream anew.
     public static func reseed(_ seed: UInt64) { generator.withLock { $0 = (Xoshiro256(seed: seed), 0) } }
 
+    /// Where the stream stands: what it will give from here on, and how many numbers were drawn.
+    package struct Position: Hashable, Sendable {
+        /// The words of the generator's state.
+        package let state: [UInt64]
+        package let drawn: Int
+
+        package init(state: [UInt64], drawn: Int) {
+            self.state = state
+            self.drawn = drawn
+        }
+    }
+
+    /// Setting it goes back, or on, to a position that the stream had; the state has four words.
+    package static var position: Position {
+        get { generator.withLock { Position(state: $0.0.words, drawn: $0.drawn) } }
+        set { generator.withLock { $0 = (Xoshiro256(words: newValue.state), newValue.drawn) } }
+    }
+
     public static func next() -> UInt64 {
         generator.withLock {
             $0.drawn &+= 1
@@ -64,6 +82,10 @@ public struct Xoshiro256: RandomNumberGenerator, Sendable {
         s2 = splitMix()
         s3 = splitMix()
     }
+
+    init(words: [UInt64]) { (s0, s1, s2, s3) = (words[0], words[1], words[2], words[3]) }
+
+    var words: [UInt64] { [s0, s1, s2, s3] }
 
     public mutating func next() -> UInt64 {
         func rotate(_ x: UInt64, _ k: UInt64) -> UInt64 { (x << k) | (x >> (64 - k)) }

@@ -34,6 +34,23 @@ package enum AtomicFile {
     /// - Parameter isDurable: Whether the content has to outlive a loss of power; without, the file is whole or not there
     ///   for other processes, and whoever reads it later must know a torn one.
     package static func write(_ bytes: [UInt8], to path: String, isDurable: Bool = true) throws(Failure) {
+        try replace(path, isDurable: isDurable) { file throws(Failure) in
+            let problem = bytes.withUnsafeBytes { bytes -> Failure? in
+                do throws(Failure) {
+                    try write(bytes, to: file)
+                    return nil
+                } catch {
+                    return error
+                }
+            }
+            if let problem { throw problem }
+        }
+    }
+
+    /// As ``write(_:to:isDurable:)``, with the content written to the open file by `body`.
+    static func replace(
+        _ path: String, isDurable: Bool, _ body: (Int32) throws(Failure) -> Void
+    ) throws(Failure) {
         let directory = RecordPath.directory(of: path)
         let (file, temporary) = try create(in: directory)
         var status = stat()
@@ -41,7 +58,7 @@ package enum AtomicFile {
         if stat(path, &status) == 0 { fchmod(file, status.st_mode & 0o7777) }
         do throws(Failure) {
             do throws(Failure) {
-                try write(bytes, to: file)
+                try body(file)
                 if isDurable, fsync(file) != 0 { throw Failure(code: errno) }
             } catch {
                 close(file)
@@ -97,13 +114,13 @@ package enum AtomicFile {
         }
     }
 
-    private static func write(_ bytes: [UInt8], to file: Int32) throws(Failure) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let piece = Array(rest.prefix(1 << 20))
-            let count = Foundation.write(file, piece, piece.count)
+    /// Writes all bytes at the file's position.
+    static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) throws(Failure) {
+        var rest = bytes
+        while let base = rest.baseAddress, !rest.isEmpty {
+            let count = Foundation.write(file, base, min(rest.count, 1 << 20))
             if count >= 0 {
-                rest = rest.dropFirst(count)
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
             } else if errno != EINTR {
                 throw Failure(code: errno)
             }

@@ -1,10 +1,10 @@
 import Digest
-import Foundation
+package import Foundation
 
 /// A store of bytes by key on disk, for what is costly to compute again. Several processes may use it at once; it never
 /// answers with anything but what was put in, and forgets what was not used for longest when it grows too large.
 ///
-///     <directory>/ab/abcdef….cell     "hanji-cell 1 <length> <SHA-256 of the content>\n<content>"
+///     <directory>/ab/abcdef….cell     "hanji-cell 1 <length, 16 digits> <SHA-256>\n<content>"
 ///
 /// An entry is written beside its place and renamed. It is not flushed to the disk: after a loss of power it may be
 /// torn, which its length and digest tell, and then it is as if it had never been there.
@@ -54,41 +54,103 @@ package struct CellStore: Sendable {
     // MARK: Entries
 
     /// What was put in under `key`; `nil` when there is nothing, or nothing that is whole. What is damaged is removed.
-    package func content(of key: String) -> [UInt8]? {
+    package func content(of key: String) -> [UInt8]? { withContent(of: key) { Array($0) } }
+
+    /// What `read` makes of the content, which stands in the file and is not copied; `nil` as ``content(of:)``.
+    package func withContent<Result>(
+        of key: String, _ read: (UnsafeRawBufferPointer) throws -> Result
+    ) rethrows -> Result? {
         let path = path(key)
-        guard let bytes = try? AtomicFile.read(path) else { return nil }
-        guard let content = Self.content(of: bytes) else {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { return nil }
+        let size = Int(status.st_size)
+        // An entry is never changed, only replaced or removed, and both leave what is mapped as it is.
+        guard size >= Self.headLength, let memory = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0),
+            memory != MAP_FAILED
+        else {
+            unlink(path)
+            return nil
+        }
+        defer { munmap(memory, size) }
+        let bytes = UnsafeRawBufferPointer(start: memory, count: size)
+        let content = UnsafeRawBufferPointer(rebasing: bytes[Self.headLength...])
+        var digest = Digest.Stream()
+        digest.update(content)
+        guard bytes[..<Self.headLength].elementsEqual(Self.head(content.count, digest.finish()).utf8) else {
             unlink(path)
             return nil
         }
         // Entries go in the order of their last use.
-        utimes(path, nil)
-        return content
+        futimes(file, nil)
+        return try read(content)
     }
 
-    private static func content(of bytes: [UInt8]) -> [UInt8]? {
-        guard bytes.starts(with: mark.utf8), let end = bytes.firstIndex(of: 0x0A) else { return nil }
-        let fields = String(decoding: bytes[mark.utf8.count..<end], as: UTF8.self).split(separator: " ")
-        let content = Array(bytes[(end + 1)...])
-        guard fields.count == 2, Int(fields[0]) == content.count, fields[1] == Digest.sha256(content) else {
-            return nil
-        }
-        return content
+    private static func head(_ length: Int, _ digest: String) -> String {
+        let digits = String(length)
+        return "\(mark)\(String(repeating: "0", count: max(0, 16 - digits.count)))\(digits) \(digest)\n"
     }
+
+    private static let headLength = mark.utf8.count + 16 + 1 + 64 + 1
 
     /// Keeps `content` under `key`. What is larger than the store may be is not kept; when the disk is full or the folder
     /// cannot be written, an error says so and the store is as it was.
     package func put(_ content: [UInt8], under key: String) throws(AtomicFile.Failure) {
-        let head = "\(Self.mark)\(content.count) \(Digest.sha256(content))\n"
-        guard head.utf8.count + content.count <= sizeLimit else { return }
-        let path = path(key)
+        guard Self.headLength + content.count <= sizeLimit else { return }
+        do {
+            try put(under: key) { write in try content.withUnsafeBytes(write) }
+        } catch let error as AtomicFile.Failure {
+            throw error
+        } catch {
+            throw AtomicFile.Failure(code: EIO)
+        }
+        trim()
+    }
+
+    /// Keeps what `body` hands on piece by piece, and does not ``trim()``. Throws what `body` throws, and
+    /// ``AtomicFile/Failure``; the store is then as it was.
+    package func put(
+        under key: String, _ body: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws {
         do {
             try FileManager.default.createDirectory(atPath: folder(key), withIntermediateDirectories: true)
         } catch {
             throw AtomicFile.Failure(code: errno)
         }
-        try AtomicFile.write(Array(head.utf8) + content, to: path, isDurable: false)
-        trim()
+        var problem: (any Error)?
+        do throws(AtomicFile.Failure) {
+            try AtomicFile.replace(path(key), isDurable: false) { file throws(AtomicFile.Failure) in
+                do {
+                    try write(to: file, body)
+                } catch let error as AtomicFile.Failure {
+                    throw error
+                } catch {
+                    problem = error
+                    throw AtomicFile.Failure(code: ECANCELED)
+                }
+            }
+        } catch {
+            throw problem ?? error
+        }
+    }
+
+    /// The head is written when length and digest are known.
+    private func write(
+        to file: Int32, _ body: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws {
+        guard lseek(file, off_t(Self.headLength), SEEK_SET) >= 0 else { throw AtomicFile.Failure(code: errno) }
+        var digest = Digest.Stream()
+        var length = 0
+        try body { piece in
+            length += piece.count
+            guard Self.headLength + length <= sizeLimit else { throw AtomicFile.Failure(code: EFBIG) }
+            digest.update(piece)
+            try AtomicFile.write(piece, to: file)
+        }
+        guard lseek(file, 0, SEEK_SET) >= 0 else { throw AtomicFile.Failure(code: errno) }
+        try Array(Self.head(length, digest.finish()).utf8).withUnsafeBytes { try AtomicFile.write($0, to: file) }
     }
 
     // MARK: The whole
@@ -133,9 +195,9 @@ package struct CellStore: Sendable {
     }
 }
 
-enum FileTime {
+package enum FileTime {
     /// When a file was last changed, in seconds since 1970.
-    static func seconds(_ status: stat) -> Double {
+    package static func seconds(_ status: stat) -> Double {
         #if os(Linux)
             Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9
         #else

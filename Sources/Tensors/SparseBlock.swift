@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 
 /// Some consecutive rows of a sparse tensor: the unit of copying on write.
@@ -33,6 +34,20 @@ final class SparseBlock: @unchecked Sendable {
         copy.values = values
         copy.gaps = gaps
         return copy
+    }
+
+    func keep(in writer: KeptWriter) throws {
+        try writer.list(rows, writer.plain)
+        try writer.array(columns)
+        try writer.array(values)
+        try writer.int(gaps)
+    }
+
+    init(from reader: KeptReader) throws {
+        rows = try reader.list { try reader.plain() }
+        columns = try reader.array()
+        values = try reader.array()
+        gaps = try reader.int()
     }
 
     var storedBytes: Int {

@@ -1,3 +1,4 @@
+import Keeping
 import Kernels
 
 /// A matrix of mostly zeros, kept by blocks of rows. A slice of rows shares its blocks.
@@ -40,6 +41,19 @@ struct SparseRows: Sendable {
 
     private func locate(_ row: Int) -> (block: Int, row: Int) {
         ((first + row) / Self.blockRows, (first + row) % Self.blockRows)
+    }
+
+    // MARK: Keeping
+
+    /// Blocks that several tensors share are written once.
+    func keep(in writer: KeptWriter) throws {
+        for number in [first, count, columns] { try writer.int(number) }
+        try writer.list(blocks) { block in try writer.object(block) { try $0.keep(in: writer) } }
+    }
+
+    init(from reader: KeptReader) throws {
+        (first, count, columns) = (try reader.int(), try reader.int(), try reader.int())
+        blocks = try reader.list { try reader.object { try SparseBlock(from: reader) } }
     }
 
     // MARK: Reading

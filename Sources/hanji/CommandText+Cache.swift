@@ -8,6 +8,28 @@ extension CommandText {
             en: "The store of what cells have computed.")
     }
 
+    static func noCacheHelp(in language: Language) -> String {
+        language.choose(
+            ko: "저장소를 쓰지 않고 모든 셀을 실행합니다.", ja: "保管場所を使わず、すべてのセルを実行します。",
+            en: "Runs every cell, and keeps none of what they compute.")
+    }
+
+    /// How many cells were not run because nothing has changed, and how many of those were run for others after all.
+    static func taken(_ kept: Int, repeated: Int, in language: Language) -> String {
+        if kept == 0 { return "" }
+        let taken = language.choose(
+            ko: ", 저장소에서 \(kept)개", ja: "、保管場所から \(kept) 個", en: ", \(kept) from the cache")
+        if repeated == 0 { return taken }
+        return taken
+            + language.choose(
+                ko: ", 값이 필요해 다시 계산 \(repeated)개", ja: "、値が必要で再計算 \(repeated) 個",
+                en: ", \(repeated) computed again for their values")
+    }
+
+    static func repeating(_ cell: String, in language: Language) -> String {
+        language.choose(ko: "\(cell) 다시 계산", ja: "\(cell) を再計算", en: "computing \(cell) again")
+    }
+
     static func cacheListAbstract(in language: Language) -> String {
         language.choose(
             ko: "저장된 것을 최근에 쓴 순서로 보여 줍니다.", ja: "保管されているものを最近使った順に表示します。",

@@ -16,13 +16,14 @@ enum CommandText {
     }
 
     static func recorded(
-        _ lesson: String, _ record: String, isUnchanged: Bool, cells: Int, in language: Language
+        _ lesson: String, _ record: String, isUnchanged: Bool, cells: Int, kept: Int = 0, repeated: Int = 0,
+        in language: Language
     ) -> String {
         let what =
             isUnchanged
             ? language.choose(ko: "변경 없음", ja: "変更なし", en: "unchanged")
             : language.choose(ko: "셀 \(cells)개", ja: "セル \(cells) 個", en: cells == 1 ? "1 cell" : "\(cells) cells")
-        return "\(lesson) → \(record) (\(what))"
+        return "\(lesson) → \(record) (\(what)\(taken(kept, repeated: repeated, in: language)))"
     }
 
     static func skippedCells(_ lesson: String, _ names: [String], in language: Language) -> String {

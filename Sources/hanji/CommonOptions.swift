@@ -54,12 +54,14 @@ struct RunOptions: ParsableArguments {
     }
 
     /// Starts this same program as worker.
-    var runner: NotebookRunner {
+    ///
+    /// - Parameter store: The directory of the store of cells; `nil` to run every cell.
+    func runner(store: String?) -> NotebookRunner {
         NotebookRunner(
             worker: Self.program, dataDirectories: data,
             limits: RunLimits(cellTime: timeout, notebookTime: notebookTimeout, memory: memory),
             threads: jobs > 1 ? max(1, ProcessInfo.processInfo.activeProcessorCount / jobs) : nil,
-            keepsGoing: keepGoing)
+            keepsGoing: keepGoing, store: store)
     }
 
     private static let program: String = {

@@ -9,12 +9,12 @@ import Records
 enum LessonRun {
     /// Runs a lesson that has passed the check, showing how far it is.
     static func result(
-        of lesson: Lesson, _ options: RunOptions, isAlone: Bool
+        of lesson: Lesson, _ options: RunOptions, isAlone: Bool, store: String? = nil
     ) async -> Result<RunResult, WorkerStartError> {
         let display = ProgressDisplay(lesson: lesson, isQuiet: options.quiet, isAlone: isAlone)
         defer { display.finish() }
         do throws(WorkerStartError) {
-            return .success(try await options.runner.run(lesson.notebook) { display.show($0) })
+            return .success(try await options.runner(store: store).run(lesson.notebook) { display.show($0) })
         } catch {
             return .failure(error)
         }

@@ -50,6 +50,9 @@ final class ProgressDisplay: Sendable {
                 let isNews = now - state.lastReport >= Self.plainPeriod
                 if isNews { state.lastReport = now }
                 write(line, &state, isNews: isNews)
+            case .repeated(let id):
+                state.cell = "\(name) \(CommandText.repeating(id.rawValue, in: language))"
+                write(state.cell, &state, isNews: true)
             case .output, .finished:
                 break
             }

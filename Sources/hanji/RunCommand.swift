@@ -20,6 +20,9 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: ArgumentHelp(CommandText.resumeHelp(in: .ofLocale)))
     var resume = false
 
+    @Flag(help: ArgumentHelp(CommandText.noCacheHelp(in: .ofLocale)))
+    var noCache = false
+
     @Option(name: [.short, .long], help: ArgumentHelp(CommandText.outputHelp(in: .ofLocale), valueName: "dir"))
     var output: String?
 
@@ -46,6 +49,11 @@ struct RunCommand: AsyncParsableCommand {
         // What failed is run again by any run; what was not begun is what a journal is for.
         if finished == files.count, !Task.isCancelled { journal?.finish() }
         return status
+    }
+
+    /// Where runs of cells are kept, unless the user wants every cell to be run.
+    private var store: String? {
+        noCache ? nil : CellStore.standardDirectory(ProcessInfo.processInfo.environment)
     }
 
     /// Of a run over several files; one alone has nothing to go on with.
@@ -81,7 +89,7 @@ struct RunCommand: AsyncParsableCommand {
             if journal?.isDone(path, source: lesson.notebook.source.text, record: record) == true {
                 return .done(lesson)
             }
-            let result = await LessonRun.result(of: lesson, running, isAlone: isAlone)
+            let result = await LessonRun.result(of: lesson, running, isAlone: isAlone, store: store)
             return .ran(lesson, result)
         } catch {
             return .unreadable(error)
@@ -124,7 +132,7 @@ struct RunCommand: AsyncParsableCommand {
             journal?.add(lesson.path, source: lesson.notebook.source.text, record: path)
             let text = CommandText.recorded(
                 lesson.path, path, isUnchanged: outcome == .unchanged, cells: result.outputs.count,
-                in: lesson.language)
+                kept: result.kept.count, repeated: result.repeated.count, in: lesson.language)
             Terminal.output.write(text + "\n")
             return .fine
         } catch {

@@ -21,7 +21,7 @@ def compare(files, hanji, lessons):
 
 def _compare(file, hanji, lessons, folder):
     environment = _environment(folder)
-    done = run([hanji, "run", file, "--output", folder, "--quiet", "--lang", "en"], environment=environment)
+    done = run([hanji, "run", "--no-cache", file, "--output", folder, "--quiet", "--lang", "en"], environment=environment)
     if done.status != 0:
         return ["hanji run does not come to its end:"] + done.errors.splitlines()[:8]
     text, figures = _shown(json.loads((folder / f"{file.stem}.ipynb").read_text()))

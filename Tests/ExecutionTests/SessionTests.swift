@@ -39,6 +39,26 @@ import Testing
         return (session, actions)
     }
 
+    @Test func whatWasRunBeforeIsKeptAndNoNews() {
+        let (played, actions) = play([
+            .kept(cell: first), .started(cell: first, number: 1), .finished(cell: first, .succeeded),
+            .repeated(cell: first), .started(cell: second, number: 2), .output(cell: second, two),
+            .finished(cell: second, .succeeded), done,
+        ])
+        var session = played
+        let result = session.ended(.exited(0))
+        #expect(result.ending == .completed && result.kept == [first] && result.repeated == [first])
+        #expect(!actions.contains { if case .show(.started(first, _, _, _)) = $0 { true } else { false } })
+        #expect(actions.contains(.show(.repeated(first))))
+    }
+
+    @Test func aCellOutOfTurnIsNotKept() {
+        let (played, actions) = play([.kept(cell: second)])
+        var session = played
+        #expect(actions.contains(.kill))
+        #expect(session.ended(.signalled(9)).ending == .crashed(nil))
+    }
+
     @Test func theNotebooksOwnLimitsGoFirst() {
         let text = "---\ntimeout: 3\nnotebook-timeout: 9\n---\n```swift\n1\n```\n"
         let notebook = NotebookReader.read(SourceText(path: "a.md", text: text))

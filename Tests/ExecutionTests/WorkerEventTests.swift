@@ -28,6 +28,8 @@ import Testing
         .output(cell: cell, .error(OutputError(name: "ShapeMismatch", message: "…", traceback: ["a.md:1:2", ""]))),
         .progress(cell: cell, Progress(label: "fit", done: 3, total: 40, detail: "epoch 1/4 · loss 0.5012")),
         .dataset(DatasetUse(name: "imdb", sha256: "ab", isSample: false)),
+        .kept(cell: cell),
+        .repeated(cell: cell),
         .rejected(messages: ["하나", "둘"]),
         .done(engine: "Hanji 0.1.0", instructionSet: "avx2"),
     ]
@@ -63,7 +65,7 @@ import Testing
     @Test func jobs() throws {
         let job = WorkerJob(
             path: "수업.md", text: "```swift\n1\n```\u{2028}", dataDirectories: ["a b"], cellTimeLimit: 1.5,
-            memoryLimit: 600)
+            memoryLimit: 600, store: "/cache")
         #expect(WorkerJob(decoding: job.encoded()) == job)
         #expect(WorkerJob(decoding: Array("{}".utf8)) == nil)
     }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Kills the command and its workers at random moments, and fills the disk, while records are written.
+"""Kills the command and its workers at random moments, and fills the disk, while records and the cache are written.
 
-Whatever happens, a record is one that a whole run wrote, byte for byte, nothing is left beside it, no process goes on,
+Whatever happens, a record is one that a whole run without a cache wrote, byte for byte, nothing is left beside it, no process goes on,
 and the next run succeeds. Usage: kill_test.py HANJI [--rounds N] [--seed N].
 """
 
@@ -65,6 +65,11 @@ class Trial:
     def write(self, seed, work=20000, name="lesson"):
         (self.folder / f"{name}.md").write_text(LESSON.format(seed=seed, work=work))
 
+    def forget(self):
+        """Every other time the cells have to run and are written to the cache; else they may be found there."""
+        if self.random.random() < 0.5:
+            shutil.rmtree(ENVIRONMENT["HANJI_CACHE"], ignore_errors=True)
+
     def start(self, *arguments):
         return subprocess.Popen(
             [self.hanji, *arguments], cwd=self.folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL,
@@ -84,7 +89,7 @@ class Trial:
         begin = time.monotonic()
         for seed in seeds:
             self.write(seed)
-            status, error = self.run("run", "lesson.md", "--quiet")
+            status, error = self.run("run", "--no-cache", "lesson.md", "--quiet")
             if status != 0:
                 sys.exit(f"the undisturbed run failed: {error}")
             self.whole[seed] = (self.folder / "lesson.ipynb").read_bytes()
@@ -119,6 +124,7 @@ class Trial:
         """kill -9 of the command: its worker notices by itself."""
         before = (self.folder / "lesson.ipynb").read_bytes()
         self.write(seed)
+        self.forget()
         process = self.start("run", "lesson.md", "--quiet")
         time.sleep(moment)
         workers = children(process.pid)
@@ -131,6 +137,7 @@ class Trial:
         """kill -9 of the worker: the notebook's failure, which the command reports."""
         before = (self.folder / "lesson.ipynb").read_bytes()
         self.write(seed)
+        self.forget()
         process = self.start("run", "lesson.md", "--quiet")
         time.sleep(moment)
         workers = children(process.pid)
@@ -247,7 +254,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     chance = random.Random(options.seed)
-    with tempfile.TemporaryDirectory(prefix="hanji-kill-") as folder:
+    with tempfile.TemporaryDirectory(prefix="hanji-kill-") as folder, tempfile.TemporaryDirectory() as store:
+        ENVIRONMENT["HANJI_CACHE"] = store
         trial = Trial(os.path.abspath(options.hanji), folder, chance)
         seeds = list(range(1, 6))
         duration = trial.reference(seeds)

@@ -428,7 +428,7 @@ def main():
         for source in sorted(file for root in options.folders for file in root.rglob("*.md")):
             notebook = trial.folder / f"{len(notebooks)}-{source.name}"
             shutil.copy(source, notebook)
-            outcome = trial.run("run", "--quiet", notebook.name)
+            outcome = trial.run("run", "--no-cache", "--quiet", notebook.name)
             if outcome.returncode == 0:
                 notebooks.append(notebook)
             else:

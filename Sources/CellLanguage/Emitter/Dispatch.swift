@@ -257,7 +257,7 @@ extension ProgramBuilder {
     /// The flag and the function that give a static property its first value.
     func staticInitialiser(_ storage: StaticStorage) -> (flag: Place, function: Int) {
         if let known = staticFlags[ObjectIdentifier(storage)] { return known }
-        let flag = newGlobal(Layout(1, 0))
+        let flag = newGlobal("has " + storage.variable.name, .bool)
         let context = FunctionContext(name: storage.variable.name, parent: nil, result: .void, mayThrow: false)
         let index = made(storage.variable.name, context, [:], [.initialiseStatic(storage)])
         staticFlags[ObjectIdentifier(storage)] = (flag, index)

@@ -149,7 +149,10 @@ extension FunctionEmitter {
                 nominal, index, resolved(known).filter { nominal.generics.contains($0.key) }, into: result)
         case .dynamicType(let value): emitDynamicType(value, into: result)
         case .type:
-            if case .metatype(let instance) = type { load(builder.runtimeType(lowered(instance)), into: result.bits) }
+            if case .metatype(let instance) = type {
+                loadsTypes = true
+                load(builder.runtimeType(lowered(instance)), into: result.bits)
+            }
         case .element, .unwrap, .convert, .discard, .error: break
         }
     }

@@ -39,6 +39,8 @@ final class FunctionEmitter {
     private(set) var code: [Instruction] = []
     private var ranges: [SourceRange?] = []
     var currentRange: SourceRange?
+    /// Whether a type was loaded as a value.
+    var loadsTypes = false
     private var next = Layout(0, 0)
     private var highest = Layout(0, 0)
     private var places: [ObjectIdentifier: Place] = [:]
@@ -119,6 +121,7 @@ final class FunctionEmitter {
         emitReturn(nil)
         function.code = code
         function.ranges = ranges
+        function.loadsTypes = loadsTypes
         function.frame = highest
         function.handlers = pendingHandlers.map {
             Program.Function.Handler(

@@ -95,14 +95,15 @@ final class ProgramBuilder {
     /// Where a global lives among the globals.
     func global(_ variable: Variable) -> Place {
         if let place = globals[ObjectIdentifier(variable)] { return place }
-        let place = newGlobal(lowered(variable.type, [:]).layout)
+        let place = newGlobal(variable.name, lowered(variable.type, [:]))
         globals[ObjectIdentifier(variable)] = place
         return place
     }
 
-    func newGlobal(_ layout: Layout) -> Place {
+    func newGlobal(_ name: String, _ type: RuntimeType) -> Place {
         let place = Place(bits: program.globals.bits, refs: program.globals.refs)
-        program.globals = program.globals + layout
+        program.globalTable.append(Program.Global(name: name, type: type, place: program.globals))
+        program.globals = program.globals + type.layout
         return place
     }
 

@@ -41,6 +41,20 @@ package struct Library: Sendable {
 
     /// The members of a type: indices into ``declarations`` by name.
     func members(of owner: String) -> [String: [Int]] { members[owner] ?? [:] }
+
+    /// The host functions behind free functions of these names and behind members of these types, setters apart: by their
+    /// indices. Without names for a type, all its members.
+    package func hostFunctions(free names: [String], members wanted: [String: [String]?]) -> Set<Int> {
+        var found = names.flatMap { free[$0] ?? [] }
+        for (owner, names) in wanted {
+            let all = members(of: owner)
+            found += (names ?? Array(all.keys)).flatMap { all[$0] ?? [] }
+        }
+        return Set(
+            found.compactMap {
+                if case .host(let function) = declarations[$0].implementation { function } else { nil }
+            })
+    }
 }
 
 package struct TypeDeclaration: Sendable {

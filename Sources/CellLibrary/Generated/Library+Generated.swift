@@ -2241,18 +2241,21 @@ D	function	Figure	bar			_§x§[Double]§§§¦_§values§[Double]§§§¦width§
 D	function	Figure	histogram			_§values§[Double]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h403	
 D	function	Figure	histogram			_§values§[Int]§§§¦bins§bins§Int§§§=10¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h404	
 D	function	Figure	scatter			_§x§[Double]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h405	
-D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h406	
-D	function	Figure	logX				Figure			h407	
-D	function	Figure	logY				Figure			h408	
-D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h409	
-D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h410	
-D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h411	
-D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h412	
-D	function	HeatMap	title			_§text§String§§§	HeatMap			h413	
-D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h414	
-D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h415	
-D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h416	
-D	function		__show			_§value§Any§§§	()			h417	
+D	function	Figure	scatter			_§names§[String]§§§¦_§y§[Double]§§§¦_§format§String§§§="o"¦label§label§String?§§§=nil	Figure			h406	
+D	function	Figure	band			_§x§[Double]§§§¦_§lower§[Double]§§§¦_§upper§[Double]§§§¦_§format§String§§§="-"¦label§label§String?§§§=nil	Figure			h407	
+D	function	Figure	logX				Figure			h408	
+D	function	Figure	logY				Figure			h409	
+D	function	Figure	xLimits			_§lower§Double§§§¦_§upper§Double§§§	Figure			h410	
+D	function	Figure	yLimits			_§lower§Double§§§¦_§upper§Double§§§	Figure			h411	
+D	initializer	ImageGrid	init			_§images§Tensor§§§¦titles§titles§[String]§§§=[]¦columns§columns§Int?§§§=nil¦inverted§inverted§Bool§§§=false	()			h412	
+D	function	ImageGrid	title			_§text§String§§§	ImageGrid			h413	
+D	initializer	HeatMap	init			_§matrix§Tensor§§§¦rows§rows§[String]?§§§=nil¦columns§columns§[String]?§§§=nil	()			h414	
+D	function	HeatMap	confusion			_§matrix§Tensor§§§¦names§names§[String]?§§§=nil	HeatMap	s		h415	
+D	function	HeatMap	title			_§text§String§§§	HeatMap			h416	
+D	function	HeatMap	xLabel			_§text§String§§§	HeatMap			h417	
+D	function	HeatMap	yLabel			_§text§String§§§	HeatMap			h418	
+D	initializer	Subplots	init			_§figures§[Figure]§§§¦columns§columns§Int§§§=2	()			h419	
+D	function		__show			_§value§Any§§§	()			h420	
 """##
 }
 
@@ -5641,6 +5644,18 @@ private let hostFunctions8: [HostFunction] = [
     // 406
     { frame in
         let object = frame.read(Figure.self)
+        let a0 = frame.read([String].self)
+        let a1 = frame.read([Double].self)
+        let a2 = frame.read(String.self)
+        let a3 = frame.read(String?.self)
+        let function: (Figure) -> ([String], [Double], String, String?) -> Figure = Figure.scatter(_:_:_:label:)
+        let result: Figure = function(object)(a0, a1, a2, a3)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 407
+    { frame in
+        let object = frame.read(Figure.self)
         let a0 = frame.read([Double].self)
         let a1 = frame.read([Double].self)
         let a2 = frame.read([Double].self)
@@ -5651,7 +5666,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 407
+    // 408
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.logX
@@ -5659,7 +5674,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 408
+    // 409
     { frame in
         let object = frame.read(Figure.self)
         let function: (Figure) -> () -> Figure = Figure.logY
@@ -5667,7 +5682,27 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 409
+    // 410
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Figure) -> (Double, Double) -> Figure = Figure.xLimits(_:_:)
+        let result: Figure = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 411
+    { frame in
+        let object = frame.read(Figure.self)
+        let a0 = frame.read(Double.self)
+        let a1 = frame.read(Double.self)
+        let function: (Figure) -> (Double, Double) -> Figure = Figure.yLimits(_:_:)
+        let result: Figure = function(object)(a0, a1)
+        frame.beginResults()
+        frame.write(result)
+    },
+    // 412
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String].self)
@@ -5678,7 +5713,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 410
+    // 413
     { frame in
         let object = frame.read(ImageGrid.self)
         let a0 = frame.read(String.self)
@@ -5687,7 +5722,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 411
+    // 414
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String]?.self)
@@ -5697,7 +5732,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 412
+    // 415
     { frame in
         let a0 = frame.read(Tensor.self)
         let a1 = frame.read([String]?.self)
@@ -5706,7 +5741,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 413
+    // 416
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5715,7 +5750,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 414
+    // 417
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5724,7 +5759,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 415
+    // 418
     { frame in
         let object = frame.read(HeatMap.self)
         let a0 = frame.read(String.self)
@@ -5733,7 +5768,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 416
+    // 419
     { frame in
         let a0 = frame.read([Figure].self)
         let a1 = frame.read(Int.self)
@@ -5742,7 +5777,7 @@ private let hostFunctions8: [HostFunction] = [
         frame.beginResults()
         frame.write(result)
     },
-    // 417
+    // 420
     { frame in
         let a0 = frame.readAny()
         let function: (Any) -> Void = __show(_:)
