@@ -35,6 +35,7 @@ package struct HighlightSpan: Hashable, Sendable {
 package enum Highlighter {
     /// The spans in the order of the code, without overlap. Punctuation and white space lie in none.
     package static func spans(of code: String) -> [HighlightSpan] {
+        if NestingGuard.excess(in: code) != nil { return [] }
         let bytes = Array(code.utf8)
         let tree = Parser.parse(source: code)
         var spans: [HighlightSpan] = []

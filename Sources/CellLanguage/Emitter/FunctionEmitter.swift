@@ -38,7 +38,9 @@ final class FunctionEmitter {
     var cleanups: [[Statement]] = []
     private(set) var code: [Instruction] = []
     private var ranges: [SourceRange?] = []
-    var currentRange: SourceRange?
+    var currentRange: SourceRange? {
+        didSet { if hasPlaces, let currentRange { builder.place = currentRange } }
+    }
     private var next = Layout(0, 0)
     private var highest = Layout(0, 0)
     private var places: [ObjectIdentifier: Place] = [:]
@@ -120,6 +122,7 @@ final class FunctionEmitter {
         function.code = code
         function.ranges = ranges
         function.frame = highest
+        if max(highest.bits, highest.refs) > Self.mostRegisters { builder.refuse(.functionTooLarge) }
         function.handlers = pendingHandlers.map {
             Program.Function.Handler(
                 lower: $0.lower, upper: $0.upper, target: min($0.target.position ?? 0, max(0, code.count - 1)),
@@ -129,6 +132,9 @@ final class FunctionEmitter {
     }
 
     // MARK: Registers
+
+    /// What all operands of an instruction can name.
+    private static let mostRegisters = Int(UInt16.max)
 
     func allocate(_ layout: Layout) -> Place {
         let place = Place(bits: next.bits, refs: next.refs)
