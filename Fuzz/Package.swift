@@ -2,8 +2,8 @@
 // Fuzzers of the rooms. A package of its own, so that nobody who builds Hanji builds them: README.md.
 import PackageDescription
 
-/// The rooms' declarations are for their own package. Fuzzers count themselves to it; a package's name for the compiler is
-/// that of its folder.
+/// The rooms' declarations are for their own package. Fuzzers count themselves to it: `packageAccess: false` keeps SwiftPM
+/// from naming this package to the compiler, and the flag names the main one, which is called as its folder.
 let folder = Context.packageDirectory.split(separator: "/").dropLast().last.map(String.init) ?? ""
 
 let settings: [SwiftSetting] = [
@@ -13,7 +13,7 @@ let settings: [SwiftSetting] = [
 
 /// libFuzzer brings `main`, and calls `LLVMFuzzerTestOneInput` of the target.
 func fuzzer(_ name: String) -> Target {
-    .executableTarget(name: name, dependencies: ["FuzzSupport"], swiftSettings: settings)
+    .executableTarget(name: name, dependencies: ["FuzzSupport"], packageAccess: false, swiftSettings: settings)
 }
 
 let package = Package(
@@ -22,7 +22,8 @@ let package = Package(
     dependencies: [.package(name: "hanji", path: "..")],
     targets: [
         .target(
-            name: "FuzzSupport", dependencies: [.product(name: "Rooms", package: "hanji")], swiftSettings: settings),
+            name: "FuzzSupport", dependencies: [.product(name: "Rooms", package: "hanji")], packageAccess: false,
+            swiftSettings: settings),
         fuzzer("fuzz-markup"),
         fuzzer("fuzz-cells"),
         fuzzer("fuzz-bytecode"),
