@@ -8,6 +8,8 @@ struct NestingGuard {
     private static let mostTypes = 16
     /// Equal marks in a row.
     private static let longestRun = 64
+    /// Words and marks in one chain, which is a tree as deep as it is long.
+    private static let longestChain = 100_000
 
     /// Where the text, read as Swift, goes beyond what is bearable; an offset in UTF-8 bytes.
     static func excess(in text: String) -> Int? {
@@ -32,6 +34,7 @@ struct NestingGuard {
     private var squares = 0
     private var angles = 0
     private var run = 0
+    private var chain = 0
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -48,9 +51,8 @@ struct NestingGuard {
                 if let quotes = quotes() { skipString(quotes) } else { index += 1 }
             default:
                 count(byte)
-                if open.count > Self.mostBrackets || squares + angles > Self.mostTypes || run > Self.longestRun {
-                    return index
-                }
+                let isDeep = open.count > Self.mostBrackets || squares + angles > Self.mostTypes
+                if isDeep || run > Self.longestRun || chain > Self.longestChain { return index }
                 index += 1
             }
         }
@@ -67,6 +69,8 @@ struct NestingGuard {
     }
 
     private mutating func count(_ byte: UInt8) {
+        if Self.isMark(byte) || Self.isWord(byte) && !Self.isWord(self.byte(index - 1)) { chain += 1 }
+        if ",;{}".utf8.contains(byte) || byte == 0x0A && ")]\"".utf8.contains(lastMark) { chain = 0 }
         switch byte {
         case UInt8(ascii: "("), UInt8(ascii: "{"): open.append(.bracket(byte))
         case UInt8(ascii: "["):

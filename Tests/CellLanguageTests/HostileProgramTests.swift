@@ -87,11 +87,17 @@ import Testing
 
     /// The limit catches what does not end; how fast it ends is for a benchmark to say.
     @Test(.timeLimit(.minutes(1)), arguments: programs) func isRefused(_ program: Hostile) throws {
-        let checked = FrontEnd.check(
-            [CellSource(id: "cell", text: program.text, offset: 0)], library: CellLibrary.library)
+        // As the command and the worker check: long chains are deep trees.
+        let checked = LargeStack.run {
+            FrontEnd.check([CellSource(id: "cell", text: program.text, offset: 0)], library: CellLibrary.library)
+        }
         let first = try #require(checked.diagnostics.first { $0.severity == .error })
         #expect(checked.program == nil)
         #expect(first.message.text(in: .english).hasPrefix(program.error))
+    }
+
+    @Test func aLongChainIsColouredOnAThreadWithLittleStack() {
+        #expect(Highlighter.spans(of: "let a = " + Self.many("await ", 15_000) + "1").count > 15_000)
     }
 
     @Test func bracketsInStringsAndCommentsAreNotNested() {

@@ -2,7 +2,9 @@
 enum PageVocabulary {
     static let void: Set<String> = ["br", "hr", "img", "input", "link", "meta"]
 
-    static let elements: Set<String> = [
+    static let elements: Set<String> = void.union(others)
+
+    private static let others: Set<String> = [
         "a", "article", "aside", "blockquote", "body", "button", "caption", "code", "dd", "del", "details", "div", "dl",
         "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "html", "kbd",
         "label", "li", "main", "mark", "nav", "ol", "output", "p", "pre", "rp", "rt", "ruby", "s", "samp", "script",
@@ -14,5 +16,5 @@ enum PageVocabulary {
         "circle", "clipPath", "defs", "desc", "ellipse", "g", "line", "linearGradient", "marker", "mask", "path",
         "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "svg", "symbol", "text", "textPath", "tspan",
         "use",
-    ].union(void)
+    ]
 }

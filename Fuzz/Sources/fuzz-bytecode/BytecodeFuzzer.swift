@@ -1,6 +1,5 @@
 import Bytecode
 import FuzzSupport
-import Outputs
 
 /// Random programs for the verifier and the machine. The first byte says which.
 ///
