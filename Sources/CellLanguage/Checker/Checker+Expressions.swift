@@ -8,7 +8,8 @@ extension Checker {
         if depth == 0 { return checkWhole(syntax, expected: expected) }
         depth += 1
         defer { depth -= 1 }
-        if depth > 200 { return fail(.tooDeep, at: syntax) }
+        // Nothing more is tried then: every link of a chain would fail anew.
+        if depth > 200 { effort = Self.tooDeep }
         effort -= 1
         if effort < 0 { return failure(syntax) }
         let isPostfix =
@@ -31,9 +32,10 @@ extension Checker {
         let value = check(syntax, expected: expected)
         if effort >= 0 { return value }
         rewind(to: before)
-        return fail(.tooComplex, at: syntax)
+        return fail(effort < Self.tooDeep / 2 ? .tooDeep : .tooComplex, at: syntax)
     }
 
+    private static let tooDeep = Int.min / 2
     private static let effort = 50_000
     private static let effortPerByte = 20
 
