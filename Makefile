@@ -8,7 +8,7 @@ OUTPUT := build
 LESSON := $(OUTPUT)/$(notdir $(CHAPTER))
 
 .PHONY: all lesson test build system interface format lint conformance parity page-tests bench-pages bench-peers \
-	bench-startup bench-language kill-test mutation-test determinism sanitize compatibility clean
+	bench-startup bench-language fuzz kill-test mutation-test determinism sanitize compatibility clean
 
 all: build
 
@@ -76,6 +76,12 @@ bench-language: system
 bench-startup: build
 	Benchmarks/startup/run $(HANJI)
 
+# Hostile texts, cells, bytecode and records, each for so many seconds: Fuzz/README.md.
+SECONDS ?= 600
+FUZZERS ?= markup cells bytecode records
+fuzz: system
+	Fuzz/run $(SECONDS) $(FUZZERS)
+
 # kill -9 of command and worker at random moments, Ctrl-C, a full disk: no record is ever torn.
 kill-test: build
 	python3 Tests/Robustness/kill_test.py $(HANJI)
@@ -97,7 +103,7 @@ compatibility: build
 	Tests/Compatibility/run $(HANJI) $(wildcard notebooks/*/*.ipynb)
 
 # Programs in the cell language are written as learners write them and are not touched.
-SOURCES = $(shell find Sources Tests Package.swift -name '*.swift' -not -path '*/Programs/*')
+SOURCES = $(shell find Sources Tests Fuzz Package.swift -name '*.swift' -not -path '*/Programs/*')
 
 format:
 	$(SWIFT) format --in-place $(SOURCES)

@@ -51,6 +51,10 @@ let package = Package(
     products: [
         .executable(name: "hanji", targets: ["hanji"]),
         .library(name: "LessonKit", targets: ["LessonKit"]),
+        // For Fuzz/, a package of its own. Nobody else finds anything in them that is not `package`.
+        .library(
+            name: "Rooms",
+            targets: ["Markup", "Notebook", "CellLibrary", "Records", "Rendering", "Conversion", "Bytecode", "Diagnostics"]),
     ],
     dependencies: [
         .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),

@@ -35,6 +35,7 @@ package struct CellOutline {
     package private(set) var references: [String: [Diagnostics.SourceRange]] = [:]
 
     package init(_ cell: CellSource) {
+        if NestingGuard.excess(in: cell.text) != nil { return }
         let tree = Parser.parse(source: cell.text)
         let reader = Reader(offset: cell.offset)
         items = tree.statements.map { reader.item($0.item) }

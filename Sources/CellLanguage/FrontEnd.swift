@@ -96,7 +96,12 @@ package enum FrontEnd {
 
     /// Only the grammar: for cells that are shown and not run.
     package static func parse(_ cell: CellSource) -> [Diagnostics.Diagnostic] {
-        syntaxDiagnostics(Parser.parse(source: cell.text), offset: cell.offset)
+        if let excess = NestingGuard.excess(in: cell.text) { return [tooDeep(cell.offset + excess)] }
+        return syntaxDiagnostics(Parser.parse(source: cell.text), offset: cell.offset)
+    }
+
+    fileprivate static func tooDeep(_ place: Int) -> Diagnostics.Diagnostic {
+        Diagnostics.Diagnostic(.error, CheckerMessage.tooDeep, at: SourceRange(place, place + 1))
     }
 
     static func syntaxDiagnostics(_ tree: SourceFileSyntax, offset: Int) -> [Diagnostics.Diagnostic] {
@@ -119,6 +124,10 @@ extension Checker {
         function = context
         scopes[0].declaredHere = []
         membersOfCell = []
+        if let excess = NestingGuard.excess(in: cell.text) {
+            diagnostics.append(FrontEnd.tooDeep(cell.offset + excess))
+            return []
+        }
         let tree = Parser.parse(source: cell.text)
         let problems = FrontEnd.syntaxDiagnostics(tree, offset: cell.offset)
         guard problems.isEmpty else {

@@ -1,3 +1,4 @@
+import Diagnostics
 import SwiftIDEUtils
 import SwiftParser
 import SwiftSyntax
@@ -35,6 +36,12 @@ package struct HighlightSpan: Hashable, Sendable {
 package enum Highlighter {
     /// The spans in the order of the code, without overlap. Punctuation and white space lie in none.
     package static func spans(of code: String) -> [HighlightSpan] {
+        if NestingGuard.excess(in: code) != nil { return [] }
+        // A chain of calls is a deep tree; a page is made on threads with little stack.
+        return code.utf8.count > 1_000 ? LargeStack.run { parsedSpans(of: code) } : parsedSpans(of: code)
+    }
+
+    private static func parsedSpans(of code: String) -> [HighlightSpan] {
         let bytes = Array(code.utf8)
         let tree = Parser.parse(source: code)
         var spans: [HighlightSpan] = []

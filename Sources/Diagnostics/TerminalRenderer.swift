@@ -8,9 +8,17 @@ package struct TerminalRenderer {
         self.colour = colour
     }
 
+    /// The first of them; nobody reads thousands, and of a line of a megabyte each would take as long as all of them.
     package func render(_ diagnostics: [Diagnostic], in source: SourceText) -> String {
-        diagnostics.map { render($0, in: source) }.joined(separator: "\n")
+        var texts = diagnostics.prefix(Self.most).map { render($0, in: source) }
+        let more = diagnostics.count - Self.most
+        if more > 0 {
+            texts.append(language.choose(ko: "그 밖에 \(more)개", ja: "ほかに\(more)件", en: "and \(more) more") + "\n")
+        }
+        return texts.joined(separator: "\n")
     }
+
+    private static let most = 500
 
     package func render(_ diagnostic: Diagnostic, in source: SourceText) -> String {
         var text = headline(diagnostic.severity, diagnostic.message, at: diagnostic.range, in: source)
@@ -37,7 +45,7 @@ package struct TerminalRenderer {
     /// The line of the fault's first character, underlined as far as the fault reaches on it.
     package func excerpt(_ range: SourceRange, fixIt: FixIt? = nil, in source: SourceText) -> String {
         let line = source.line(at: range.lower)
-        let lineRange = source.range(ofLine: line)
+        let lineRange = shown(of: source.range(ofLine: line), around: range.lower, in: source)
         let number = String(line)
         let gutter = String(repeating: " ", count: number.count)
         let before = source.slice(SourceRange(lineRange.lower, max(lineRange.lower, min(range.lower, lineRange.upper))))
@@ -52,6 +60,18 @@ package struct TerminalRenderer {
             text += "\(gutter) | \(padding)\(fixIt.replacement)\n"
         }
         return text
+    }
+
+    /// A line, or of a very long one what stands about the place, in whole characters of UTF-8.
+    private func shown(of line: SourceRange, around place: Int, in source: SourceText) -> SourceRange {
+        guard line.count > 1_000 else { return line }
+        func boundary(_ offset: Int) -> Int {
+            var offset = min(max(offset, line.lower), line.upper)
+            while offset > line.lower, offset < line.upper, source.utf8[offset] & 0xC0 == 0x80 { offset -= 1 }
+            return offset
+        }
+        let place = min(max(place, line.lower), line.upper)
+        return SourceRange(boundary(place - 120), boundary(place + 240))
     }
 
     private func label(_ severity: Severity) -> String {

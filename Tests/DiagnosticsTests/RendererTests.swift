@@ -95,6 +95,21 @@ struct TestMessage: DiagnosticMessage {
         #expect(page.contains("&lt;this is wrong&gt;") && page.contains("\t漢字 <mark>&amp; x</mark></code>"))
     }
 
+    /// A line of a megabyte stood whole under each of its faults.
+    @Test func longLinesAreShownAboutTheFault() {
+        let text = String(repeating: "가", count: 100_000)
+        let source = SourceText(path: "a.md", text: text)
+        let page = TerminalRenderer(language: .english).excerpt(SourceRange(150_000, 150_003), in: source)
+        #expect(page.utf8.count < 1_000 && page.contains("^~"))
+    }
+
+    /// Tens of thousands of faults were written one by one.
+    @Test func thousandsOfFaultsAreCounted() {
+        let faults = Array(repeating: diagnostic("x"), count: 1_000)
+        let page = TerminalRenderer(language: .english).render(faults, in: source)
+        #expect(page.hasSuffix("and 500 more\n"))
+    }
+
     @Test func order() {
         let late = Diagnostic(.error, TestMessage(), at: SourceRange(at: 9))
         let warning = Diagnostic(.warning, TestMessage(), at: SourceRange(at: 2))

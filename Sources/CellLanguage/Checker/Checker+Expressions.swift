@@ -5,16 +5,39 @@ import SwiftSyntax
 extension Checker {
     /// Checks an expression; `expected` is what its surroundings would like, a hint and not a demand.
     func check(_ syntax: ExprSyntax, expected: Type?) -> Expression {
+        if depth == 0 { return checkWhole(syntax, expected: expected) }
         depth += 1
         defer { depth -= 1 }
-        if depth > 200 { return fail(.tooDeep, at: syntax) }
+        // Nothing more is tried then: every link of a chain would fail anew.
+        if depth > 200 { effort = Self.tooDeep }
+        effort -= 1
+        if effort < 0 { return failure(syntax) }
         let isPostfix =
             syntax.is(MemberAccessExprSyntax.self) || syntax.is(FunctionCallExprSyntax.self)
             || syntax.is(SubscriptCallExprSyntax.self) || syntax.is(ForceUnwrapExprSyntax.self)
             || syntax.is(OptionalChainingExprSyntax.self)
-        if isPostfix, chainDepth == 0 { return chained(syntax, expected) }
-        return checkPlain(syntax, expected: expected)
+        let value =
+            isPostfix && chainDepth == 0 ? chained(syntax, expected) : checkPlain(syntax, expected: expected)
+        if inference.isExcessive(value.type) { return fail(.typeTooLarge, at: syntax) }
+        return value
     }
+
+    /// An expression that is no part of another. Attempts inside attempts may take for ever; after a generous number of
+    /// steps nothing is tried any more, and one sentence stands for all that was found on the way.
+    private func checkWhole(_ syntax: ExprSyntax, expected: Type?) -> Expression {
+        let before = journal()
+        depth = 1
+        defer { depth = 0 }
+        effort = Self.effort + Self.effortPerByte * syntax.totalLength.utf8Length
+        let value = check(syntax, expected: expected)
+        if effort >= 0 { return value }
+        rewind(to: before)
+        return fail(effort < Self.tooDeep / 2 ? .tooDeep : .tooComplex, at: syntax)
+    }
+
+    private static let tooDeep = Int.min / 2
+    private static let effort = 50_000
+    private static let effortPerByte = 20
 
     /// The outermost postfix expression: optional chains inside it end here.
     private func chained(_ syntax: ExprSyntax, _ expected: Type?) -> Expression {

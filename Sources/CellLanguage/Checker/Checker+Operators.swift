@@ -132,13 +132,15 @@ extension Checker {
         } else {
             let start = journal()
             left = check(syntax.leftOperand, expected: operandHint(hint, syntax.leftOperand))
-            if left.type == .error, !rightWaits {
+            if left.type == .error, !rightWaits, triesOperandAgain {
                 // An overload that only the other side decides.
                 let blame = Array(diagnostics[start.diagnostics...])
                 rewind(to: start)
                 right = check(syntax.rightOperand, expected: nil)
                 if right.type != .error {
+                    triesOperandAgain = false
                     left = check(syntax.leftOperand, expected: shown(right.type))
+                    triesOperandAgain = true
                     if left.type != .error { return operation(name, left, right, syntax, expected) }
                 }
                 rewind(to: start)

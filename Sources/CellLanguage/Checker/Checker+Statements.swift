@@ -94,8 +94,9 @@ extension Checker {
                 report(.unsupported(.other("lowerThan")), at: range(relation))
             }
             return []
+        // An actor was refused with the types.
         case .functionDecl, .structDecl, .enumDecl, .classDecl, .protocolDecl, .extensionDecl, .typeAliasDecl,
-            .operatorDecl, .missingDecl:
+            .operatorDecl, .missingDecl, .actorDecl:
             return []
         case .importDecl(let syntax):
             let name = syntax.path.trimmedDescription

@@ -4,6 +4,13 @@ import SwiftSyntax
 /// Types as the author writes them.
 extension Checker {
     func type(_ syntax: TypeSyntax) -> Type {
+        let type = written(syntax)
+        if !inference.isExcessive(type) { return type }
+        report(.typeTooLarge, at: range(syntax))
+        return .error
+    }
+
+    private func written(_ syntax: TypeSyntax) -> Type {
         switch syntax.as(TypeSyntaxEnum.self) {
         case .arrayType(let array): return .array(type(array.element))
         case .dictionaryType(let dictionary):

@@ -82,7 +82,13 @@ final class Checker {
     var chainDepth = 0
     /// Operators that the parser could not place; said once.
     var unknownOperators: Set<String> = []
+    /// How many expressions the one that is checked stands in.
     var depth = 0
+    /// How many steps are left for the outermost expression.
+    var effort = 0
+    /// Whether an operand that does not check is tried once more with what the other one says; not within such a trial,
+    /// or a chain of operators would be tried twice at every link.
+    var triesOperandAgain = true
     /// A generic result is taken to be the optional that is wanted.
     var hintsOptionals = false
     var associatedDepth = 0

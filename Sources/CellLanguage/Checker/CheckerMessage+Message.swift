@@ -662,6 +662,28 @@ extension CheckerMessage {
                 ko: "식이 너무 깊이 겹쳐 있습니다. 이름을 붙여 나누십시오",
                 ja: "式の入れ子が深すぎます。名前を付けて分割してください",
                 en: "expression is nested too deeply; give parts of it names")
+        case .tooComplex:
+            language.choose(
+                ko: "식이 너무 복잡해서 타입을 정할 수 없습니다. 이름을 붙여 나누십시오",
+                ja: "式が複雑すぎて型を決められません。名前を付けて分割してください",
+                en:
+                    "unable to type-check this expression in reasonable time; try breaking up the expression into distinct sub-expressions"
+            )
+        case .endlessInstances(let name):
+            language.choose(
+                ko: "'\(name)'이(가) 점점 더 큰 타입으로 자기 자신을 다시 부릅니다. 타입은 실행하기 전에 모두 정해져야 합니다",
+                ja: "'\(name)'がどんどん大きな型で自分自身を使っています。型は実行前にすべて決まる必要があります",
+                en: "'\(name)' uses itself with ever larger types; all types must be known before the program runs")
+        case .typeTooLarge:
+            language.choose(
+                ko: "타입이 너무 큽니다. 튜플 대신 배열이나 클래스를 쓰십시오",
+                ja: "型が大きすぎます。タプルの代わりに配列やクラスを使ってください",
+                en: "type is too large; use an array or a class instead of tuples")
+        case .functionTooLarge:
+            language.choose(
+                ko: "한 함수나 셀에 값이 너무 많습니다. 여러 함수로 나누십시오",
+                ja: "一つの関数またはセルに値が多すぎます。いくつかの関数に分けてください",
+                en: "too many values in one function or cell; divide it into several functions")
         case .builderStatement:
             language.choose(
                 ko: "여기에는 층을 만드는 식만 쓸 수 있습니다", ja: "ここには層を作る式だけを書けます",

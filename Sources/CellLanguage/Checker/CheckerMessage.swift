@@ -141,6 +141,14 @@ enum CheckerMessage: DiagnosticMessage {
     case initializerNotOptional(String)
     case guardFallsThrough
     case tooDeep
+    /// More attempts than anyone waits for.
+    case tooComplex
+    /// A generic function or type that uses itself with ever larger types.
+    case endlessInstances(String)
+    /// A type that takes more registers than a function can have.
+    case typeTooLarge
+    /// Too many values at a time.
+    case functionTooLarge
 
     /// How something that is constant would be changed.
     enum Change { case assignment, property, `subscript`, member, argument, `operator` }

@@ -38,7 +38,9 @@ final class FunctionEmitter {
     var cleanups: [[Statement]] = []
     private(set) var code: [Instruction] = []
     private var ranges: [SourceRange?] = []
-    var currentRange: SourceRange?
+    var currentRange: SourceRange? {
+        didSet { if hasPlaces, let currentRange { builder.place = currentRange } }
+    }
     /// Whether a type was loaded as a value.
     var loadsTypes = false
     private var next = Layout(0, 0)
@@ -123,6 +125,7 @@ final class FunctionEmitter {
         function.ranges = ranges
         function.loadsTypes = loadsTypes
         function.frame = highest
+        if max(highest.bits, highest.refs) > Self.mostRegisters { builder.refuse(.functionTooLarge) }
         function.handlers = pendingHandlers.map {
             Program.Function.Handler(
                 lower: $0.lower, upper: $0.upper, target: min($0.target.position ?? 0, max(0, code.count - 1)),
@@ -132,6 +135,9 @@ final class FunctionEmitter {
     }
 
     // MARK: Registers
+
+    /// What all operands of an instruction can name.
+    private static let mostRegisters = Int(UInt16.max)
 
     func allocate(_ layout: Layout) -> Place {
         let place = Place(bits: next.bits, refs: next.refs)

@@ -34,6 +34,14 @@ final class ProgramBuilder {
 
     var operatorFunctions: [OperatorKey: (decl: Decl, substitution: [String: Type])?] = [:]
 
+    /// Where the code that is emitted stands, for what is found out only now.
+    var place = SourceRange(at: 0)
+    /// Something cannot be compiled; what is emitted from here on is thrown away.
+    private(set) var isRefused = false
+    private var instances = 0
+    /// Far more than notebooks have.
+    private static let mostInstances = 20_000
+
     enum Slot: Hashable { case getter, setter }
 
     struct InstanceKey: Hashable {
@@ -124,6 +132,31 @@ final class ProgramBuilder {
         return result
     }
 
+    // MARK: What cannot be compiled
+
+    /// Reports the first thing that cannot be compiled. Emission goes on to its end, but begins nothing new.
+    func refuse(_ message: CheckerMessage, at range: SourceRange? = nil) {
+        if isRefused { return }
+        isRefused = true
+        checker.report(message, at: range ?? place)
+    }
+
+    /// Whether generic code may be compiled for these types. What uses itself with ever larger ones has no end.
+    func accepts(_ types: some Sequence<Type>, for name: String) -> Bool {
+        if isRefused { return false }
+        var isGeneric = false
+        for type in types {
+            isGeneric = true
+            if checker.inference.isExcessive(type) {
+                refuse(.endlessInstances(name))
+                return false
+            }
+        }
+        if isGeneric { instances += 1 }
+        if instances > Self.mostInstances { refuse(.endlessInstances(name)) }
+        return !isRefused
+    }
+
     // MARK: Functions
 
     func reserve(_ name: String) -> Int {
@@ -158,6 +191,7 @@ final class ProgramBuilder {
         let index = reserve(body.context.name)
         bodies[key] = index
         declareShape(index, body.context, substitution)
+        guard accepts(substitution.values, for: body.context.name) else { return index }
         queue.append { [self] in
             let emitter = FunctionEmitter(self, context: body.context, substitution, hasPlaces: hasPlaces)
             program.functions[index] = emitter.function(body.statements, name: body.context.name)
@@ -206,6 +240,7 @@ final class ProgramBuilder {
         if let index = sources[key] { return index }
         let index = reserve(decl.name)
         sources[key] = index
+        guard accepts(known.values, for: decl.name) else { return index }
         let (body, context) = checker.instantiate(decl, known, source: source, isSetter: isSetter)
         declareShape(index, context, [:])
         queue.append { [self] in

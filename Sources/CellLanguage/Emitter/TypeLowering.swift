@@ -62,6 +62,10 @@ extension ProgramBuilder {
         }
         program.nominals.append(info)
         nominalInfos[type] = info
+        guard accepts(arguments, for: Type.display(nominal.key)) else {
+            makeUp(info, nominal)
+            return info
+        }
         let substitution = Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first })
         switch kind {
         case .struct:
@@ -93,8 +97,29 @@ extension ProgramBuilder {
             // Fields may speak of the class itself.
             enqueue { [self] in layOut(info, nominal, substitution) }
         }
+        if info.layout.bits + info.layout.refs > Self.mostRegisters {
+            refuse(.typeTooLarge, at: nominal.isLibrary ? nil : nominal.range)
+            info.layout = Layout(1, 0)
+        }
         enqueue { [self] in registerFunctions(info, nominal, type) }
         return info
+    }
+
+    /// More than any value has that people write; values are moved register by register.
+    static let mostRegisters = 4_096
+
+    /// Parts for a type that nobody will use, so that code about it can be emitted and thrown away.
+    private func makeUp(_ info: NominalInfo, _ nominal: Nominal) {
+        var current: Nominal? = nominal
+        while let own = current {
+            info.fields += own.stored.map { NominalInfo.Field(name: $0.name, type: .int) }
+            guard case .nominal(let key, _)? = own.superclass else { break }
+            current = checker.nominal(key)
+        }
+        info.cases = nominal.cases.map { NominalInfo.Case(name: $0.name, payload: [], isIndirect: false) }
+        if nominal.kind != .class { info.layout = Layout(1 + info.fields.count, 0) }
+        info.instanceLayout = Layout(info.fields.count, 0)
+        info.isLaidOut = true
     }
 
     /// The stored properties of a class, inherited ones first.

@@ -151,6 +151,32 @@ final class Inference {
         }
     }
 
+    /// Whether a type has more parts, or parts deeper within each other, than any that is written by hand. It looks at no
+    /// more of it than that: a type that holds another twice, and so on, is as large as 2 to the number of steps.
+    func isExcessive(_ type: Type) -> Bool {
+        var rest = Self.mostParts
+        return exceeds(type, Self.deepestType, &rest)
+    }
+
+    private static let mostParts = 1_000
+    private static let deepestType = 100
+
+    private func exceeds(_ type: Type, _ depth: Int, _ rest: inout Int) -> Bool {
+        rest -= 1
+        if rest < 0 || depth < 0 { return true }
+        switch type {
+        case .nominal(_, let arguments): return arguments.contains { exceeds($0, depth - 1, &rest) }
+        case .tuple(let elements): return elements.contains { exceeds($0.type, depth - 1, &rest) }
+        case .function(let function):
+            return function.parameters.contains { exceeds($0, depth - 1, &rest) }
+                || exceeds(function.result, depth - 1, &rest)
+        case .metatype(let type): return exceeds(type, depth - 1, &rest)
+        case .variable(let index): return variables[index].binding.map { exceeds($0, depth, &rest) } ?? false
+        case .member(let base, _): return exceeds(base, depth - 1, &rest)
+        case .existential, .any, .generic, .never, .error: return false
+        }
+    }
+
     // MARK: Unification
 
     /// Makes two types equal if they can be. On failure some variables may be bound: rewind to a mark.
