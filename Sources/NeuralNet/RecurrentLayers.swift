@@ -102,8 +102,7 @@ public final class LSTM: RecurrentLayer {
         let options = try reader.plain(Options.self)
         return LSTM(
             units, activation: functions.0, recurrentActivation: functions.1, useBias: options.useBias,
-            dropout: options.dropout,
-            unitForgetBias: try reader.bool(),
+            unitForgetBias: try reader.bool(), dropout: options.dropout,
             returnSequences: returnSequences, goBackwards: goBackwards,
             kernelInitializer: options.kernelInitializer, recurrentInitializer: options.recurrentInitializer,
             biasInitializer: options.biasInitializer, kernelRegularizer: options.kernelRegularizer,

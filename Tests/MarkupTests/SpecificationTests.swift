@@ -3,9 +3,15 @@ import Foundation
 import Markup
 import Testing
 
+private enum Fetched {
+    static let file = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../.build-specification/commonmark-0.30.json").standardized
+    static let isThere = FileManager.default.fileExists(atPath: file.path)
+}
+
 /// The 652 examples of CommonMark 0.30, which `Scripts/fetch-specification` fetches; without them there is nothing to
 /// test.
-@Suite(.enabled(if: SpecificationTests.isFetched, "no examples: run Scripts/fetch-specification"))
+@Suite(.enabled(if: Fetched.isThere, "no examples: run Scripts/fetch-specification"))
 struct SpecificationTests {
     struct Example: Decodable, Sendable {
         var example: Int
@@ -14,13 +20,8 @@ struct SpecificationTests {
         var html: String
     }
 
-    private static let file = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../.build-specification/commonmark-0.30.json").standardized
-
-    static let isFetched = FileManager.default.fileExists(atPath: file.path)
-
     static func examples() throws -> [Example] {
-        try JSONDecoder().decode([Example].self, from: Data(contentsOf: file))
+        try JSONDecoder().decode([Example].self, from: Data(contentsOf: Fetched.file))
     }
 
     /// The examples that are read otherwise with extensions, by number, and why. There are none: no example has what

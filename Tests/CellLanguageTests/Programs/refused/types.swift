@@ -8,7 +8,7 @@ prnt(x)  // error: cannot find 'prnt' in scope; did you mean 'print'?
 let list = [1, 2]
 list.apend(3)  // error: value of type '[Int]' has no member 'apend'; did you mean 'append'?
 print(list.cout)  // error: value of type '[Int]' has no member 'cout'; did you mean 'count'?
-if x { print(1) }  // error: cannot convert value of type 'Int' to expected condition type 'Bool'
+if x { print(1) }  // error: type 'Int' cannot be used as a boolean; test for '!= 0' instead
 let none = nil  // error: 'nil' requires a contextual type
 let empty = []  // error: empty collection literal requires an explicit type
 for c in x { print(c) }  // error: for-in loop requires 'Int' to conform to 'Sequence'
