@@ -135,7 +135,7 @@ import Testing
             Instruction(.arrayNew, 0, 1, 0), Instruction(.loadInt, 0, 0), Instruction(.loadInt, 1, 600_000),
             Instruction(.arrayReserve, 0, 1), Instruction(.jumpNotLtInt, 8, 0, 1), Instruction(.arrayAppendBits, 0, 0),
             Instruction(.addIntImmediate, 0, 0, 1), Instruction(.loop, 4), Instruction(.moveRef, 1, 0),
-            Instruction(.loadInt, 0, 0), Instruction(.arraySetBits, 0, 1, 0),
+            Instruction(.loadInt, 0, 0), Instruction(.arraySetBits, 0, 1, 0), Instruction(.arrayCount, 0, 0),
         ]
         #expect(try trap(machine(copying, .init(memory: Self.limit))) == .memoryExceeded)
         #expect(try trap(machine(copying, .init(memory: Self.limit * 2))) == nil)

@@ -13,8 +13,10 @@ extension Checker {
                 var seen: Set<String> = []
                 if holds(property.type, nominal.key, &seen) {
                     report(.recursiveValue(name), at: property.decl.range ?? nominal.range)
+                    return
                 }
             }
+            checkSize(nominal)
         case .enum:
             var seen: Set<String> = []
             let isRecursive = nominal.cases.contains { element in
@@ -23,6 +25,40 @@ extension Checker {
             if isRecursive { report(.recursiveEnum(name), at: nominal.range) }
         default: break
         }
+    }
+
+    /// Types that double at every step are refused before anything is made of them: the first that is too large, once.
+    private func checkSize(_ nominal: Nominal) {
+        if words(of: nominal.selfType) == .max, nominal.stored.allSatisfy({ words(of: $0.type) != .max }) {
+            report(CheckerMessage.typeTooLarge, at: nominal.range ?? SourceRange(at: 0))
+        }
+    }
+
+    /// How many registers a value takes, nearly enough; `.max` when there are too many.
+    private func words(of type: Type) -> Int {
+        let type = inference.resolve(type)
+        if let wrapped = type.wrapped { return Self.sum([1, words(of: wrapped)]) }
+        switch type {
+        case .tuple(let parts): return Self.sum(parts.map { words(of: $0.type) })
+        case .nominal(let key, let arguments):
+            guard let nominal = nominal(key), !nominal.isLibrary, nominal.kind == .struct else { return 1 }
+            if arguments.isEmpty, let known = knownWords[key] { return known }
+            knownWords[key] = 1  // while it is being counted
+            let substitution = Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first })
+            let count = Self.sum(nominal.stored.map { words(of: $0.type.substituting(substitution)) })
+            knownWords[key] = arguments.isEmpty ? count : nil
+            return count
+        default: return 1
+        }
+    }
+
+    private static func sum(_ counts: [Int]) -> Int {
+        var sum = 0
+        for count in counts {
+            if count == .max || sum + count > ProgramBuilder.mostRegisters { return .max }
+            sum += count
+        }
+        return sum
     }
 
     private func holds(_ type: Type, _ key: String, _ seen: inout Set<String>) -> Bool {

@@ -80,6 +80,8 @@ final class Checker {
     /// Optional chains that the postfix expression being checked has opened.
     var chains: [(base: Expression, Variable)] = []
     var chainDepth = 0
+    /// How many registers values of the notebook's structs take.
+    var knownWords: [String: Int] = [:]
     /// Operators that the parser could not place; said once.
     var unknownOperators: Set<String> = []
     /// How many expressions the one that is checked stands in.
