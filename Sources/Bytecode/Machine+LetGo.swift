@@ -11,17 +11,19 @@ extension Machine {
     /// wait for it.
     func letGo() {
         var waiting = frame
-        // A function's registers end where those of the one that it called begin.
-        var end: UnsafeMutablePointer<AnyObject?>?
+        let top = frame.pointee.refs + frame.pointee.function.pointee.frame.refs
+        // The registers of those that were called lie over the ones of those that called them.
+        var lent = top..<top
         for _ in 0..<Self.reach {
             if waiting == frames { return }
-            letGo(in: waiting.pointee, before: end)
-            end = waiting.pointee.refs
+            letGo(in: waiting.pointee, without: lent)
+            let own = waiting.pointee
+            lent = own.refs..<max(lent.upperBound, own.refs + own.function.pointee.frame.refs)
             waiting -= 1
         }
     }
 
-    private func letGo(in frame: Frame, before end: UnsafeMutablePointer<AnyObject?>?) {
+    private func letGo(in frame: Frame, without lent: Range<UnsafeMutablePointer<AnyObject?>>) {
         let function = frame.function - functions
         let code = program.functions[function].code
         let index = frame.ip - frame.function.pointee.code - 1
@@ -29,8 +31,8 @@ extension Machine {
         let needed = needs(of: function)[index]
         let words = frame.function.pointee.frame.bits
         for register in 0..<frame.function.pointee.frame.refs {
-            if let end, frame.refs + register >= end { return }
-            if !needed.contains(words + register) { frame.refs[register] = nil }
+            if lent.contains(frame.refs + register) || needed.contains(words + register) { continue }
+            frame.refs[register] = nil
         }
     }
 
