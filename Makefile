@@ -103,7 +103,7 @@ compatibility: build
 	Tests/Compatibility/run $(HANJI) $(wildcard notebooks/*/*.ipynb)
 
 # Programs in the cell language are written as learners write them and are not touched.
-SOURCES = $(shell find Sources Tests Fuzz Package.swift -name '*.swift' -not -path '*/Programs/*')
+SOURCES = $(shell find Sources Tests Fuzz Package.swift -name '*.swift' -not -path '*/Programs/*' -not -path '*/Corpus/*' -not -path '*/.build*')
 
 format:
 	$(SWIFT) format --in-place $(SOURCES)

@@ -79,7 +79,8 @@ import Testing
     }
 
     @Test func newNamesAreNobodysNames() {
-        let text = "```swift\nlet x = 1, x_2 = 2\n```\n\n```swift\nlet x = 3\n({ (x_3: Int) in x + x_3 + x_2 })(4)\n```\n"
+        let text =
+            "```swift\nlet x = 1, x_2 = 2\n```\n\n```swift\nlet x = 3\n({ (x_3: Int) in x + x_3 + x_2 })(4)\n```\n"
         #expect(Tangling.cells(of: text).contains("let x_4 = 3\n__show(({ (x_3: Int) in x_4 + x_3 + x_2 })(4))"))
     }
 

@@ -3,7 +3,9 @@ package struct Input {
     package let bytes: UnsafeRawBufferPointer
     private var position = 0
 
-    package init(_ start: UnsafePointer<UInt8>, _ count: Int) { bytes = UnsafeRawBufferPointer(start: start, count: count) }
+    package init(_ start: UnsafePointer<UInt8>, _ count: Int) {
+        bytes = UnsafeRawBufferPointer(start: start, count: count)
+    }
 
     /// As files are read that are not UTF-8 throughout, so that every input is a text.
     package var text: String { String(decoding: bytes, as: UTF8.self) }

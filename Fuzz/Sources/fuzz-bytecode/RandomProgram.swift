@@ -6,7 +6,8 @@ enum RandomProgram {
     /// Opcodes that do nothing with a reference but move it, whatever it refers to.
     static let looseOpcodes: [Opcode] = Opcode.allCases.filter { opcode in
         switch opcode {
-        case .moveRef, .takeRef, .clearRef, .loadString, .getGlobalRef, .takeGlobalRef, .setGlobalRef, .isNilRef, .sameRef,
+        case .moveRef, .takeRef, .clearRef, .loadString, .getGlobalRef, .takeGlobalRef, .setGlobalRef, .isNilRef,
+            .sameRef,
             .jumpNilRef, .trapIfNilRef, .makeBox, .arrayNew, .makeClosure, .newInstance, .call, .callHost:
             return true
         case .callClosure, .callMethod, .callWitness, .callIntrinsic: return false

@@ -127,7 +127,8 @@ struct TypedProgram {
         case 8..<12: return [jump(step, of: count)]
         case 12: return [Instruction(.getGlobalBits, value(), input.choice(4))]
         case 13: return [Instruction(.setGlobalBits, input.choice(4), value())]
-        case 14: return [Instruction(.moveBits, value(), value()), Instruction(.trapIfNot, operand(.trapKind), value())]
+        case 14:
+            return [Instruction(.moveBits, value(), value()), Instruction(.trapIfNot, operand(.trapKind), value())]
         case 15: return saying()
         case 16: return [asking(Instruction(.callHost, 1, Self.window, 6), Layout(0, 0))]
         case 17: return call()
@@ -226,7 +227,9 @@ struct TypedProgram {
                 Instruction(.arraySetRef, 5, 3, index),
             ]
         default:
-            return [Instruction(.getGlobalRef, 5, 0), Instruction(.moveRef, text(), 5), Instruction(.setGlobalRef, 0, 5)]
+            return [
+                Instruction(.getGlobalRef, 5, 0), Instruction(.moveRef, text(), 5), Instruction(.setGlobalRef, 0, 5),
+            ]
         }
     }
 
@@ -241,23 +244,27 @@ struct TypedProgram {
             ]
         case 1:
             return [
-                Instruction(.newInstance, 4, 0), Instruction(.boxSetBits, value(), 4, 0), Instruction(.moveRef, 5, text()),
+                Instruction(.newInstance, 4, 0), Instruction(.boxSetBits, value(), 4, 0),
+                Instruction(.moveRef, 5, text()),
                 Instruction(.boxSetRef, 5, 4, 0), Instruction(.boxTakeRef, text(), 4, 0),
                 Instruction(.boxGetBits, value(), 4, 0),
             ]
         case 2:
             return [
-                Instruction(.moveBits, a, value()), Instruction(.moveRef, 5, text()), Instruction(.erase, 4, a, 5, n: 2),
+                Instruction(.moveBits, a, value()), Instruction(.moveRef, 5, text()),
+                Instruction(.erase, 4, a, 5, n: 2),
                 asking(Instruction(.unbox, b, 4, n: 5), Layout(1, 1)), Instruction(.moveBits, value(), b),
                 Instruction(.moveRef, text(), 5),
             ]
         case 3:
             return [
-                Instruction(.arrayNew, 4, 2, 1), Instruction(.moveBits, a, value()), Instruction(.moveBits, a + 1, value()),
+                Instruction(.arrayNew, 4, 2, 1), Instruction(.moveBits, a, value()),
+                Instruction(.moveBits, a + 1, value()),
                 Instruction(.moveRef, 5, text()), asking(Instruction(.arrayAppend, a, 4, n: 5), Layout(2, 1)),
                 Instruction(.loadInt, value(), 0), Instruction(.arrayGetWord, value(), 4, value(), n: input.choice(2)),
                 Instruction(.arraySetWord, value(), 4, value(), n: input.choice(2)),
-                asking(Instruction(.arrayGet, b, 4, value(), n: 5), Layout(2, 1)), Instruction(.moveBits, value(), b + 1),
+                asking(Instruction(.arrayGet, b, 4, value(), n: 5), Layout(2, 1)),
+                Instruction(.moveBits, value(), b + 1),
                 Instruction(.moveRef, text(), 5),
             ]
         case 4:
