@@ -54,7 +54,9 @@ let package = Package(
         // For Fuzz/, a package of its own. Nobody else finds anything in them that is not `package`.
         .library(
             name: "Rooms",
-            targets: ["Markup", "Notebook", "CellLibrary", "Records", "Rendering", "Conversion", "Bytecode", "Diagnostics"]),
+            targets: [
+                "Markup", "Notebook", "CellLibrary", "Records", "Rendering", "Conversion", "Bytecode", "Diagnostics",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
