@@ -41,7 +41,7 @@ final class Server {
     }
 
     deinit {
-        process.terminate()
+        kill(process.processIdentifier, SIGKILL)
         try? FileManager.default.removeItem(at: log)
     }
 
