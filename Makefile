@@ -1,4 +1,5 @@
 # Two commands do everything: `make lesson` and `make test`. Both install the system libraries that are missing.
+SHELL := /bin/bash
 SWIFT ?= swift
 BUILD := .build
 TEST_BUILD := .build-test
@@ -33,9 +34,13 @@ lesson: build
 
 # Tests have their own folder: swift build and swift test otherwise rebuild swift-syntax in turn. Those that drive the
 # command use the release build. One after the other: a process has one stream of random numbers and one sink.
+# What failed is said again at the end, where it is looked for.
 test: build
 	@Scripts/fetch-specification
-	HANJI_BINARY=$(abspath $(HANJI)) $(SWIFT) test -c release --scratch-path $(TEST_BUILD) --no-parallel
+	@mkdir -p $(TEST_BUILD)
+	HANJI_BINARY=$(abspath $(HANJI)) $(SWIFT) test -c release --scratch-path $(TEST_BUILD) --no-parallel 2>&1 \
+		| tee $(TEST_BUILD)/tests.log; status=$${PIPESTATUS[0]}; \
+		if [ $$status -ne 0 ]; then grep -A 4 -E '✘|error:' $(TEST_BUILD)/tests.log | tail -100; fi; exit $$status
 
 # Whatever the checker accepts, Swift's own compiler accepts and the program prints the same: programs and notebooks
 # compiled and interpreted. What was compiled once is remembered.

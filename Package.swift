@@ -31,7 +31,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 /// Files beside tests that are read at run time by their path and compiled by no one.
 let testResources: [String: [String]] = [
-    "CellLanguage": ["Programs", "Rejected"], "Datasets": ["Fixtures"], "Downloads": ["Fixtures"],
+    "CellLanguage": ["Programs", "Rejected", "Snapshots"], "Datasets": ["Fixtures"], "Downloads": ["Fixtures"],
     "NeuralNet": ["Fixtures"], "Plotting": ["Snapshots"], "Records": ["Fixtures"], "Rendering": ["Snapshots"],
     "Tensors": ["Fixtures"],
 ]

@@ -4,7 +4,8 @@ import Foundation
 ///
 /// Memory of its own instead of Swift's arrays: who changes the object has made sure that nobody else holds it, and a
 /// second check of the storage would cost more than the change. What grows as much as a cell says asks for room first;
-/// what brings values that are there already just grows.
+/// what brings values that are there already just grows. Where the system has no memory even for that, the array stays
+/// as it is and the cell ends as soon as the library returns: ``Heap/isExhausted``.
 package final class ArrayObject {
     package let layout: Layout
     package internal(set) var count = 0
@@ -30,14 +31,12 @@ package final class ArrayObject {
 
     package convenience init(words: [Int]) {
         self.init(layout: Layout(1, 0))
-        bits = words
-        count = words.count
+        set(words.count, bits: words, refs: [])
     }
 
     package convenience init(references: [AnyObject?]) {
         self.init(layout: Layout(0, 1))
-        refs = references
-        count = references.count
+        set(references.count, bits: [], refs: references)
     }
 
     /// A copy; `nil` where there is no room for one.
@@ -56,25 +55,19 @@ package final class ArrayObject {
 
     // MARK: All elements
 
-    /// All words, copied. Setting them sets no count.
-    package var bits: [Int] {
-        get { Array(UnsafeBufferPointer(start: words, count: count * layout.bits)) }
-        set {
-            growWords(to: newValue.count)
-            newValue.withUnsafeBufferPointer { source in
-                if let first = source.baseAddress { words.update(from: first, count: source.count) }
-            }
-        }
-    }
+    /// All words and all references, copied.
+    package var bits: [Int] { Array(wordElements) }
+    package var refs: [AnyObject?] { Array(objectElements) }
 
-    /// All references, copied. Setting them lets go of those of the elements so far, and sets no count.
-    package var refs: [AnyObject?] {
-        get { Array(UnsafeBufferPointer(start: objects, count: count * layout.refs)) }
-        set {
-            growObjects(to: newValue.count)
-            objects.release(count * layout.refs)
-            _ = UnsafeMutableBufferPointer(start: objects, count: newValue.count).initialize(from: newValue)
+    /// Puts other elements in the place of all: `bits` and `refs` hold what so many take.
+    func set(_ count: Int, bits: [Int], refs: [AnyObject?]) {
+        guard hasRoom(words: bits.count, objects: refs.count) else { return }
+        bits.withUnsafeBufferPointer { source in
+            if let first = source.baseAddress { words.update(from: first, count: source.count) }
         }
+        objects.release(self.count * layout.refs)
+        _ = UnsafeMutableBufferPointer(start: objects, count: refs.count).initialize(from: refs)
+        self.count = count
     }
 
     /// Where they stand.
@@ -113,14 +106,12 @@ package final class ArrayObject {
         }
     }
 
-    /// Makes room for so many elements in all.
-    func grow(to elements: Int) {
-        growWords(to: elements * layout.bits)
-        growObjects(to: elements * layout.refs)
+    /// Makes room for values that are there already.
+    private func hasRoom(words: Int, objects: Int) -> Bool {
+        if resizeWords(to: words) && resizeObjects(to: objects) { return true }
+        Heap.isExhausted = true
+        return false
     }
-
-    private func growWords(to capacity: Int) { if !resizeWords(to: capacity) { fatalError("out of memory") } }
-    private func growObjects(to capacity: Int) { if !resizeObjects(to: capacity) { fatalError("out of memory") } }
 
     private func resizeWords(to capacity: Int) -> Bool {
         if capacity <= wordCapacity { return true }
@@ -145,11 +136,13 @@ package final class ArrayObject {
         return larger.bindMemory(to: T.self, capacity: capacity)
     }
 
-    /// Room for one more element, twice as much as before where it runs out.
-    private func makeRoomForOneMore() {
-        let (bits, refs) = ((count &+ 1) &* layout.bits, (count &+ 1) &* layout.refs)
-        if bits > wordCapacity { growWords(to: max(bits, 4 * layout.bits, 2 * wordCapacity)) }
-        if refs > objectCapacity { growObjects(to: max(refs, 4 * layout.refs, 2 * objectCapacity)) }
+    /// Room for more elements, twice as much as before where it runs out.
+    private func hasRoom(forFurther elements: Int) -> Bool {
+        let (bits, refs) = ((count &+ elements) &* layout.bits, (count &+ elements) &* layout.refs)
+        if bits <= wordCapacity && refs <= objectCapacity { return true }
+        let (ample, least) = (max(2 &* count, 4), count &+ elements)
+        let capacity = max(ample, least)
+        return hasRoom(words: capacity &* layout.bits, objects: capacity &* layout.refs)
     }
 
     // MARK: Appending
@@ -186,11 +179,14 @@ package final class ArrayObject {
         count &+= 1
     }
 
-    func append(words source: UnsafeMutablePointer<Int>, objects references: UnsafeMutablePointer<AnyObject?>) {
-        makeRoomForOneMore()
+    /// Whether it was appended.
+    @discardableResult
+    func append(words source: UnsafeMutablePointer<Int>, objects references: UnsafeMutablePointer<AnyObject?>) -> Bool {
+        guard hasRoom(forFurther: 1) else { return false }
         for k in 0..<layout.bits { words[count &* layout.bits &+ k] = source[k] }
         for k in 0..<layout.refs { (objects + (count &* layout.refs &+ k)).initialize(to: references[k]) }
         count &+= 1
+        return true
     }
 
     /// To an array of references that has room.
@@ -200,36 +196,37 @@ package final class ArrayObject {
     }
 
     func append(_ slots: Slots) {
-        makeRoomForOneMore()
+        guard hasRoom(forFurther: 1) else { return }
         for k in 0..<layout.bits { words[count * layout.bits + k] = slots.bits[k] }
         for k in 0..<layout.refs { (objects + count * layout.refs + k).initialize(to: slots.refs[k]) }
         count += 1
     }
 
-    func append(contentsOf other: ArrayObject, _ range: Range<Int>) {
-        let (bits, refs) = ((count + range.count) * layout.bits, (count + range.count) * layout.refs)
-        if bits > wordCapacity { growWords(to: max(bits, 2 * wordCapacity)) }
-        if refs > objectCapacity { growObjects(to: max(refs, 2 * objectCapacity)) }
+    /// Whether they were appended.
+    @discardableResult
+    func append(contentsOf other: ArrayObject, _ range: Range<Int>) -> Bool {
+        guard hasRoom(forFurther: range.count) else { return false }
         (words + count * layout.bits).update(
             from: other.words + range.lowerBound * layout.bits, count: range.count * layout.bits)
         (objects + count * layout.refs).fill(
             from: other.objects + range.lowerBound * layout.refs, range.count * layout.refs)
         count += range.count
+        return true
     }
 
     // MARK: Restoring
 
-    /// Takes over the words of all elements. The array stays empty until ``restore(count:objects:)``.
-    func restore(words source: UnsafeRawBufferPointer) {
-        let number = source.count / Self.registerSize
-        growWords(to: number)
-        if let base = source.baseAddress, number > 0 {
-            UnsafeMutableRawPointer(words).copyMemory(from: base, byteCount: number * Self.registerSize)
+    /// Takes over the words of so many elements. The array stays empty until ``restore(count:objects:)``.
+    func restore(_ count: Int, words source: UnsafeRawBufferPointer) throws(Trap) {
+        try reserve(count)
+        if let base = source.baseAddress {
+            UnsafeMutableRawPointer(words).copyMemory(from: base, byteCount: source.count)
         }
     }
 
+    /// As many elements as words were taken over for, with their references.
     func restore(count: Int, objects references: [AnyObject?]) {
-        refs = references
+        _ = UnsafeMutableBufferPointer(start: objects, count: references.count).initialize(from: references)
         self.count = count
     }
 

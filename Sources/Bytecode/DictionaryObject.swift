@@ -51,8 +51,9 @@ package final class DictionaryObject {
     package convenience init(copying other: DictionaryObject) {
         self.init(key: other.key, value: other.value, capacity: other.count)
         other.close()
-        keyStore.append(contentsOf: other.keyStore, 0..<other.count)
-        valueStore.append(contentsOf: other.valueStore, 0..<other.count)
+        guard keyStore.append(contentsOf: other.keyStore, 0..<other.count),
+            valueStore.append(contentsOf: other.valueStore, 0..<other.count)
+        else { return }
         hashes = other.hashes
         fillTable()
     }
@@ -134,10 +135,13 @@ package final class DictionaryObject {
             return false
         }
         if isFull { makeRoom() }
+        guard keyStore.append(words: words, objects: objects) else { return true }
+        guard valueStore.append(words: valueWords, objects: valueObjects) else {
+            _ = keyStore.removeLast()
+            return true
+        }
         enter(hash, hashes.count)
         hashes.append(hash)
-        keyStore.append(words: words, objects: objects)
-        valueStore.append(words: valueWords, objects: valueObjects)
         return true
     }
 
@@ -169,8 +173,11 @@ package final class DictionaryObject {
         valueStore = ArrayObject(layout: valueLayout)
         hashes.removeAll(keepingCapacity: true)
         for (entry, hash) in old.enumerated() where hash != Self.hole {
-            keyStore.append(contentsOf: oldKeys, entry..<entry + 1)
-            valueStore.append(contentsOf: oldValues, entry..<entry + 1)
+            guard keyStore.append(contentsOf: oldKeys, entry..<entry + 1) else { break }
+            guard valueStore.append(contentsOf: oldValues, entry..<entry + 1) else {
+                _ = keyStore.removeLast()
+                break
+            }
             hashes.append(hash)
         }
         holes = 0

@@ -7,6 +7,8 @@ import Outputs
 enum Heap {
     nonisolated(unsafe) private static var balance = 0
     static let portion = 1 << 16
+    /// Whether the system had no memory for values that the library brought. The machine asks when the library returns.
+    nonisolated(unsafe) static var isExhausted = false
     /// No block of memory is larger, whatever the limit: more than any machine has, and far from overflow.
     static let largest = 1 << 46
 

@@ -217,9 +217,7 @@ extension Bridged {
         slots.withFrame(machine) { writer in
             for element in elements { writer.write(element) }
         }
-        object.bits = slots.bits
-        object.refs = slots.refs
-        object.count = elements.count
+        object.set(elements.count, bits: slots.bits, refs: slots.refs)
         return object
     }
 }

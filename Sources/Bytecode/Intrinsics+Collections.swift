@@ -62,8 +62,7 @@ extension Intrinsic {
             case .string: objects.sort { Bytecode.string($0) < Bytecode.string($1) }
             default:
                 let sorted = a.elements.sorted { $0.isLess(than: $1, type) }
-                a.bits = sorted.flatMap(\.bits)
-                a.refs = sorted.flatMap(\.refs)
+                a.set(a.count, bits: sorted.flatMap(\.bits), refs: sorted.flatMap(\.refs))
             }
             frame.beginResults()
             frame.writeObject(a)
@@ -74,14 +73,12 @@ extension Intrinsic {
             let result = ArrayObject(layout: a.layout)
             try result.reserve(a.count)
             switch (a.layout.bits, a.layout.refs) {
-            case (1, 0): result.bits = a.bits.reversed()
-            case (0, 1): result.refs = a.refs.reversed()
+            case (1, 0): result.set(a.count, bits: a.bits.reversed(), refs: [])
+            case (0, 1): result.set(a.count, bits: [], refs: a.refs.reversed())
             default:
                 let elements = a.elements.reversed()
-                result.bits = elements.flatMap(\.bits)
-                result.refs = elements.flatMap(\.refs)
+                result.set(a.count, bits: elements.flatMap(\.bits), refs: elements.flatMap(\.refs))
             }
-            result.count = a.count
             frame.beginResults()
             frame.writeObject(result)
         },

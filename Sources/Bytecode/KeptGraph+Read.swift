@@ -133,7 +133,7 @@ private final class GraphReader {
             count.multipliedReportingOverflow(by: layout.refs) == (references.count, false)
         else { throw KeepingError.damaged }
         let array = ArrayObject(layout: layout)
-        array.restore(words: words)
+        try array.restore(count, words: words)
         arrays.append((array, count, references))
         return array
     }

@@ -23,7 +23,10 @@ extension Substring {
         let base = base
         let start = base.utf8.distance(from: base.startIndex, to: startIndex)
         let result = ArrayObject(layout: Layout(0, 1))
-        result.grow(to: ends.count / 2)
+        guard result.makeRoom(for: ends.count / 2) else {
+            Heap.isExhausted = true
+            return result
+        }
         var index = 0
         while index < ends.count {
             result.append(SubstringObject(base, start + ends[index]..<start + ends[index + 1]))

@@ -78,6 +78,7 @@ package enum FrontEnd {
         checker.checkKeys()
         checker.pointToLaterCells()
         checker.warnAboutGlobals()
+        checker.keepWhatErrorsExplain()
         guard !checker.diagnostics.hasErrors else {
             return CheckedNotebook(
                 program: nil, diagnostics: checker.diagnostics.sortedByPlace(), expectedDiagnostics: expected,
@@ -97,22 +98,23 @@ package enum FrontEnd {
     /// Only the grammar: for cells that are shown and not run.
     package static func parse(_ cell: CellSource) -> [Diagnostics.Diagnostic] {
         if let excess = NestingGuard.excess(in: cell.text) { return [tooDeep(cell.offset + excess)] }
-        return syntaxDiagnostics(Parser.parse(source: cell.text), offset: cell.offset)
+        return syntaxDiagnostics(Parser.parse(source: cell.text), of: cell)
     }
 
     fileprivate static func tooDeep(_ place: Int) -> Diagnostics.Diagnostic {
         Diagnostics.Diagnostic(.error, CheckerMessage.tooDeep, at: SourceRange(place, place + 1))
     }
 
-    static func syntaxDiagnostics(_ tree: SourceFileSyntax, offset: Int) -> [Diagnostics.Diagnostic] {
-        ParseDiagnosticsGenerator.diagnostics(for: tree).map { found in
-            let lower = offset + found.position.utf8Offset
+    static func syntaxDiagnostics(_ tree: SourceFileSyntax, of cell: CellSource) -> [Diagnostics.Diagnostic] {
+        let problems = ParseDiagnosticsGenerator.diagnostics(for: tree).map { found in
+            let lower = cell.offset + found.position.utf8Offset
             let length = max(0, found.node.trimmedLength.utf8Length)
             let isAtNode = found.node.positionAfterSkippingLeadingTrivia == found.position
             return Diagnostics.Diagnostic(
                 .error, CheckerMessage.syntax(found.message),
                 at: SourceRange(lower, lower + (isAtNode ? min(length, 80) : 0)))
         }
+        return ForeignSyntax.explain(problems, in: cell.text, offset: cell.offset)
     }
 }
 
@@ -129,7 +131,7 @@ extension Checker {
             return []
         }
         let tree = Parser.parse(source: cell.text)
-        let problems = FrontEnd.syntaxDiagnostics(tree, offset: cell.offset)
+        let problems = FrontEnd.syntaxDiagnostics(tree, of: cell)
         guard problems.isEmpty else {
             diagnostics += problems
             declareNames(of: tree)
@@ -233,6 +235,17 @@ extension Checker {
             else { continue }
             diagnostics[index].notes.append(
                 DiagnosticNote(CheckerMessage.declaredBelow(name), at: declared.definition))
+        }
+    }
+
+    /// Beside errors nobody knows what would be changed or used: where there are some, nothing is said of it.
+    fileprivate func keepWhatErrorsExplain() {
+        guard diagnostics.hasErrors else { return }
+        diagnostics.removeAll { diagnostic in
+            switch diagnostic.message as? CheckerMessage {
+            case .neverMutated?, .neverUsed?, .neverUsedVariable?, .neverRead?: true
+            default: false
+            }
         }
     }
 

@@ -111,7 +111,7 @@ public func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
 }
 
 /// The different elements in rising order, and how often each occurs. Source: `numpy.unique`.
-public func unique(_ x: Tensor) -> (values: Tensor, counts: [Int]) {
+@_disfavoredOverload public func unique(_ x: Tensor) -> (values: Tensor, counts: [Int]) {
     Failure.guarded((values: Tensor.fallback, counts: [])) {
         var values: [Double] = []
         var counts: [Int] = []

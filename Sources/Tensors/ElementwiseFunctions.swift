@@ -1,6 +1,9 @@
 import Foundation
 import Outputs
 
+// These and other functions of tensors are `@_disfavoredOverload`: a literal can be a tensor too, and where a notebook
+// calls its own `sigmoid(0)` of numbers, or Foundation's `exp(1)`, the compiler would find both as good.
+
 /// Element by element; float32 stays float32, everything else becomes float64. `slope` is the derivative, from what goes
 /// in and what comes out.
 private func mapped(
@@ -19,40 +22,50 @@ private func mapped(
 }
 
 /// e^x, element by element. Types as ``sigmoid(_:)``.
-public func exp(_ x: Tensor) -> Tensor { mapped(x, { Foundation.exp($0) }, slope: { $1 }) }
+@_disfavoredOverload public func exp(_ x: Tensor) -> Tensor { mapped(x, { Foundation.exp($0) }, slope: { $1 }) }
 
 /// The natural logarithm, element by element. Types as ``sigmoid(_:)``.
-public func log(_ x: Tensor) -> Tensor { mapped(x, { Foundation.log($0) }, slope: { x, _ in 1 / x }) }
+@_disfavoredOverload public func log(_ x: Tensor) -> Tensor {
+    mapped(x, { Foundation.log($0) }, slope: { x, _ in 1 / x })
+}
 
 /// log(1 + x), exact for small x too.
-public func log1p(_ x: Tensor) -> Tensor { mapped(x, { Foundation.log1p($0) }, slope: { x, _ in 1 / (1 + x) }) }
+@_disfavoredOverload public func log1p(_ x: Tensor) -> Tensor {
+    mapped(x, { Foundation.log1p($0) }, slope: { x, _ in 1 / (1 + x) })
+}
 
 /// The square root, element by element. Types as ``sigmoid(_:)``.
-public func sqrt(_ x: Tensor) -> Tensor { mapped(x, { $0.squareRoot() }, slope: { 0.5 / $1 }) }
+@_disfavoredOverload public func sqrt(_ x: Tensor) -> Tensor { mapped(x, { $0.squareRoot() }, slope: { 0.5 / $1 }) }
 
 /// x·x, element by element. Types as ``sigmoid(_:)``.
-public func square(_ x: Tensor) -> Tensor { mapped(x, { $0 * $0 }, slope: { x, _ in 2 * x }) }
+@_disfavoredOverload public func square(_ x: Tensor) -> Tensor { mapped(x, { $0 * $0 }, slope: { x, _ in 2 * x }) }
 
 /// |x|, element by element. Types as ``sigmoid(_:)``.
-public func abs(_ x: Tensor) -> Tensor {
+@_disfavoredOverload public func abs(_ x: Tensor) -> Tensor {
     mapped(x, { Swift.abs($0) }, slope: { x, _ in x > 0 ? 1 : x < 0 ? -1 : 0 })
 }
 
 /// x to a power, element by element. Types as ``sigmoid(_:)``.
-public func pow(_ x: Tensor, _ exponent: Double) -> Tensor {
+@_disfavoredOverload public func pow(_ x: Tensor, _ exponent: Double) -> Tensor {
     mapped(
         x, { Foundation.pow($0, exponent) }, slope: { x, _ in exponent * Foundation.pow(x, exponent - 1) })
 }
 
-public func sin(_ x: Tensor) -> Tensor { mapped(x, { Foundation.sin($0) }, slope: { x, _ in Foundation.cos(x) }) }
+@_disfavoredOverload public func sin(_ x: Tensor) -> Tensor {
+    mapped(x, { Foundation.sin($0) }, slope: { x, _ in Foundation.cos(x) })
+}
 
-public func cos(_ x: Tensor) -> Tensor { mapped(x, { Foundation.cos($0) }, slope: { x, _ in -Foundation.sin(x) }) }
+@_disfavoredOverload public func cos(_ x: Tensor) -> Tensor {
+    mapped(x, { Foundation.cos($0) }, slope: { x, _ in -Foundation.sin(x) })
+}
 
 /// The hyperbolic tangent, element by element. Types as ``sigmoid(_:)``.
-public func tanh(_ x: Tensor) -> Tensor { mapped(x, { Foundation.tanh($0) }, slope: { 1 - $1 * $1 }) }
+@_disfavoredOverload public func tanh(_ x: Tensor) -> Tensor {
+    mapped(x, { Foundation.tanh($0) }, slope: { 1 - $1 * $1 })
+}
 
 /// 1 / (1 + e^−x), element by element. Keeps the shape; float32 stays float32, everything else becomes float64.
-public func sigmoid(_ x: Tensor) -> Tensor {
+@_disfavoredOverload public func sigmoid(_ x: Tensor) -> Tensor {
     mapped(
         x,
         { value in
@@ -62,14 +75,14 @@ public func sigmoid(_ x: Tensor) -> Tensor {
 }
 
 /// log(1 + e^x), element by element. Types as ``sigmoid(_:)``.
-public func softplus(_ x: Tensor) -> Tensor {
+@_disfavoredOverload public func softplus(_ x: Tensor) -> Tensor {
     mapped(
         x, { Swift.max($0, 0) + Foundation.log1p(Foundation.exp(-Swift.abs($0))) },
         slope: { x, _ in 1 / (1 + Foundation.exp(-x)) })
 }
 
 /// max(x, 0), element by element. Keeps shape and type.
-public func relu(_ x: Tensor) -> Tensor {
+@_disfavoredOverload public func relu(_ x: Tensor) -> Tensor {
     if x.node != nil { return mapped(x, { $0 < 0 ? 0 : $0 }, slope: { x, _ in x > 0 ? 1 : 0 }) }
     return Failure.guarded(.fallback) {
         if case .sparse(let rows) = x.storage {
@@ -84,7 +97,7 @@ public func relu(_ x: Tensor) -> Tensor {
 }
 
 /// e^x over its sum along the last axis: numbers that are positive and add up to 1. Types as ``sigmoid(_:)``.
-public func softmax(_ x: Tensor) -> Tensor {
+@_disfavoredOverload public func softmax(_ x: Tensor) -> Tensor {
     Failure.guarded(.fallback) {
         let dtype: DType = x.dtype == .float32 ? .float32 : .float64
         var values = try x.array(Double.self)
@@ -110,13 +123,13 @@ public func softmax(_ x: Tensor) -> Tensor {
 }
 
 /// The larger of two, element by element; shapes broadcast. Where they are equal each takes half of a gradient.
-public func maximum(_ a: Tensor, _ b: Tensor) -> Tensor { chosen(a, b) { $0 > $1 || $0.isNaN } }
+@_disfavoredOverload public func maximum(_ a: Tensor, _ b: Tensor) -> Tensor { chosen(a, b) { $0 > $1 || $0.isNaN } }
 
 /// The smaller of two, element by element; shapes broadcast.
-public func minimum(_ a: Tensor, _ b: Tensor) -> Tensor { chosen(a, b) { $0 < $1 || $0.isNaN } }
+@_disfavoredOverload public func minimum(_ a: Tensor, _ b: Tensor) -> Tensor { chosen(a, b) { $0 < $1 || $0.isNaN } }
 
 /// x held within bounds, element by element.
-public func clip(_ x: Tensor, min low: Double, max high: Double) -> Tensor {
+@_disfavoredOverload public func clip(_ x: Tensor, min low: Double, max high: Double) -> Tensor {
     mapped(x, { Swift.min(Swift.max($0, low), high) }, slope: { x, _ in x >= low && x <= high ? 1 : 0 })
 }
 
@@ -137,7 +150,7 @@ private func chosen(_ a: Tensor, _ b: Tensor, _ isFirst: (Double, Double) -> Boo
 }
 
 /// `a` where `condition` is true, else `b`, element by element; shapes broadcast. Source: `numpy.where`.
-public func select(_ condition: Tensor, _ a: Tensor, _ b: Tensor) -> Tensor {
+@_disfavoredOverload public func select(_ condition: Tensor, _ a: Tensor, _ b: Tensor) -> Tensor {
     Failure.guarded(.fallback) {
         let frame = a.untraced * 0 + b.untraced * 0
         let shape = try Broadcasting.shape(frame.shape, condition.shape)

@@ -8,7 +8,7 @@ import Outputs
 /// Shapes: `[…, k]` and `[k]` or `[k, n]`, giving `[…]` or `[…, n]`. float32 stays float32.
 ///
 /// Errors: ``TensorError/cannotMultiply(_:_:)``.
-public func dot(_ a: Tensor, _ b: Tensor) -> Tensor {
+@_disfavoredOverload public func dot(_ a: Tensor, _ b: Tensor) -> Tensor {
     if a.rank == 0 || b.rank == 0 { return a * b }
     return Failure.guarded(.fallback) {
         if a.node != nil || b.node != nil { return try tracedDot(a, b) }

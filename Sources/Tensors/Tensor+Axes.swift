@@ -218,12 +218,12 @@ extension Tensor {
 }
 
 /// The sum of all elements as a tensor of shape `[]`, which can be differentiated.
-public func sum(_ x: Tensor) -> Tensor { x.flattened().sum(axis: 0) }
+@_disfavoredOverload public func sum(_ x: Tensor) -> Tensor { x.flattened().sum(axis: 0) }
 
 /// The mean of all elements as a tensor of shape `[]`, which can be differentiated.
 ///
 /// Errors: ``TensorError/isEmpty(operation:)``.
-public func mean(_ x: Tensor) -> Tensor {
+@_disfavoredOverload public func mean(_ x: Tensor) -> Tensor {
     Failure.guarded(.fallback) {
         guard x.count > 0 else { throw TensorError.isEmpty(operation: "mean") }
         return x.flattened().mean(axis: 0)

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 OPTIONS = ["-swift-version", "6", "-default-isolation", "MainActor", "-module-name", "Notebook", "-suppress-warnings"]
-SECONDS = 120
+SECONDS = 600
 
 # Dictionaries iterate in the same order in every run; a crash says its reason in a line and not in a page.
 ENVIRONMENT = os.environ | {"SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no"}

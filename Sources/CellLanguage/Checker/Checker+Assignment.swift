@@ -11,6 +11,11 @@ extension Checker {
         }
         let target = assigned(syntax.leftOperand)
         if target.type == .error {
+            if case .notInScope(let name, suggestion: nil)? = diagnostics.last?.message as? CheckerMessage,
+                diagnostics.last?.range == range(syntax.leftOperand)
+            {
+                diagnostics[diagnostics.count - 1].message = CheckerMessage.notDeclared(name)
+            }
             _ = check(syntax.rightOperand, expected: nil)
             return target
         }

@@ -22,7 +22,7 @@ extension Checker {
         let base = memberBase(baseSyntax, expected)
         decideLiteral(base, name)
         switch inference.resolve(base.type) {
-        case .error: return base
+        case .error, .metatype(.error): return failure(syntax)
         case .metatype(let instance):
             if name == "self" { return base }
             if name == "init" { return initializerValue(instance, syntax, expected, labels) }

@@ -3,7 +3,7 @@ import Diagnostics
 extension CheckerMessage {
     func text(in language: Language) -> String {
         switch self {
-        case .syntax(let text):
+        case .syntax(let text), .foreignSyntax(let text, _):
             language.choose(
                 ko: "문법 오류: \(SyntaxMessageText.translated(text, .korean))",
                 ja: "構文エラー: \(SyntaxMessageText.translated(text, .japanese))", en: text)
@@ -11,6 +11,7 @@ extension CheckerMessage {
             language.choose(
                 ko: "'\(name)'(이)라는 이름을 찾을 수 없습니다", ja: "名前'\(name)'が見つかりません",
                 en: "cannot find '\(name)' in scope") + didYouMean(suggestion, language)
+        case .notDeclared(let name): CheckerMessage.notInScope(name, suggestion: nil).text(in: language)
         case .typeNotInScope(let name, let suggestion):
             language.choose(
                 ko: "'\(name)'(이)라는 타입을 찾을 수 없습니다", ja: "型'\(name)'が見つかりません",
@@ -689,28 +690,6 @@ extension CheckerMessage {
                 ko: "여기에는 층을 만드는 식만 쓸 수 있습니다", ja: "ここには層を作る式だけを書けます",
                 en: "this statement cannot be used with a result builder")
         }
-    }
-
-    func advice(in language: Language) -> String? {
-        switch self {
-        case .cannotConvert(let from, let to), .cannotConvertArgument(let from, let to),
-            .cannotConvertAssignment(let from, let to), .cannotConvertReturn(let from, let to):
-            guard ["Int", "Double", "String"].contains(to), ["Int", "Double"].contains(from) else { return nil }
-            return language.choose(
-                ko: "\(to)(…)(으)로 바꾸어 쓰십시오", ja: "\(to)(…)で変換してください", en: "convert it with \(to)(…)")
-        case .notInScope(let name, nil): return ForeignNames.names[name].map { Self.inSwift($0, language) }
-        case .unknownOperator(let name): return ForeignNames.operators[name].map { Self.inSwift($0, language) }
-        case .optionalMustBeUnwrapped:
-            return language.choose(
-                ko: "'??'로 기본값을 주거나, 'if let'으로 풀거나, nil일 수 없으면 '!'를 붙이십시오",
-                ja: "'??'で既定値を与えるか、'if let'でアンラップするか、nilがあり得なければ'!'を付けてください",
-                en: "use '??' to give a default, 'if let' to unwrap it, or '!' if it cannot be nil")
-        default: return nil
-        }
-    }
-
-    private static func inSwift(_ code: String, _ language: Language) -> String {
-        language.choose(ko: "Swift에서는 '\(code)'처럼 씁니다", ja: "Swiftでは'\(code)'のように書きます", en: "in Swift it is '\(code)'")
     }
 
     private func didYouMean(_ suggestion: String?, _ language: Language) -> String {

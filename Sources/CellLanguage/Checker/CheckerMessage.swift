@@ -3,7 +3,11 @@ import Diagnostics
 /// What the checker finds. Where the Swift compiler has words for a mistake, the English wording is the compiler's.
 enum CheckerMessage: DiagnosticMessage {
     case syntax(String)
+    /// What the parser says of a line that is written as in another language.
+    case foreignSyntax(String, ForeignSyntax)
     case notInScope(String, suggestion: String?)
+    /// The left side of an assignment.
+    case notDeclared(String)
     case typeNotInScope(String, suggestion: String?)
     case noMember(type: String, name: String, suggestion: String?)
     case noImplicitMember(type: String, name: String, suggestion: String?)
@@ -153,7 +157,6 @@ enum CheckerMessage: DiagnosticMessage {
     /// How something that is constant would be changed.
     enum Change { case assignment, property, `subscript`, member, argument, `operator` }
 
-    /// What the language has and cells do not, by name.
     /// Whether more context could have made it right.
     var needsContext: Bool {
         switch self {
@@ -162,6 +165,7 @@ enum CheckerMessage: DiagnosticMessage {
         }
     }
 
+    /// What the language has and cells do not, by name.
     enum Feature: Sendable, Hashable {
         case concurrency, macros, pointers, files, imports, reflection, unseededRandomness
         case patterns, keyPaths, conditionalCompilation, attributes, opaqueTypes, parameterPacks, typedThrows

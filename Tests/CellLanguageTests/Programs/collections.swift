@@ -24,7 +24,8 @@ print(grid)  // expect: [[1, 2, 5], [9, 4]]
 let copy = grid
 grid[0][0] = 100
 print(copy[0][0], grid[0][0])  // expect: 1 100
-let (best, score) = zip(1...3, [0.5, 0.1, 0.9]).min { $0.1 < $1.1 }!
+let scores: [Double] = [0.5, 0.1, 0.9]
+let (best, score) = zip(1...3, scores).min { $0.1 < $1.1 }!
 print(best, score)  // expect: 2 0.1
 print([[1, 2], [3]].flatMap { $0 }, ["1", "a"].compactMap { Int($0) })  // expect: [1, 2, 3] [1]
 print(["가", "나"].joined(separator: "-"), list.contains(8), Array(list.prefix(2)))  // expect: 가-나 true [7, 3]
