@@ -8,12 +8,14 @@ let folder = Context.packageDirectory.split(separator: "/").dropLast().last.map(
 
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
-    .unsafeFlags(["-parse-as-library", "-package-name", folder.lowercased()]),
+    .unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library", "-package-name", folder.lowercased()]),
 ]
 
 /// libFuzzer brings `main`, and calls `LLVMFuzzerTestOneInput` of the target.
 func fuzzer(_ name: String) -> Target {
-    .executableTarget(name: name, dependencies: ["FuzzSupport"], packageAccess: false, swiftSettings: settings)
+    .executableTarget(
+        name: name, dependencies: ["FuzzSupport"], packageAccess: false, swiftSettings: settings,
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
 }
 
 let package = Package(

@@ -44,6 +44,7 @@ def python_notebook(path, cells):
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
     for number in range(cells):
         code = nbformat.v4.new_code_cell(f"value{number} = {number} * 2\nprint('cell', value{number})")
+        code.execution_count = number + 1
         code.outputs = [nbformat.v4.new_output("stream", name="stdout", text=f"cell {number * 2}\n")]
         notebook.cells.append(code)
     nbformat.write(notebook, path)

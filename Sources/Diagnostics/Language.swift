@@ -11,6 +11,17 @@ package enum Language: String, CaseIterable, Sendable, Codable, Hashable {
         self = language
     }
 
+    /// One of three texts, the Korean one with its particles settled.
+    package func choose(
+        ko: @autoclosure () -> String, ja: @autoclosure () -> String, en: @autoclosure () -> String
+    ) -> String {
+        switch self {
+        case .korean: KoreanParticles.settled(ko())
+        case .japanese: ja()
+        case .english: en()
+        }
+    }
+
     /// One of three wordings. Every message of the product passes through here, so that none is forgotten.
     package func choose<T>(ko: @autoclosure () -> T, ja: @autoclosure () -> T, en: @autoclosure () -> T) -> T {
         switch self {

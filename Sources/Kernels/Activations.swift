@@ -8,29 +8,30 @@ package enum Activations {
         switch function {
         case .linear: map(x, y) { $0 }
         // NaN is kept: it is not less than zero.
-        case .relu: map(x, y) { $0.replacing(with: 0, where: $0 .< 0) }
+        case .relu: map(x, y) { $0.replacing(with: 0, whereLess: $0, than: 0) }
         case .sigmoid: map(x, y) { S.sigmoid($0) }
         case .tanh: map(x, y) { S.tanh($0) }
         case .softmax: softmax(x, y)
         case .elu(let alpha):
             let alpha = S(alpha)
-            map(x, y) { $0.replacing(with: alpha * (S.exp($0) - 1), where: $0 .< 0) }
+            map(x, y) { $0.replacing(with: alpha * (S.exp($0) - 1), whereLess: $0, than: 0) }
         case .selu:
             let (scale, alpha) = (S(ActivationFunction.seluScale), S(ActivationFunction.seluAlpha))
-            map(x, y) { scale * $0.replacing(with: alpha * (S.exp($0) - 1), where: $0 .< 0) }
+            map(x, y) { scale * $0.replacing(with: alpha * (S.exp($0) - 1), whereLess: $0, than: 0) }
         case .leakyRelu(let slope):
             let slope = S(slope)
-            map(x, y) { $0.replacing(with: slope * $0, where: $0 .< 0) }
+            map(x, y) { $0.replacing(with: slope * $0, whereLess: $0, than: 0) }
         case .gelu: each(x, y) { x in x * S(0.5 * erfc(-Double(x) * 0.5.squareRoot())) }
         case .softplus:
             each(x, y) { x in x > 0 ? x + S(log1p(Foundation.exp(-Double(x)))) : S(log1p(Foundation.exp(Double(x)))) }
-        case .softsign: map(x, y) { $0 / (1 + $0.replacing(with: -$0, where: $0 .< 0)) }
+        case .softsign: map(x, y) { $0 / (1 + $0.replacing(with: -$0, whereLess: $0, than: 0)) }
         case .silu: map(x, y) { $0 * S.sigmoid($0) }
         case .exponential: map(x, y) { S.exp($0) }
         case .hardSigmoid:
             map(x, y) { x in
                 let line = x / 6 + 0.5
-                return line.replacing(with: 0, where: line .< 0).replacing(with: 1, where: line .> 1)
+                return line.replacing(with: 0, whereLess: line, than: 0)
+                    .replacing(with: SIMD8(repeating: 1), whereLess: SIMD8(repeating: 1), than: line)
             }
         }
     }
@@ -42,31 +43,33 @@ package enum Activations {
     ) {
         switch function {
         case .linear: break
-        case .relu: zip(y, d) { output, gradient in gradient.replacing(with: 0, where: .!(output .> 0)) }
+        case .relu: zip(y, d) { output, gradient in gradient.wherePositive(output) }
         case .sigmoid: zip(y, d) { output, gradient in gradient * output * (1 - output) }
         case .tanh: zip(y, d) { output, gradient in gradient * (1 - output * output) }
         case .softmax: softmaxGradient(outputs: y, d)
         case .elu(let alpha):
             let alpha = S(alpha)
-            zip(y, d) { output, gradient in gradient.replacing(with: gradient * (output + alpha), where: output .< 0) }
+            zip(y, d) { output, gradient in
+                gradient.replacing(with: gradient * (output + alpha), whereLess: output, than: 0)
+            }
         case .selu:
             let scale = S(ActivationFunction.seluScale)
             let both = scale * S(ActivationFunction.seluAlpha)
             zip(y, d) { output, gradient in
-                (gradient * scale).replacing(with: gradient * (output + both), where: output .< 0)
+                (gradient * scale).replacing(with: gradient * (output + both), whereLess: output, than: 0)
             }
         case .leakyRelu(let slope):
             let slope = S(slope)
-            zip(y, d) { output, gradient in gradient.replacing(with: gradient * slope, where: output .< 0) }
+            zip(y, d) { output, gradient in gradient.replacing(with: gradient * slope, whereLess: output, than: 0) }
         case .softsign:
             zip(y, d) { output, gradient in
-                let rest = 1 - output.replacing(with: -output, where: output .< 0)
+                let rest = 1 - output.replacing(with: -output, whereLess: output, than: 0)
                 return gradient * rest * rest
             }
         case .exponential: zip(y, d) { output, gradient in gradient * output }
         case .hardSigmoid:
             zip(y, d) { output, gradient in
-                (gradient / 6).replacing(with: 0, where: .!(output .> 0 .& output .< 1))
+                (gradient / 6).wherePositive(output).wherePositive(1 - output)
             }
         case .softplus: zip(needed(x), d) { input, gradient in gradient * S.sigmoid(input) }
         case .silu:

@@ -137,12 +137,13 @@ extension ActivationFunction {
         switch self {
         case .tanh: S.tanh(x)
         case .sigmoid: S.sigmoid(x)
-        case .relu: x.replacing(with: 0, where: x .< 0)
+        case .relu: x.replacing(with: 0, whereLess: x, than: 0)
         case .hardSigmoid:
-            (x / 6 + 0.5).replacing(with: 0, where: x .< -3).replacing(with: 1, where: x .> 3)
-        case .elu(let alpha): x.replacing(with: S(alpha) * (S.exp(x) - 1), where: x .< 0)
+            (x / 6 + 0.5).replacing(with: 0, whereLess: x, than: -3)
+                .replacing(with: SIMD8(repeating: 1), whereLess: SIMD8(repeating: 3), than: x)
+        case .elu(let alpha): x.replacing(with: S(alpha) * (S.exp(x) - 1), whereLess: x, than: 0)
         case .exponential: S.exp(x)
-        case .softsign: x / (1 + x.replacing(with: -x, where: x .< 0))
+        case .softsign: x / (1 + x.replacing(with: -x, whereLess: x, than: 0))
         default: x
         }
     }
@@ -153,12 +154,12 @@ extension ActivationFunction {
         switch self {
         case .tanh: return 1 - y * y
         case .sigmoid: return y * (1 - y)
-        case .relu: return SIMD8(repeating: 1).replacing(with: 0, where: .!(y .> 0))
-        case .hardSigmoid: return SIMD8(repeating: 1 / 6).replacing(with: 0, where: .!(y .> 0 .& y .< 1))
-        case .elu(let alpha): return SIMD8(repeating: 1).replacing(with: y + S(alpha), where: y .< 0)
+        case .relu: return SIMD8(repeating: 1).wherePositive(y)
+        case .hardSigmoid: return SIMD8(repeating: 1 / 6).wherePositive(y).wherePositive(1 - y)
+        case .elu(let alpha): return SIMD8(repeating: 1).replacing(with: y + S(alpha), whereLess: y, than: 0)
         case .exponential: return y
         case .softsign:
-            let rest = 1 - y.replacing(with: -y, where: y .< 0)
+            let rest = 1 - y.replacing(with: -y, whereLess: y, than: 0)
             return rest * rest
         default: return SIMD8(repeating: 1)
         }

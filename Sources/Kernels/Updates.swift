@@ -75,7 +75,7 @@ package enum Updates {
         while index + 8 <= range.upperBound {
             let slope = SIMD8<S>.load(g + index, 8)
             let old = SIMD8<S>.load(v + index, 8)
-            if epsilon > 0, all(slope .== 0) {
+            if epsilon > 0, slope.isZero {
                 // With g = 0 the step is 0 / √(v + ε) = 0: only v moves, and no root is drawn.
                 (rho * old).store(v + index, 8)
             } else {

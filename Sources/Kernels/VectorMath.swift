@@ -6,8 +6,9 @@ enum VectorMath {
     static func exp(_ x: SIMD8<Float>) -> SIMD8<Float> {
         // Written so that NaN passes through: a comparison with NaN is false and keeps `x`.
         var x = x
-        x.replace(with: SIMD8(repeating: -87.336_54), where: x .< -87.336_54)
-        x.replace(with: SIMD8(repeating: 88.376_26), where: x .> 88.376_26)
+        x = x.replacing(with: -87.336_54, whereLess: x, than: -87.336_54)
+        let most = SIMD8<Float>(repeating: 88.376_26)
+        x = x.replacing(with: most, whereLess: most, than: x)
         // Adding and taking away 1.5·2^23 rounds to the nearest integer.
         let magic: Float = 12_582_912
         let n = (x * 1.442_695_04 + magic) - magic
@@ -30,11 +31,10 @@ enum VectorMath {
     /// loses digits there.
     @inline(__always)
     static func tanh(_ x: SIMD8<Float>) -> SIMD8<Float> {
-        var magnitude = x
-        magnitude.replace(with: -x, where: x .< 0)
+        let magnitude = x.replacing(with: -x, whereLess: x, than: 0)
         let e = exp(magnitude * -2)
-        var far = (1 - e) / (1 + e)
-        far.replace(with: -far, where: x .< 0)
+        let size = (1 - e) / (1 + e)
+        let far = size.replacing(with: -size, whereLess: x, than: 0)
         let square = x * x
         var p = SIMD8<Float>(repeating: -5.704_988_7e-3)
         p = p * square + 2.063_908_9e-2
@@ -42,6 +42,6 @@ enum VectorMath {
         p = p * square + 0.133_314_42
         p = p * square - 0.333_332_82
         let near = p * square * x + x
-        return far.replacing(with: near, where: magnitude .< 0.625)
+        return far.replacing(with: near, whereLess: magnitude, than: 0.625)
     }
 }

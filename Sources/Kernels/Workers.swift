@@ -1,3 +1,4 @@
+import CDNNL
 import Foundation
 import Synchronization
 
@@ -5,6 +6,9 @@ import Synchronization
 ///
 /// Work comes as numbered pieces whose size depends on shapes only. A piece writes nothing that another one reads or
 /// writes, so the result has the same bits on any number of threads, one included.
+///
+/// Within a piece subnormal numbers are zero, as in TensorFlow: an average of squares that decays for words that no batch
+/// contains any more would come to be one after some hundred steps, and each step would take many times as long.
 package enum Workers {
     private static let pool = Mutex<(pool: Pool, threads: Int)?>(nil)
     /// Held while the pool works; a second caller does its pieces itself instead of waiting.
@@ -45,11 +49,15 @@ package enum Workers {
         guard pieces > 1, work >= leastWork, case (let pool, let threads) = current(), threads > 1,
             isBusy.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
         else {
+            let mode = hanji_flush_subnormals()
             for piece in 0..<max(pieces, 0) { body(piece) }
+            hanji_restore_subnormals(mode)
             return
         }
         defer { isBusy.store(false, ordering: .releasing) }
+        let mode = hanji_flush_subnormals()
         pool.run(Job(pieces: pieces, body: body))
+        hanji_restore_subnormals(mode)
     }
 
     private static func current() -> (pool: Pool, threads: Int) {
@@ -133,6 +141,7 @@ private final class Pool: @unchecked Sendable {
     }
 
     private func help() {
+        _ = hanji_flush_subnormals()
         var seen = 0
         while true {
             spin { generation.load(ordering: .relaxed) != seen }

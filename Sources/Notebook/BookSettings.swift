@@ -29,7 +29,10 @@ package struct BookSettings: Hashable, Sendable {
             diagnostics.append(Diagnostic(severity, message, at: range))
         }
         do {
-            guard let node = try Parser(yaml: source.text + "\n# The end of the settings.\n").singleRoot() else {
+            guard
+                let node = try Parser(yaml: source.text + "\n# The end of the settings.\n", resolver: .basic)
+                    .singleRoot()
+            else {
                 return (settings, [])
             }
             guard let mapping = node.mapping else {

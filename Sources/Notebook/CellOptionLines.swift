@@ -70,7 +70,7 @@ struct CellOptionLines {
         guard let first = text.first else { return "" }
         if first == "\"" || first == "'" {
             // The comment keeps Yams from reading a short string from memory that may be gone.
-            let node = try? Parser(yaml: text + "\n# The end of the option's value.\n").singleRoot()
+            let node = try? Parser(yaml: text + "\n# The end of the option's value.\n", resolver: .basic).singleRoot()
             return node?.scalar?.string
         }
         let isPlain =

@@ -59,7 +59,9 @@ struct FrontMatterReader {
         }
         do {
             // The comment changes nothing, but Yams reads short strings from memory that may be gone.
-            guard let node = try Parser(yaml: yaml + "\n# The end of the front matter.\n").singleRoot() else { return }
+            guard
+                let node = try Parser(yaml: yaml + "\n# The end of the front matter.\n", resolver: .basic).singleRoot()
+            else { return }
             guard let mapping = node.mapping else {
                 if node.scalar?.string.isEmpty ?? false { return }
                 return report(.frontMatterNotMapping, at: node.mark.map { places.token(at: $0) } ?? opening)

@@ -50,7 +50,7 @@ extension NotebookMessage {
                 en: "`\(name)` is first given here")
         case .contradictoryOptions(let first, let second):
             language.choose(
-                ko: "`\(first)`과(와) `\(second)`은(는) 함께 쓸 수 없습니다",
+                ko: "`\(first)`와(과) `\(second)`은(는) 함께 쓸 수 없습니다",
                 ja: "`\(first)` と `\(second)` は一緒に使えません", en: "`\(first)` and `\(second)` exclude each other")
         case .malformedOptionLine:
             language.choose(

@@ -86,13 +86,13 @@ extension TensorError {
             "인덱스 배열은 원소끼리 짝을 이루므로 길이가 같아야 합니다. 지금 길이는 "
                 + lengths.map(String.init).joined(separator: ", ") + "입니다."
         case .shapesDiffer(let a, let b):
-            "모양 \(a)과(와) \(b)은(는) 서로 맞지 않습니다. 마지막 축부터 비교해 길이가 같거나 1이어야 합니다."
+            "모양 \(a)와(과) \(b)은(는) 서로 맞지 않습니다. 마지막 축부터 비교해 길이가 같거나 1이어야 합니다."
         case .cannotAssign(let value, let target):
             "모양이 \(value)인 텐서를 모양이 \(target)인 자리에 대입할 수 없습니다."
         case .cannotReshape(let from, let to):
             "모양이 \(from)인 텐서(원소 \(from.reduce(1, *))개)를 \(to) 모양으로 바꿀 수 없습니다."
         case .cannotMultiply(let a, let b):
-            "dot으로 \(a)과(와) \(b)을(를) 곱할 수 없습니다. 첫째 텐서의 마지막 축과 둘째 텐서의 첫 축은 길이가 같아야 하고, "
+            "dot으로 \(a)와(과) \(b)을(를) 곱할 수 없습니다. 첫째 텐서의 마지막 축과 둘째 텐서의 첫 축은 길이가 같아야 하고, "
                 + "둘째 텐서의 축은 하나나 둘이어야 합니다."
         case .raggedRows(let row, let expected, let found):
             "모든 행의 길이가 같아야 합니다. \(row)번 행의 원소는 \(found)개인데 0번 행은 \(expected)개입니다."

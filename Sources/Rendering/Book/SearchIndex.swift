@@ -71,9 +71,25 @@ package struct SearchIndex: Sendable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(Content(pages: pages, sections: sections)) else { return "" }
         // Strings always encode. The separators are line ends to old readers of JavaScript.
-        let json = String(decoding: data, as: UTF8.self).replacing("\u{2028}", with: "\\u2028")
-            .replacing("\u{2029}", with: "\\u2029")
+        let json = String(decoding: Self.withoutSeparators(Array(data)), as: UTF8.self)
         return "hanjiSearch(\(json));\n"
+    }
+
+    /// U+2028 and U+2029, which are E2 80 A8 and E2 80 A9 in UTF-8, as escapes.
+    private static func withoutSeparators(_ bytes: [UInt8]) -> [UInt8] {
+        var (result, start, index) = ([UInt8](), 0, 0)
+        result.reserveCapacity(bytes.count)
+        while index + 2 < bytes.count {
+            if bytes[index] == 0xE2, bytes[index + 1] == 0x80, bytes[index + 2] & 0xFE == 0xA8 {
+                result += bytes[start..<index]
+                result += (bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8
+                index += 3
+                start = index
+            } else {
+                index += 1
+            }
+        }
+        return start == 0 ? bytes : result + bytes[start...]
     }
 }
 
