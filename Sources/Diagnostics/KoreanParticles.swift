@@ -15,7 +15,7 @@ enum KoreanParticles {
             result += rest[..<place]
             rest = rest[place...]
             if let pair = pairs.first(where: { rest.hasPrefix($0.written) }), let final = final(of: result) {
-                let isConsonant = pair.written == "(으)로" ? final != .none && final != .rieul : final != .none
+                let isConsonant = pair.written == "(으)로" ? final != .vowel && final != .rieul : final != .vowel
                 result += isConsonant ? pair.consonant : pair.vowel
                 rest = rest.dropFirst(pair.written.count)
             } else {
@@ -25,7 +25,7 @@ enum KoreanParticles {
         return result + rest
     }
 
-    private enum Final { case none, rieul, other }
+    private enum Final { case vowel, rieul, other }
 
     /// The final consonant of the last syllable, quotes and brackets apart; `nil` where nobody knows how it is read.
     private static func final(of text: String) -> Final? {
@@ -35,9 +35,10 @@ enum KoreanParticles {
         switch last.value {
         case 0xAC00...0xD7A3:
             let number = (last.value - 0xAC00) % 28
-            return number == 0 ? Final.none : number == 8 ? .rieul : .other
+            return number == 0 ? Final.vowel : number == 8 ? .rieul : .other
         case 0x30...0x39:
-            return [.other, .rieul, .none, .other, .none, .none, .other, .rieul, .rieul, .none][Int(last.value) - 0x30]
+            return [.other, .rieul, .vowel, .other, .vowel, .vowel, .other, .rieul, .rieul, .vowel][
+                Int(last.value) - 0x30]
         default: return nil
         }
     }

@@ -272,6 +272,10 @@ final class Checker {
                     call.substitution[$0].map(inference.hasVariables) ?? false
                 }
                 report(.cannotInfer(Type.display(name ?? call.decl.generics.first ?? "T")), at: expression.range)
+            case .function(let decl, let substitution, _):
+                if isBlamed(expression) { break }
+                let name = decl.generics.first { substitution[$0].map(inference.hasVariables) ?? true }
+                report(.cannotInfer(Type.display(name ?? "T")), at: expression.range)
             default: isReported = false
             }
         }
