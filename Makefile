@@ -113,10 +113,10 @@ compatibility: build
 SOURCES = $(shell find Sources Tests Fuzz Package.swift -name '*.swift' -not -path '*/Programs/*' -not -path '*/Corpus/*' -not -path '*/.build*')
 
 format:
-	$(SWIFT) format --in-place $(SOURCES)
+	@$(SWIFT) format --in-place $(SOURCES)
 
 lint:
-	$(SWIFT) format lint --strict $(SOURCES)
+	@$(SWIFT) format lint --strict $(SOURCES)
 
 clean:
 	rm -rf $(BUILD) $(TEST_BUILD) .build-sanitize .build-conformance .build-pages .build-bench-pages \
