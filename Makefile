@@ -7,7 +7,7 @@ HANJI := $(BUILD)/release/hanji
 CHAPTER := notebooks/ko/03-4-movie-reviews.md
 OUTPUT := build
 # Swift's own libraries inside: the command starts in half the time, which every worker pays too.
-COMPILE := $(SWIFT) build -c release --static-swift-stdlib
+COMPILE := $(SWIFT) build -c release $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 LESSON := $(OUTPUT)/$(notdir $(CHAPTER))
 
 .PHONY: all lesson test build system interface format lint conformance parity page-tests bench-pages bench-peers \
