@@ -94,17 +94,4 @@ import Testing
         }
         #expect(faults.prefix(3) == [])
     }
-
-    /// Twice the text takes about twice the time, not four times.
-    @Test(arguments: [
-        "가**(나)**다[^a] ", "> - a [b](c) `d`\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n", "日本\n**語**\n", "~~a ",
-    ])
-    func takesTimeInProportion(_ piece: String) {
-        func time(_ count: Int) -> Duration {
-            let source = SourceText(path: "a.md", text: String(repeating: piece, count: count))
-            return (0..<3).map { _ in ContinuousClock().measure { _ = MarkdownParser.parse(source) } }.min() ?? .zero
-        }
-        let (small, large) = (time(2_000), time(16_000))
-        #expect(large < small * 8 * 4, "\(small) for 2,000 pieces, \(large) for 16,000")
-    }
 }
