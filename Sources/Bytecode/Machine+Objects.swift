@@ -29,8 +29,7 @@ extension Machine {
         _ i: Instruction, _ elements: Elements, _ index: Int, _ bits: UnsafeMutablePointer<Int>,
         _ refs: UnsafeMutablePointer<AnyObject?>
     ) {
-        let layout = elements.layout
-        let (words, objects) = (elements.words + index &* layout.bits, elements.objects + index &* layout.refs)
+        let (layout, (words, objects)) = (elements.layout, elements.place(of: index))
         for k in 0..<layout.bits { bits[Int(i.a) &+ k] = words[k] }
         for k in 0..<layout.refs { refs[Int(i.n) &+ k] = objects[k] }
     }
@@ -40,8 +39,7 @@ extension Machine {
         _ i: Instruction, _ elements: Elements, _ index: Int, _ bits: UnsafeMutablePointer<Int>,
         _ refs: UnsafeMutablePointer<AnyObject?>
     ) {
-        let layout = elements.layout
-        let (words, objects) = (elements.words + index &* layout.bits, elements.objects + index &* layout.refs)
+        let (layout, (words, objects)) = (elements.layout, elements.place(of: index))
         for k in 0..<layout.bits { words[k] = bits[Int(i.a) &+ k] }
         for k in 0..<layout.refs { moveObject(from: refs + (Int(i.n) &+ k), to: objects + k) }
     }
@@ -51,8 +49,7 @@ extension Machine {
         _ i: Instruction, _ elements: Elements, _ index: Int, _ bits: UnsafeMutablePointer<Int>,
         _ refs: UnsafeMutablePointer<AnyObject?>
     ) {
-        let layout = elements.layout
-        let (words, objects) = (elements.words + index &* layout.bits, elements.objects + index &* layout.refs)
+        let (layout, (words, objects)) = (elements.layout, elements.place(of: index))
         for k in 0..<layout.bits { bits[Int(i.a) &+ k] = words[k] }
         for k in 0..<layout.refs { moveObject(from: objects + k, to: refs + (Int(i.n) &+ k)) }
     }

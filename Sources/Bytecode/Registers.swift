@@ -38,6 +38,12 @@ struct Elements {
     var objects: UnsafeMutablePointer<AnyObject?> {
         @inline(__always) get { object._withUnsafeGuaranteedRef { $0.objects } }
     }
+    /// Where the words and the references of an element begin.
+    @inline(__always) func place(of index: Int) -> (
+        words: UnsafeMutablePointer<Int>, objects: UnsafeMutablePointer<AnyObject?>
+    ) {
+        (words + index &* layout.bits, objects + index &* layout.refs)
+    }
     @inline(__always) func hasRoomForWord() -> Bool { object._withUnsafeGuaranteedRef { $0.hasRoomForWord() } }
     @inline(__always) func hasRoomForObject() -> Bool { object._withUnsafeGuaranteedRef { $0.hasRoomForObject() } }
     @inline(__always) func append(_ word: Int) { object._withUnsafeGuaranteedRef { $0.appendWord(word) } }

@@ -242,7 +242,7 @@ extension Checker {
     fileprivate func keepWhatErrorsExplain() {
         guard diagnostics.hasErrors else { return }
         diagnostics.removeAll { diagnostic in
-            switch diagnostic.message as? CheckerMessage {
+            switch diagnostic.message as? WarningMessage {
             case .neverMutated?, .neverUsed?, .neverUsedVariable?, .neverRead?: true
             default: false
             }
@@ -254,7 +254,7 @@ extension Checker {
         where !variable.isLet && !variable.isMutated && variable.isRead && variable.accessors == nil
             && !variable.isQuiet
         {
-            report(.neverMutated(variable.name), at: variable.range, severity: .warning)
+            warn(.neverMutated(variable.name), at: variable.range)
         }
     }
 }

@@ -195,7 +195,7 @@ final class CellCache {
         guard let version = steps[index].version else { return false }
         let wanted = Set(steps[index].step.outputs.filter { (present[$0] ?? -1) < index })
         do {
-            let isThere = try store.withContent(of: Self.valuesKey(version)) { content in
+            let isThere: Void? = try store.withContent(of: Self.valuesKey(version)) { content in
                 try machine.restore(from: KeptReader(content), code, CellLibrary.hostTypes) { wanted.contains($0) }
             }
             guard isThere != nil else { return false }

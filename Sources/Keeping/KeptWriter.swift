@@ -46,7 +46,7 @@ package final class KeptWriter {
         }
     }
 
-    /// The memory of a value that holds no reference.
+    /// The memory of a value that holds no reference, with its padding: equal values need not give equal bytes.
     package func plain<T>(_ value: T) throws {
         guard _isPOD(T.self) else { throw KeepingError.unkeepable("\(T.self)") }
         try withUnsafeBytes(of: value) { try bytes($0) }

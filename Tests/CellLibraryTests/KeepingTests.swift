@@ -76,15 +76,19 @@ import Testing
         let bytes = try notebook.bytes(of: first)
         let second = try notebook.machine()
         try notebook.restore(bytes, in: second)
-        #expect(try notebook.bytes(of: second) == bytes, "what is written again is the same")
-        for machine in [first, second] {
+        // Not compared byte by byte: plain memory is written with its padding, which holds anything.
+        let again = try notebook.bytes(of: second)
+        #expect(again.count == bytes.count)
+        let third = try notebook.machine()
+        try notebook.restore(again, in: third)
+        for machine in [first, second, third] {
             try machine.run(cell: "1")
             #expect(machine.value(of: try notebook.global("cycle")).bits == [1])
             #expect(machine.value(of: try notebook.global("shared")).bits == [1])
         }
         let printed = try notebook.global("printed")
-        let texts = [first, second].map { $0.value(of: printed).describe(.string) }
-        #expect(texts[0] == texts[1] && texts[0].hasPrefix("-7 가나다"))
+        let texts = [first, second, third].map { $0.value(of: printed).describe(.string) }
+        #expect(Set(texts).count == 1 && texts[0].hasPrefix("-7 가나다"))
     }
 
     @Test(arguments: [

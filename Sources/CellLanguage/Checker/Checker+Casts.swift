@@ -41,7 +41,7 @@ extension Checker {
     private func warnAboutCast(_ value: Expression, _ target: Type, _ syntax: some SyntaxProtocol) {
         let from = inference.zonk(value.type)
         if from == target, !from.isExistential {
-            report(.castAlwaysSucceeds("\(from)", to: "\(target)"), at: range(syntax), severity: .warning)
+            warn(.castAlwaysSucceeds("\(from)", to: "\(target)"), at: range(syntax))
         }
     }
 }

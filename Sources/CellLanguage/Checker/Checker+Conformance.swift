@@ -330,7 +330,7 @@ extension Checker {
                         at: place,
                         notes: missing.prefix(4).map {
                             DiagnosticNote(
-                                CheckerMessage.requirementMissing(
+                                DeclarationMessage.requirementMissing(
                                     $0.kind == .property ? "\($0.name): \($0.result)" : $0.summary), at: $0.range)
                         })
                 } else {

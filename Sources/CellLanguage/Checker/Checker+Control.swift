@@ -45,14 +45,14 @@ extension Checker {
         }
     }
 
-    private func inLoop<T>(_ label: String?, continues: Bool = true, breaks: Bool = true, _ body: () -> T) -> T {
+    func inLoop<T>(_ label: String?, continues: Bool = true, breaks: Bool = true, _ body: () -> T) -> T {
         function?.loops.append(
             FunctionContext.Loop(label: label, takesContinue: continues, takesPlainBreak: breaks))
         defer { function?.loops.removeLast() }
         return body()
     }
 
-    private func checkLoopControl(_ word: String, _ label: TokenSyntax?, at node: some SyntaxProtocol) {
+    func checkLoopControl(_ word: String, _ label: TokenSyntax?, at node: some SyntaxProtocol) {
         let loops = function?.loops ?? []
         if let label {
             guard let loop = loops.last(where: { $0.label == name(label) }) else {
@@ -104,7 +104,7 @@ extension Checker {
         }
     }
 
-    private func optionalBinding(_ binding: OptionalBindingConditionSyntax) -> Statement.Condition? {
+    func optionalBinding(_ binding: OptionalBindingConditionSyntax) -> Statement.Condition? {
         let annotation = binding.typeAnnotation.map { type($0.type) }
         let identifier = binding.pattern.as(IdentifierPatternSyntax.self)
         let value: Expression
@@ -146,7 +146,7 @@ extension Checker {
     }
 
     /// `guard`: what it binds stays in scope, so the names are declared after the else body is checked.
-    private func guardStatement(_ syntax: GuardStmtSyntax) -> [Statement] {
+    func guardStatement(_ syntax: GuardStmtSyntax) -> [Statement] {
         let otherwise = block(syntax.body.statements)
         if !otherwise.alwaysLeavesBlock {
             report(.guardFallsThrough, at: range(syntax.body.rightBrace))
@@ -157,7 +157,7 @@ extension Checker {
 
     // MARK: Loops
 
-    private func forIn(_ syntax: ForStmtSyntax, label: String?) -> Statement {
+    func forIn(_ syntax: ForStmtSyntax, label: String?) -> Statement {
         if let keyword = syntax.awaitKeyword { report(.unsupported(.concurrency), at: range(keyword)) }
         let sequence = check(syntax.sequence, expected: nil)
         finish()
@@ -185,21 +185,21 @@ extension Checker {
         }
     }
 
-    private func whileLoop(_ syntax: WhileStmtSyntax, label: String?) -> Statement {
+    func whileLoop(_ syntax: WhileStmtSyntax, label: String?) -> Statement {
         inScope {
             let conditions = self.conditions(syntax.conditions)
             return .while(label: label, conditions, inLoop(label) { block(syntax.body.statements) })
         }
     }
 
-    private func repeatLoop(_ syntax: RepeatStmtSyntax, label: String?) -> Statement {
+    func repeatLoop(_ syntax: RepeatStmtSyntax, label: String?) -> Statement {
         let body = inLoop(label) { block(syntax.body.statements) }
         let condition = check(syntax.condition, to: .bool)
         finish()
         return .repeatWhile(label: label, body, condition)
     }
 
-    private func returnStatement(_ syntax: ReturnStmtSyntax) -> Statement {
+    func returnStatement(_ syntax: ReturnStmtSyntax) -> Statement {
         guard let function, !function.isCell else {
             report(.returnOutsideFunction, at: range(syntax))
             return .return(nil)
@@ -240,7 +240,7 @@ extension Checker {
 
     // MARK: Errors
 
-    private func throwStatement(_ syntax: ThrowStmtSyntax) -> Statement {
+    func throwStatement(_ syntax: ThrowStmtSyntax) -> Statement {
         let outer = isInTry
         isInTry = true
         let value = check(syntax.expression, expected: nil)
@@ -258,7 +258,7 @@ extension Checker {
         return .throw(coerce(value, to: .anyError, .argument))
     }
 
-    private func doStatement(_ syntax: DoStmtSyntax, label: String?) -> Statement {
+    func doStatement(_ syntax: DoStmtSyntax, label: String?) -> Statement {
         if let clause = syntax.throwsClause { report(.unsupported(.typedThrows), at: range(clause)) }
         guard !syntax.catchClauses.isEmpty else {
             return .block(
@@ -277,10 +277,9 @@ extension Checker {
         let body = inLoop(label, continues: false, breaks: false) { block(syntax.body.statements) }
         isCaught = outer
         if throwingCalls == before {
-            report(
+            warn(
                 .catchUnreachable,
-                at: range(syntax.catchClauses.first.map { Syntax($0.catchKeyword) } ?? Syntax(syntax)),
-                severity: .warning)
+                at: range(syntax.catchClauses.first.map { Syntax($0.catchKeyword) } ?? Syntax(syntax)))
         }
         if isExhaustive { throwingCalls = before }
         let error = Variable(
@@ -311,197 +310,15 @@ extension Checker {
         return .doCatch(label: label, body, error, cases)
     }
 
-    private func isNamePattern(_ pattern: PatternSyntax) -> Bool {
+    func isNamePattern(_ pattern: PatternSyntax) -> Bool {
         if pattern.is(IdentifierPatternSyntax.self) || pattern.is(WildcardPatternSyntax.self) { return true }
         return pattern.as(ValueBindingPatternSyntax.self).map { isNamePattern($0.pattern) } ?? false
     }
 
-    private func filter(_ clause: WhereClauseSyntax?) -> Expression? {
+    func filter(_ clause: WhereClauseSyntax?) -> Expression? {
         guard let clause else { return nil }
         let test = check(clause.condition, to: .bool)
         finish()
         return test
-    }
-
-    // MARK: Switch
-
-    func switchStatement(_ syntax: SwitchExprSyntax, label: String? = nil) -> Statement {
-        let subject = check(syntax.subject, expected: nil)
-        finish()
-        let variable = makeVariable("$subject", subject.type, isLet: true, at: SourceRange(at: subject.range.lower))
-        variable.owner = function
-        var cases: [Statement.Case] = []
-        for item in syntax.cases {
-            guard case .switchCase(let branch) = item else {
-                report(.unsupported(.conditionalCompilation), at: range(item))
-                continue
-            }
-            cases.append(inScope { switchCase(branch, subject, label) })
-        }
-        checkExhaustive(cases, subject.type, syntax)
-        return .switch(label: label, subject, variable, cases)
-    }
-
-    private func switchCase(_ branch: SwitchCaseSyntax, _ subject: Expression, _ label: String?) -> Statement.Case {
-        var items: [(Statement.Pattern, Expression?)] = []
-        var isDefault = false
-        switch branch.label {
-        case .default: isDefault = true
-        case .case(let clause):
-            var bound: [String: Variable]?
-            for item in clause.caseItems {
-                // The items of one case bind the same names: those of the first are the names of the body.
-                let scope = scopes[scopes.count - 1]
-                if bound != nil { scope.declaredHere = [] }
-                let pattern = pattern(item.pattern, subject.type, isLet: true)
-                finish()
-                items.append((pattern, filter(item.whereClause)))
-                let names = Dictionary(pattern.variables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-                if let bound {
-                    for (name, variable) in names {
-                        guard let first = bound[name] else {
-                            report(.notBoundEverywhere(name), at: variable.range)
-                            continue
-                        }
-                        shared[ObjectIdentifier(variable)] = first
-                        variable.isQuiet = true
-                        scope.names[name] = .variable(first)
-                    }
-                    for (name, variable) in bound where names[name] == nil {
-                        report(.notBoundEverywhere(name), at: variable.range)
-                    }
-                } else {
-                    bound = names
-                }
-            }
-        }
-        let body = inLoop(label, continues: false) { statements(branch.statements) }
-        if branch.statements.isEmpty {
-            report(.emptyCase, at: range(branch.label))
-        }
-        return Statement.Case(items: items, isDefault: isDefault, body: body, range: range(branch.label))
-    }
-
-    // MARK: if and switch as expressions
-
-    func valueOf(_ syntax: IfExprSyntax, _ expected: Type?) -> Expression {
-        let variable = makeVariable(
-            "$value", expected ?? inference.fresh(), isLet: false, at: SourceRange(at: range(syntax).lower))
-        variable.owner = function
-        let outer = (pending, pendingVariables)
-        (pending, pendingVariables) = ([], [])
-        let statement = valueStatement(syntax, variable)
-        (pending, pendingVariables) = (outer.0 + pending, outer.1 + pendingVariables)
-        return make(.value(variable, [.declareUninitialised(variable), statement]), variable.type, syntax)
-    }
-
-    private func valueStatement(_ syntax: IfExprSyntax, _ variable: Variable) -> Statement {
-        let (conditions, then) = inScope {
-            (self.conditions(syntax.conditions), branch(syntax.body.statements, variable, at: syntax.body.rightBrace))
-        }
-        switch syntax.elseBody {
-        case .ifExpr(let nested): return .if(conditions, then, [valueStatement(nested, variable)])
-        case .codeBlock(let body):
-            return .if(conditions, then, inScope { branch(body.statements, variable, at: body.rightBrace) })
-        case nil:
-            report(.ifExpressionNeedsElse, at: range(syntax))
-            return .if(conditions, then, [])
-        }
-    }
-
-    func valueOf(_ syntax: SwitchExprSyntax, _ expected: Type?) -> Expression {
-        let result = makeVariable(
-            "$value", expected ?? inference.fresh(), isLet: false, at: SourceRange(at: range(syntax).lower))
-        result.owner = function
-        let outer = (pending, pendingVariables)
-        (pending, pendingVariables) = ([], [])
-        let statement = valueSwitch(syntax, result)
-        (pending, pendingVariables) = (outer.0 + pending, outer.1 + pendingVariables)
-        return make(.value(result, [.declareUninitialised(result), statement]), result.type, syntax)
-    }
-
-    private func valueSwitch(_ syntax: SwitchExprSyntax, _ result: Variable) -> Statement {
-        let subject = check(syntax.subject, expected: nil)
-        finish()
-        let variable = makeVariable("$subject", subject.type, isLet: true, at: SourceRange(at: subject.range.lower))
-        variable.owner = function
-        var cases: [Statement.Case] = []
-        for item in syntax.cases {
-            guard case .switchCase(let branch) = item else { continue }
-            cases.append(
-                inScope {
-                    var checked = switchCase(
-                        branch.with(
-                            \.statements, [CodeBlockItemSyntax(item: .stmt(StmtSyntax(FallThroughStmtSyntax())))]),
-                        subject, nil)
-                    checked.body = self.branch(branch.statements, result, at: branch.label)
-                    return checked
-                })
-        }
-        checkExhaustive(cases, subject.type, syntax)
-        return .switch(label: nil, subject, variable, cases)
-    }
-
-    /// A branch of an `if` or `switch` that is an expression: one expression, or a way out.
-    private func branch(
-        _ items: CodeBlockItemListSyntax, _ variable: Variable, at node: some SyntaxProtocol
-    ) -> [Statement] {
-        if items.count == 1, let only = items.first,
-            let syntax = only.item.as(ExprSyntax.self) ?? only.item.as(ExpressionStmtSyntax.self)?.expression
-        {
-            let place = range(syntax)
-            let open = inference.isOpen(variable.type)
-            var value = check(syntax, expected: open ? nil : variable.type)
-            if inference.resolve(value.type) == .never {
-                finish()
-                return [.expression(value)]
-            }
-            value = coerce(value, to: variable.type, .annotation)
-            let assigned = make(.assign(Expression(.variable(variable), variable.type, place), value), .void, at: place)
-            return [.expression(assigned)]
-        }
-        let body = statements(items)
-        if !body.alwaysLeavesBlock { report(.branchWithoutValue, at: range(node)) }
-        return body
-    }
-
-    func isStatementLike(_ expression: ExprSyntax) -> Bool {
-        expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self)
-    }
-}
-
-/// Whether every branch of an `if` or `switch` is one expression, so that it can be a value.
-enum ValueBranches {
-    static func areExpressions(_ expression: ExprSyntax) -> Bool {
-        if let conditional = expression.as(IfExprSyntax.self) {
-            guard isValue(conditional.body.statements) else { return false }
-            switch conditional.elseBody {
-            case .ifExpr(let nested): return areExpressions(ExprSyntax(nested))
-            case .codeBlock(let body): return isValue(body.statements)
-            case nil: return false
-            }
-        }
-        guard let choice = expression.as(SwitchExprSyntax.self) else { return false }
-        return choice.cases.allSatisfy {
-            if case .switchCase(let branch) = $0 { isValue(branch.statements) } else { false }
-        }
-    }
-
-    private static func isValue(_ items: CodeBlockItemListSyntax) -> Bool {
-        guard items.count == 1, let only = items.first else { return false }
-        if let statement = only.item.as(StmtSyntax.self), statement.is(ThrowStmtSyntax.self) { return true }
-        guard let syntax = only.item.as(ExprSyntax.self) ?? only.item.as(ExpressionStmtSyntax.self)?.expression else {
-            return false
-        }
-        if syntax.is(IfExprSyntax.self) || syntax.is(SwitchExprSyntax.self) { return areExpressions(syntax) }
-        if let infix = syntax.as(InfixOperatorExprSyntax.self) {
-            if infix.operator.is(AssignmentExprSyntax.self) { return false }
-            if let name = infix.operator.as(BinaryOperatorExprSyntax.self)?.operator.text,
-                Checker.compoundOperators.contains(name)
-            {
-                return false
-            }
-        }
-        return true
     }
 }

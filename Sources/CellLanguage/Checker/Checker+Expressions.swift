@@ -368,7 +368,7 @@ extension Checker {
         isInTry = outer
         if value.type == .error { return value }
         if throwingCalls == before, delayedThrowingCalls == delayed {
-            report(.tryUnneeded, at: range(syntax.tryKeyword), severity: .warning)
+            warn(.tryUnneeded, at: range(syntax.tryKeyword))
         }
         guard mark != nil else { return value }
         // The error ends here.

@@ -107,13 +107,13 @@ extension Checker {
     private func warn(about variable: Variable) {
         guard !isLibraryCode, !variable.isQuiet, !variable.name.hasPrefix("$"), variable.range.count > 0 else { return }
         if !variable.isRead, !variable.isCaptured, variable.accessors == nil {
-            let message: CheckerMessage =
+            let message: WarningMessage =
                 variable.isMutated && !variable.isLet
                 ? .neverRead(variable.name)
                 : variable.isLet ? .neverUsed(variable.name) : .neverUsedVariable(variable.name)
-            report(message, at: variable.range, severity: .warning)
+            warn(message, at: variable.range)
         } else if !variable.isLet, !variable.isMutated, variable.accessors == nil {
-            report(.neverMutated(variable.name), at: variable.range, severity: .warning)
+            warn(.neverMutated(variable.name), at: variable.range)
         }
     }
 

@@ -38,7 +38,7 @@ extension Checker {
         let type = inference.resolve(left.type)
         if type == .error { return left }
         guard let wrapped = type.wrapped else {
-            report(.needlessCoalescing("\(shown(type))"), at: range(syntax.operator), severity: .warning)
+            warn(.needlessCoalescing("\(shown(type))"), at: range(syntax.operator))
             _ = check(syntax.rightOperand, expected: type)
             return left
         }
@@ -299,9 +299,8 @@ extension Checker {
             return failure(syntax)
         }
         guard inference.resolve(value.type).isOptional else {
-            report(
-                .neverNil("\(shown(value.type))", isEqual: name == "=="), at: range(syntax.operator), severity: .warning
-            )
+            warn(
+                .neverNil("\(shown(value.type))", isEqual: name == "=="), at: range(syntax.operator))
             return make(.bool(name == "!="), .bool, syntax)
         }
         let none = make(.nil, value.type, at: range(isLeftNil ? syntax.leftOperand : syntax.rightOperand))

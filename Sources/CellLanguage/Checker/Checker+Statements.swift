@@ -41,7 +41,7 @@ extension Checker {
             finish()
             for check in waiting.removeValue(forKey: index) ?? [] { check() }
             if !isLast, let last = result.last, last.leavesBlock {
-                report(.unreachable, at: range(list[index + 1]), severity: .warning)
+                warn(.unreachable, at: range(list[index + 1]))
             }
         }
         scope.declaredLater = [:]
@@ -170,8 +170,8 @@ extension Checker {
             // Types must be known before the names are used in the next binding.
             finish()
             if annotation == nil, value.type == .void, binding.pattern.is(IdentifierPatternSyntax.self) {
-                report(
-                    .inferredVoid(binding.pattern.trimmedDescription), at: range(binding.pattern), severity: .warning)
+                warn(
+                    .inferredVoid(binding.pattern.trimmedDescription), at: range(binding.pattern))
             }
             let pattern = self.pattern(
                 binding.pattern, annotation.map(inference.defaulted) ?? value.type, isLet: isLet)
@@ -313,11 +313,11 @@ extension Checker {
         if value.isDiscardable { return [.expression(value)] }
         if isShown { return [.show(value)] }
         if let name = value.calleeName {
-            report(.unusedResult(name), at: value.range, severity: .warning)
+            warn(.unusedResult(name), at: value.range)
         } else if case .closure = value.kind {
             report(.unusedClosure, at: value.range)
         } else {
-            report(.unusedExpression, at: value.range, severity: .warning)
+            warn(.unusedExpression, at: value.range)
         }
         return [.expression(value)]
     }

@@ -158,16 +158,28 @@ final class Checker {
     }
 
     func report(
-        _ message: CheckerMessage, at range: SourceRange, severity: Severity = .error, notes: [DiagnosticNote] = [],
-        fixIts: [FixIt] = []
-    ) {
-        if isLibraryCode, severity != .error { return }
-        diagnostics.append(Diagnostic(severity, message, at: range, notes: notes, fixIts: fixIts))
+        _ message: CheckerMessage, at range: SourceRange, notes: [DiagnosticNote] = [], fixIts: [FixIt] = []
+    ) { add(message, range, notes, fixIts) }
+
+    func report(
+        _ message: DeclarationMessage, at range: SourceRange, notes: [DiagnosticNote] = [], fixIts: [FixIt] = []
+    ) { add(message, range, notes, fixIts) }
+
+    func report(
+        _ message: ControlFlowMessage, at range: SourceRange, notes: [DiagnosticNote] = [], fixIts: [FixIt] = []
+    ) { add(message, range, notes, fixIts) }
+
+    private func add(
+        _ message: any DiagnosticMessage, _ range: SourceRange, _ notes: [DiagnosticNote], _ fixIts: [FixIt]
+    ) { diagnostics.append(Diagnostic(.error, message, at: range, notes: notes, fixIts: fixIts)) }
+
+    func warn(_ message: WarningMessage, at range: SourceRange) {
+        if !isLibraryCode { diagnostics.append(Diagnostic(.warning, message, at: range)) }
     }
 
     func fail(_ message: CheckerMessage, at node: some SyntaxProtocol) -> Expression {
         report(message, at: range(node))
-        return Expression(.error, .error, range(node))
+        return failure(node)
     }
 
     func failure(_ node: some SyntaxProtocol) -> Expression { Expression(.error, .error, range(node)) }

@@ -46,12 +46,6 @@ extension CheckerMessage {
                 ko: "'\(from)' 타입의 값을 '\(to)' 타입에 대입할 수 없습니다",
                 ja: "型'\(from)'の値を型'\(to)'に代入できません",
                 en: "cannot assign value of type '\(from)' to type '\(to)'")
-        case .condition(let type):
-            language.choose(
-                ko: "조건에는 Bool이 와야 하는데 '\(type)' 타입입니다", ja: "条件にはBoolが必要ですが、型は'\(type)'です",
-                en: type.hasSuffix("Int")
-                    ? "type '\(type)' cannot be used as a boolean; test for '!= 0' instead"
-                    : "cannot convert value of type '\(type)' to expected condition type 'Bool'")
         case .binaryOperands(let name, let left, let right):
             language.choose(
                 ko: "이항 연산자 '\(name)'은(는) '\(left)'와(과) '\(right)'에 쓸 수 없습니다",
@@ -88,27 +82,10 @@ extension CheckerMessage {
                 ko: "이 함수의 인수에는 레이블이 없습니다. '\(labels)'을(를) 지우십시오",
                 ja: "この関数の引数にラベルはありません。'\(labels)'を消してください",
                 en: "extraneous argument labels '\(labels)' in call")
-        case .assignmentAsCondition:
-            language.choose(
-                ko: "조건에서 '='은 대입입니다. 비교하려면 '=='을 쓰십시오", ja: "条件の'='は代入です。比べるには'=='を使ってください",
-                en: "use of '=' in a boolean context, did you mean '=='?")
         case .ternaryMismatch(let a, let b):
             language.choose(
                 ko: "'? :'의 두 값이 '\(a)'와(과) '\(b)'(으)로 타입이 서로 다릅니다", ja: "'? :'の二つの値の型が'\(a)'と'\(b)'で異なります",
                 en: "result values in '? :' expression have mismatching types '\(a)' and '\(b)'")
-        case .patternType(let pattern, let value):
-            language.choose(
-                ko: "'\(value)' 타입의 값은 '\(pattern)' 타입의 패턴과 맞춰 볼 수 없습니다",
-                ja: "型'\(value)'の値は型'\(pattern)'のパターンとは比べられません",
-                en: "expression pattern of type '\(pattern)' cannot match values of type '\(value)'")
-        case .patternOfOne(let type):
-            language.choose(
-                ko: "'\(type)'은(는) 튜플이 아니라서 여러 이름으로 나눌 수 없습니다", ja: "'\(type)'はタプルではないので複数の名前に分けられません",
-                en: "tuple pattern cannot match values of non-tuple type '\(type)'")
-        case .payloadMissing(let name, let types):
-            language.choose(
-                ko: "'\(name)'에는 '\(types)' 타입의 값이 따라와야 합니다", ja: "'\(name)'には型'\(types)'の値が必要です",
-                en: "member '\(name)' expects argument of type '\(types)'")
         case .argumentLabels(let expected, let got):
             language.choose(
                 ko: "인자 레이블이 맞지 않습니다('\(got)', 필요한 것은 '\(expected)')",
@@ -161,20 +138,6 @@ extension CheckerMessage {
             language.choose(
                 ko: "'nil'은 옵셔널 타입이 정해진 곳에서만 쓸 수 있습니다",
                 ja: "'nil'はオプショナル型が決まる場所でのみ使えます", en: "'nil' requires a contextual type")
-        case .tryMissing:
-            language.choose(
-                ko: "오류를 던질 수 있는 호출인데 'try'가 없습니다",
-                ja: "エラーを投げる可能性のある呼び出しに'try'がありません",
-                en: "call can throw but is not marked with 'try'")
-        case .tryUnneeded:
-            language.choose(
-                ko: "'try' 안에 오류를 던지는 호출이 없습니다", ja: "'try'の中にエラーを投げる呼び出しがありません",
-                en: "no calls to throwing functions occur within 'try' expression")
-        case .throwsNotHandled:
-            language.choose(
-                ko: "여기서 던진 오류를 받을 곳이 없습니다. 함수에 'throws'를 붙이십시오",
-                ja: "ここで投げられたエラーを受け取る場所がありません。関数に'throws'を付けてください",
-                en: "errors thrown from here are not handled; mark the function 'throws'")
         case .unwrapNonOptional(let type):
             language.choose(
                 ko: "옵셔널이 아닌 '\(type)' 타입의 값은 강제로 풀 수 없습니다",
@@ -210,45 +173,10 @@ extension CheckerMessage {
                 en: "invalid redeclaration of '\(name)'")
         case .declaredHere(let name):
             language.choose(ko: "'\(name)' 선언", ja: "'\(name)'の宣言", en: "'\(name)' declared here")
-        case .missingReturn(let type, let isClosure):
-            isClosure
-                ? language.choose(
-                    ko: "'\(type)' 값을 돌려줘야 하는 클로저에 return이 없는 길이 있습니다",
-                    ja: "'\(type)'を返すクロージャにreturnのない経路があります",
-                    en: "missing return in closure expected to return '\(type)'")
-                : language.choose(
-                    ko: "'\(type)' 값을 돌려줘야 하는 함수에 return이 없는 길이 있습니다",
-                    ja: "'\(type)'を返す関数にreturnのない経路があります",
-                    en: "missing return in global function expected to return '\(type)'")
-        case .returnOutsideFunction:
-            language.choose(
-                ko: "return은 함수 안에서만 쓸 수 있습니다", ja: "returnは関数の中でのみ使えます",
-                en: "return invalid outside of a func")
-        case .loopControlOutside(let word):
-            language.choose(
-                ko: "'\(word)'은(는) 반복문 안에서만 쓸 수 있습니다", ja: "'\(word)'は繰り返しの中でのみ使えます",
-                en: "'\(word)' is only allowed inside a loop")
         case .usedBeforeDeclaration(let name):
             language.choose(
                 ko: "'\(name)'을(를) 선언하기 전에 썼습니다", ja: "'\(name)'が宣言される前に使われています",
                 en: "use of local variable '\(name)' before its declaration")
-        case .unusedResult(let name):
-            language.choose(
-                ko: "'\(name)' 호출의 결과를 쓰지 않습니다", ja: "'\(name)'の呼び出し結果が使われていません",
-                en: "result of call to '\(name)' is unused")
-        case .unusedExpression:
-            language.choose(ko: "이 식의 값을 쓰지 않습니다", ja: "この式の値は使われていません", en: "expression is unused")
-        case .neverMutated(let name):
-            language.choose(
-                ko: "변수 '\(name)'은(는) 바뀌지 않습니다. 'let'으로 선언하는 것이 좋습니다",
-                ja: "変数'\(name)'は変更されません。'let'で宣言することを検討してください",
-                en: "variable '\(name)' was never mutated; consider changing to 'let' constant")
-        case .neverUsed(let name):
-            language.choose(
-                ko: "'\(name)'의 값을 쓰지 않습니다", ja: "'\(name)'の値が使われていません",
-                en: "initialization of immutable value '\(name)' was never used")
-        case .unreachable:
-            language.choose(ko: "실행되지 않는 코드입니다", ja: "実行されないコードです", en: "code will never be executed")
         case .requiresConformance(let name, let type, let protocolName):
             language.choose(
                 ko: "'\(name)'을(를) 쓰려면 '\(type)'이(가) '\(protocolName)'을(를) 따라야 합니다",
@@ -290,11 +218,6 @@ extension CheckerMessage {
                 ko: "'\(name)' 타입에는 타입 인자가 \(expected)개 있어야 합니다",
                 ja: "型'\(name)'には型引数が\(expected)個必要です",
                 en: "reference to generic type '\(name)' requires \(expected) arguments in <...>")
-        case .switchNotExhaustive(let missing):
-            language.choose(
-                ko: "switch가 모든 경우를 다루지 않습니다\(missing.map { "('\($0)' 없음)" } ?? ""). case를 더하거나 default를 넣으십시오",
-                ja: "switchがすべての場合を扱っていません\(missing.map { "('\($0)'がありません)" } ?? "")。caseを足すかdefaultを追加してください",
-                en: "switch must be exhaustive\(missing.map { "; add missing case: '\($0)'" } ?? "")")
         case .cannotConvertClosureResult(let from, let to):
             language.choose(
                 ko: "클로저가 돌려주는 '\(from)' 값을 '\(to)'(으)로 바꿀 수 없습니다",
@@ -349,115 +272,11 @@ extension CheckerMessage {
                 ko: "'.\(name)'이(가) 어느 타입의 것인지 알 수 없습니다. 타입을 앞에 적어 주십시오",
                 ja: "'.\(name)'がどの型のものか分かりません。型を前に書いてください",
                 en: "cannot infer contextual base in reference to member '\(name)'")
-        case .returnWithoutValue(let type):
-            language.choose(
-                ko: "'\(type)' 값을 돌려줘야 하는데 return에 값이 없습니다",
-                ja: "'\(type)'を返す必要がありますが、returnに値がありません",
-                en: "non-void function should return a value")
-        case .unexpectedReturnValue:
-            language.choose(
-                ko: "값을 돌려주지 않는 함수입니다. '->'로 반환 타입을 적으십시오",
-                ja: "値を返さない関数です。'->'で戻り値の型を書いてください",
-                en: "unexpected non-void return value in void function")
-        case .nilFromInitializer:
-            language.choose(
-                ko: "'init?'에서만 nil을 돌려줄 수 있습니다",
-                ja: "nilを返せるのは'init?'だけです",
-                en: "only a failable initializer can return 'nil'")
-        case .returnValueFromInitializer:
-            language.choose(
-                ko: "이니셜라이저는 값을 돌려주지 않습니다",
-                ja: "イニシャライザは値を返しません",
-                en: "'nil' is the only return value permitted in an initializer")
-        case .neverUsedVariable(let name):
-            language.choose(
-                ko: "변수 '\(name)'을(를) 쓰지 않습니다",
-                ja: "変数'\(name)'が使われていません",
-                en: "variable '\(name)' was never used; consider replacing with '_' or removing it")
-        case .neverRead(let name):
-            language.choose(
-                ko: "변수 '\(name)'에 값을 넣기만 하고 읽지 않습니다",
-                ja: "変数'\(name)'は書き込まれるだけで読まれていません",
-                en: "variable '\(name)' was written to, but never read")
         case .unusedClosure:
             language.choose(
                 ko: "이 클로저를 쓰지 않습니다. 부르려면 뒤에 '()'를 붙이십시오",
                 ja: "このクロージャは使われていません。呼び出すなら後ろに'()'を付けてください",
                 en: "closure expression is unused")
-        case .inferredVoid(let name):
-            language.choose(
-                ko: "'\(name)'의 타입이 값이 없는 '()'입니다",
-                ja: "'\(name)'の型は値のない'()'です",
-                en: "constant '\(name)' inferred to have type '()', which may be unexpected")
-        case .castAlwaysSucceeds(let from, let to):
-            language.choose(
-                ko: "'\(from)'에서 '\(to)'(으)로의 변환은 늘 성공합니다",
-                ja: "'\(from)'から'\(to)'への変換は常に成功します",
-                en: "conditional cast from '\(from)' to '\(to)' always succeeds")
-        case .needlessCoalescing(let type):
-            language.choose(
-                ko: "왼쪽이 옵셔널이 아닌 '\(type)'이라서 '??'의 오른쪽은 쓰이지 않습니다",
-                ja: "左辺がオプショナルではない'\(type)'なので、'??'の右辺は使われません",
-                en:
-                    "left side of nil coalescing operator '??' has non-optional type '\(type)', so the right side is never used"
-            )
-        case .neverNil(let type, let isEqual):
-            language.choose(
-                ko: "옵셔널이 아닌 '\(type)' 값은 nil일 수 없습니다",
-                ja: "オプショナルではない'\(type)'の値はnilになりません",
-                en:
-                    "comparing non-optional value of type '\(type)' to 'nil' always returns \(isEqual ? "false" : "true")"
-            )
-        case .catchUnreachable:
-            language.choose(
-                ko: "'do' 안에 오류를 던지는 곳이 없어서 'catch'에 이르지 않습니다",
-                ja: "'do'の中でエラーは投げられないため、'catch'には到達しません",
-                en: "'catch' block is unreachable because no errors are thrown in 'do' block")
-        case .notBoundEverywhere(let name):
-            language.choose(
-                ko: "'\(name)'이(가) 이 case의 모든 패턴에 있지 않습니다",
-                ja: "'\(name)'がこのcaseのすべてのパターンで束縛されていません",
-                en: "'\(name)' must be bound in every pattern")
-        case .patternLabel(let got, let expected):
-            language.choose(
-                ko: "패턴의 레이블 '\(got)'이(가) case의 레이블\(expected.map { " '\($0)'" } ?? "")과 다릅니다",
-                ja: "パターンのラベル'\(got)'がcaseのラベル\(expected.map { "'\($0)'" } ?? "")と異なります",
-                en: "tuple pattern element label '\(got)' must be '\(expected ?? "_")'")
-        case .emptyCase:
-            language.choose(
-                ko: "case에는 문장이 하나 이상 있어야 합니다. 아무것도 하지 않으려면 'break'를 쓰십시오",
-                ja: "caseには文が一つ以上必要です。何もしないなら'break'を書いてください",
-                en: "'case' label in a 'switch' must have at least one executable statement")
-        case .ifExpressionNeedsElse:
-            language.choose(
-                ko: "값으로 쓰는 'if'에는 'else'가 있어야 합니다",
-                ja: "値として使う'if'には'else'が必要です",
-                en: "'if' must have an unconditional 'else' to be used as expression")
-        case .branchWithoutValue:
-            language.choose(
-                ko: "값으로 쓰는 'if'나 'switch'의 각 갈래는 식 하나여야 합니다",
-                ja: "値として使う'if'や'switch'の各分岐は一つの式でなければなりません",
-                en: "non-expression branch of 'if' or 'switch' expression may only end with a 'throw'")
-        case .optionalAsCondition(let type):
-            language.choose(
-                ko: "옵셔널 타입 '\(type)'은 조건으로 쓸 수 없습니다. '!= nil'로 비교하십시오",
-                ja: "オプショナル型'\(type)'は条件に使えません。'!= nil'で比べてください",
-                en: "optional type '\(type)' cannot be used as a boolean; test for '!= nil' instead")
-        case .unknownLabel(let name):
-            language.choose(
-                ko: "'\(name)'(이)라는 레이블이 없습니다",
-                ja: "ラベル'\(name)'がありません",
-                en: "cannot find label '\(name)' in scope")
-        case .thrownTypeIsNoError(let type):
-            language.choose(
-                ko: "던지는 값의 타입 '\(type)'은 'Error'를 따르지 않습니다",
-                ja: "投げる値の型'\(type)'は'Error'に準拠していません",
-                en: "thrown expression type '\(type)' does not conform to 'Error'")
-        case .throwingClosure:
-            language.choose(
-                ko: "여기에는 오류를 던지지 않는 클로저가 와야 합니다",
-                ja: "ここにはエラーを投げないクロージャが必要です",
-                en: "invalid conversion from throwing function to non-throwing function type")
         case .requiresSameType(let name, let a, let b):
             language.choose(
                 ko: "'\(name)'을(를) 쓰려면 '\(a)'와(과) '\(b)'이(가) 같은 타입이어야 합니다",
@@ -535,106 +354,6 @@ extension CheckerMessage {
                 ko: "키 패스의 타입을 알아낼 수 없습니다. '\\\\타입.이름'으로 적으십시오",
                 ja: "キーパスの型を推論できません。'\\\\型.名前'と書いてください",
                 en: "cannot infer key path type from context; consider explicitly specifying a root type")
-        case .missingBody:
-            language.choose(
-                ko: "함수의 본문이 없습니다",
-                ja: "関数の本体がありません",
-                en: "expected '{' in body of function declaration")
-        case .overridesNothing(let kind):
-            language.choose(
-                ko: "상위 클래스에 재정의할 것이 없습니다",
-                ja: "スーパークラスにオーバーライドするものがありません",
-                en: "\(kind) does not override any \(kind) from its superclass")
-        case .overridesFinal(let kind):
-            language.choose(
-                ko: "'final'인 멤버는 재정의할 수 없습니다",
-                ja: "'final'のメンバーはオーバーライドできません",
-                en: "\(kind) overrides a 'final' \(kind)")
-        case .needsOverride:
-            language.choose(
-                ko: "상위 클래스의 것을 재정의하려면 'override'를 붙이십시오",
-                ja: "スーパークラスのものを再定義するには'override'を付けてください",
-                en: "overriding declaration requires an 'override' keyword")
-        case .computedNeedsType:
-            language.choose(
-                ko: "계산 속성에는 타입을 적어야 합니다",
-                ja: "計算プロパティには型の明示が必要です",
-                en: "computed property must have an explicit type")
-        case .storedPropertyNotAllowed(let place):
-            language.choose(
-                ko: "여기에는 저장 속성을 둘 수 없습니다. 계산 속성을 쓰십시오",
-                ja: "ここには格納プロパティを置けません。計算プロパティを使ってください",
-                en: "\(place) must not contain stored properties")
-        case .staticInGeneric:
-            language.choose(
-                ko: "제네릭 타입에는 정적 저장 속성을 둘 수 없습니다",
-                ja: "ジェネリック型には静的な格納プロパティを置けません",
-                en: "static stored properties not supported in generic types")
-        case .observedNeedsValue:
-            language.choose(
-                ko: "willSet이나 didSet이 있는 변수에는 첫 값이 있어야 합니다: 'var x = 0 { didSet { … } }'",
-                ja: "willSetやdidSetのある変数には最初の値が必要です: 'var x = 0 { didSet { … } }'",
-                en: "non-member observing properties require an initializer")
-        case .staticNeedsValue(let name):
-            language.choose(
-                ko: "정적 속성 '\(name)'에는 처음 값이 있어야 합니다",
-                ja: "静的プロパティ'\(name)'には初期値が必要です",
-                en: "'static var' declaration requires an initializer expression or an explicitly stated getter")
-        case .lazyNeedsValue:
-            language.choose(
-                ko: "'lazy' 속성에는 처음 값이 있어야 합니다",
-                ja: "'lazy'プロパティには初期値が必要です",
-                en: "lazy properties must have an initializer")
-        case .rawValueNotLiteral:
-            language.choose(
-                ko: "enum의 원시값은 리터럴이어야 합니다",
-                ja: "enumの生の値はリテラルでなければなりません",
-                en: "raw value for enum case must be a literal")
-        case .classWithoutInitializer(let name):
-            language.choose(
-                ko: "클래스 '\(name)'에 이니셜라이저가 없습니다. 처음 값이 없는 속성이 있습니다",
-                ja: "クラス'\(name)'にイニシャライザがありません。初期値のないプロパティがあります",
-                en: "class '\(name)' has no initializers")
-        case .cannotSynthesize(let type, let name):
-            language.choose(
-                ko: "'\(type)' 타입은 프로토콜 '\(name)'을(를) 따르지 않습니다. 이를 따르지 않는 부분이 있습니다",
-                ja: "型'\(type)'はプロトコル'\(name)'に準拠していません。準拠していない部分があります",
-                en: "type '\(type)' does not conform to protocol '\(name)'")
-        case .missingAssociatedType(let type, let name, let associated):
-            language.choose(
-                ko: "'\(type)' 타입은 프로토콜 '\(name)'을(를) 따르지 않습니다. 연관 타입 '\(associated)'을(를) 알 수 없습니다",
-                ja: "型'\(type)'はプロトコル'\(name)'に準拠していません。関連型'\(associated)'が決まりません",
-                en: "type '\(type)' does not conform to protocol '\(name)'; it does not say what '\(associated)' is")
-        case .doesNotConformToProtocol(let type, let name):
-            language.choose(
-                ko: "'\(type)' 타입은 프로토콜 '\(name)'을(를) 따르지 않습니다",
-                ja: "型'\(type)'はプロトコル'\(name)'に準拠していません",
-                en: "type '\(type)' does not conform to protocol '\(name)'")
-        case .requirementMissing(let signature):
-            language.choose(
-                ko: "프로토콜이 요구하는 것: \(signature)",
-                ja: "プロトコルが要求するもの: \(signature)",
-                en: "protocol requires '\(signature)'")
-        case .inheritsFromFinal(let name):
-            language.choose(
-                ko: "'final'인 클래스 '\(name)'은(는) 상속할 수 없습니다",
-                ja: "'final'のクラス'\(name)'は継承できません",
-                en: "inheritance from a final class '\(name)'")
-        case .inheritsFromNonProtocol(let type):
-            language.choose(
-                ko: "'\(type)'은(는) 프로토콜이 아니라서 상속할 수 없습니다",
-                ja: "'\(type)'はプロトコルではないため継承できません",
-                en: "inheritance from non-protocol type '\(type)'")
-        case .circularInheritance(let name):
-            language.choose(
-                ko: "클래스 '\(name)'이(가) 자기 자신을 상속합니다",
-                ja: "クラス'\(name)'が自分自身を継承しています",
-                en: "'\(name)' inherits from itself")
-        case .protocolExtensionInherits(let name):
-            language.choose(
-                ko: "프로토콜 '\(name)'의 extension에는 상속을 적을 수 없습니다",
-                ja: "プロトコル'\(name)'のextensionには継承を書けません",
-                en: "extension of protocol '\(name)' cannot have an inheritance clause")
         case .typeAnnotationMissing:
             language.choose(
                 ko: "처음 값이나 타입을 적어야 합니다", ja: "初期値か型の明示が必要です",
@@ -653,11 +372,6 @@ extension CheckerMessage {
                 ko: "옵셔널을 푸는 자리인데 값의 타입이 옵셔널이 아닌 '\(type)'입니다",
                 ja: "オプショナルをアンラップする場所ですが、値の型は'\(type)'です",
                 en: "initializer for conditional binding must have Optional type, not '\(type)'")
-        case .guardFallsThrough:
-            language.choose(
-                ko: "guard의 else는 return, continue, break 등으로 빠져나가야 합니다",
-                ja: "guardのelseはreturn、continue、breakなどで抜ける必要があります",
-                en: "'guard' body must not fall through, consider using a 'return' or 'throw' to exit the scope")
         case .tooDeep:
             language.choose(
                 ko: "식이 너무 깊이 겹쳐 있습니다. 이름을 붙여 나누십시오",

@@ -20,12 +20,7 @@ enum CheckerMessage: DiagnosticMessage {
     case notConforming(String, protocolName: String)
     case heterogeneous(String, String)
     case nilNotAllowed(String)
-    case condition(String)
-    case assignmentAsCondition
     case ternaryMismatch(String, String)
-    case patternType(String, of: String)
-    case patternOfOne(String)
-    case payloadMissing(String, String)
     case argumentOrder(String, before: String)
     case missingLabels(String)
     case extraLabels(String)
@@ -51,9 +46,6 @@ enum CheckerMessage: DiagnosticMessage {
     case cannotInfer(String)
     case emptyCollection
     case nilNeedsContext
-    case tryMissing
-    case tryUnneeded
-    case throwsNotHandled
     case unwrapNonOptional(String)
     case optionalMustBeUnwrapped(String, wrapped: String)
     case chainOnNonOptional(String)
@@ -62,27 +54,8 @@ enum CheckerMessage: DiagnosticMessage {
     case tupleCount(expected: Int, got: Int)
     case redeclaration(String)
     case declaredHere(String)
-    case missingReturn(String, isClosure: Bool)
-    case returnWithoutValue(String)
-    case unexpectedReturnValue
-    case nilFromInitializer
-    case returnValueFromInitializer
-    case returnOutsideFunction
-    case loopControlOutside(String)
     case usedBeforeDeclaration(String)
-    case unusedResult(String)
-    case unusedExpression
-    case neverMutated(String)
-    case neverUsed(String)
-    case neverUsedVariable(String)
-    case neverRead(String)
     case unusedClosure
-    case inferredVoid(String)
-    case castAlwaysSucceeds(String, to: String)
-    case needlessCoalescing(String)
-    case neverNil(String, isEqual: Bool)
-    case catchUnreachable
-    case unreachable
     case requiresConformance(String, type: String, protocolName: String)
     case unsupported(Feature)
     case unsupportedName(String, reason: Feature)
@@ -93,16 +66,6 @@ enum CheckerMessage: DiagnosticMessage {
     case inlineShowsNothing
     case inlineChanges
     case genericArguments(String, expected: Int)
-    case switchNotExhaustive(String?)
-    case notBoundEverywhere(String)
-    case patternLabel(String, expected: String?)
-    case emptyCase
-    case ifExpressionNeedsElse
-    case branchWithoutValue
-    case optionalAsCondition(String)
-    case unknownLabel(String)
-    case thrownTypeIsNoError(String)
-    case throwingClosure
     case requiresSameType(String, String, String)
     case requiresInheritance(String, type: String, superclass: String)
     case existentialDoesNotConform(String)
@@ -118,32 +81,11 @@ enum CheckerMessage: DiagnosticMessage {
     case instanceMemberOnType(String, type: String)
     case superOutsideClass
     case cannotInferKeyPath
-    case missingBody
-    case overridesNothing(String)
-    case overridesFinal(String)
-    case needsOverride
-    case computedNeedsType
-    case storedPropertyNotAllowed(String)
-    case staticInGeneric
-    case staticNeedsValue(String)
-    case observedNeedsValue
-    case lazyNeedsValue
-    case rawValueNotLiteral
-    case classWithoutInitializer(String)
-    case cannotSynthesize(String, protocolName: String)
-    case missingAssociatedType(String, protocolName: String, String)
-    case doesNotConformToProtocol(String, protocolName: String)
-    case requirementMissing(String)
-    case inheritsFromFinal(String)
-    case inheritsFromNonProtocol(String)
-    case circularInheritance(String)
-    case protocolExtensionInherits(String)
     case typeAnnotationMissing
     case missingAmpersand
     case needlessAmpersand
     case builderStatement
     case initializerNotOptional(String)
-    case guardFallsThrough
     case tooDeep
     /// More attempts than anyone waits for.
     case tooComplex
