@@ -7,7 +7,8 @@ package enum CodeOptimizer {
     package static func optimized(_ program: Program) -> Program {
         var result = program
         let entries = entries(of: program)
-        for index in program.functions.indices {
+        for index in program.functions.indices
+        where !(entries.contains(index) && runsOnce(program.functions[index])) {
             var function = FunctionOptimizer(program.functions[index], result, isEntry: entries.contains(index))
             function.optimize()
             function.function.code = function.code
@@ -15,6 +16,12 @@ package enum CodeOptimizer {
             result.bitsConstants = function.constants
         }
         return result
+    }
+
+    /// Whether no instruction of a cell's own code is run twice: shortening it would take longer than running it.
+    private static func runsOnce(_ function: Program.Function) -> Bool {
+        function.code.enumerated().allSatisfy { index, i in i.opcode.operands.0 != .target || Int(i.a) > index }
+            && function.handlers.allSatisfy { $0.target >= $0.upper }
     }
 
     /// The functions of cells that nothing calls: they run at the bottom of the stack, right above the globals.

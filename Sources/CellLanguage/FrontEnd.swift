@@ -49,6 +49,7 @@ package struct CheckedNotebook: Sendable {
 package enum FrontEnd {
     package static func check(_ cells: [CellSource], library: Library) -> CheckedNotebook {
         let checker = Checker(library: library)
+        defer { checker.letGo() }
         var initialisation = DefiniteInitialisation(checker)
         var checked: [(id: String, statements: [Statement], context: FunctionContext)] = []
         var expected: [String: [Diagnostic]] = [:]
@@ -236,6 +237,12 @@ extension Checker {
             diagnostics[index].notes.append(
                 DiagnosticNote(CheckerMessage.declaredBelow(name), at: declared.definition))
         }
+    }
+
+    /// Types and their members know each other and would outlive the check.
+    fileprivate func letGo() {
+        library.letGo()
+        for nominal in nominals.values { nominal.letGo() }
     }
 
     /// Beside errors nobody knows what would be changed or used: where there are some, nothing is said of it.

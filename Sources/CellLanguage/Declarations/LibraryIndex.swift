@@ -3,11 +3,17 @@ final class LibraryIndex {
     private let library: Library
     private var nominals: [String: Nominal] = [:]
     private var decls: [Int: Decl] = [:]
+    private var associated: [String: [String]] = [:]
 
     init(_ library: Library) { self.library = library }
 
     var typeNames: [String] { library.types.keys.filter { !$0.hasPrefix("__") }.sorted() }
     var freeNames: [String] { library.free.keys.filter { !$0.hasPrefix("__") }.sorted() }
+
+    /// Frees the types, which their members would hold. Nothing can be looked up any more.
+    func letGo() {
+        for nominal in nominals.values { nominal.letGo() }
+    }
 
     func free(_ name: String) -> [Decl] { (library.free[name] ?? []).map(decl) }
 
@@ -35,7 +41,7 @@ final class LibraryIndex {
             let alias = library.declarations[index]
             nominal.types[alias.name] = .alias([], own(alias.result, nominal))
         }
-        for nested in library.types.keys where nested.hasPrefix(name + ".") {
+        for nested in library.nested[name] ?? [] {
             let own = String(nested.dropFirst(name.count + 1))
             if nominal.types[own] == nil { nominal.types[own] = .alias([], .nominal(nested, [])) }
         }
@@ -60,9 +66,12 @@ final class LibraryIndex {
 
     /// Names of associated types that a protocol has or inherits.
     private func associatedNames(_ name: String) -> [String] {
+        if let known = associated[name] { return known }
         guard let declaration = library.types[name], declaration.kind == .protocol else { return [] }
-        return declaration.associatedTypes.map(\.name)
-            + declaration.conformances.flatMap { associatedNames($0.name) }
+        let names =
+            declaration.associatedTypes.map(\.name) + declaration.conformances.flatMap { associatedNames($0.name) }
+        associated[name] = names
+        return names
     }
 
     /// In a protocol, the name of an associated type means that of `Self`.
@@ -80,7 +89,8 @@ final class LibraryIndex {
                 }
             }
         }
-        let names = Set(associatedNames(owner.key))
+        let names = associatedNames(owner.key)
+        if names.isEmpty { return type }
         return type.mapped {
             if case .generic(let name) = $0, names.contains(name) { .member(.generic("Self"), name) } else { $0 }
         }
@@ -122,9 +132,11 @@ final class LibraryIndex {
         decls[index] = result
         result.libraryIndex = index
         result.generics = declaration.generics
-        let names = Set(declaration.generics + (owner?.generics ?? []) + ["Self"])
-            .union(owner.map { associatedNames($0.key) } ?? [])
-        result.requirements = declaration.constraints.map { requirement($0, names, owner: owner) }
+        if !declaration.constraints.isEmpty {
+            let names = Set(declaration.generics + (owner?.generics ?? []) + ["Self"])
+                .union(owner.map { associatedNames($0.key) } ?? [])
+            result.requirements = declaration.constraints.map { requirement($0, names, owner: owner) }
+        }
         result.parameters = declaration.parameters.map { parameter in
             var param = Param(label: parameter.label, name: parameter.name, type: own(parameter.type, owner))
             param.isEscaping = parameter.isEscaping

@@ -49,6 +49,11 @@ final class Nominal {
     /// The type inside its own declaration.
     var selfType: Type { kind == .protocol ? .generic("Self") : .nominal(key, generics.map { .generic($0) }) }
 
+    /// Lets go of what leads back to the type.
+    func letGo() {
+        (members, types, stored) = ([:], [:], [])
+    }
+
     struct Conformance {
         var name: String
         /// What must hold for it: `extension Array: P where Element: P`.

@@ -5,10 +5,14 @@ package struct Library: Sendable {
     package let declarations: DeclarationList
     /// Free functions, values and operators by name.
     package private(set) var free: [String: [Int]] = [:]
-    /// Members by owner and name; initialisers are named `init`, subscripts `subscript`.
-    private(set) var members: [String: [String: [Int]]] = [:]
+    /// What the declarations are found by, in their order.
+    private let headings: [DeclarationList.Heading]
+    /// Members by owner.
+    private var members: [String: [Int]] = [:]
     /// Aliases inside types, by owner.
     private(set) var aliases: [String: [Int]] = [:]
+    /// Types inside types, by the outer one's name.
+    private(set) var nested: [String: [String]] = [:]
 
     package init(types: [TypeDeclaration], declarations: [Declaration]) {
         self.init(
@@ -19,19 +23,23 @@ package struct Library: Sendable {
     /// - Parameter headings: What the declarations are found by, in their order.
     init(types: [TypeDeclaration], headings: [DeclarationList.Heading], declarations: DeclarationList) {
         self.declarations = declarations
+        self.headings = headings
         for type in types {
             if let known = self.types[type.name] {
                 self.types[type.name]?.conformances = known.conformances + type.conformances
                 if type.isNative { self.types[type.name]?.isNative = true }
             } else {
                 self.types[type.name] = type
+                if let dot = type.name.utf8.lastIndex(of: UInt8(ascii: ".")) {
+                    nested[String(type.name[..<dot]), default: []].append(type.name)
+                }
             }
         }
         for (index, declaration) in headings.enumerated() {
             if declaration.kind == .typeAlias {
                 aliases[declaration.owner ?? "", default: []].append(index)
             } else if let owner = declaration.owner {
-                members[owner, default: [:]][declaration.name, default: []].append(index)
+                members[owner, default: []].append(index)
                 if declaration.kind == .operator { free[declaration.name, default: []].append(index) }
             } else {
                 free[declaration.name, default: []].append(index)
@@ -39,8 +47,10 @@ package struct Library: Sendable {
         }
     }
 
-    /// The members of a type: indices into ``declarations`` by name.
-    func members(of owner: String) -> [String: [Int]] { members[owner] ?? [:] }
+    /// The members of a type: indices into ``declarations`` by name; initialisers are named `init`, subscripts `subscript`.
+    func members(of owner: String) -> [String: [Int]] {
+        Dictionary(grouping: members[owner] ?? []) { headings[$0].name }
+    }
 
     /// The host functions behind free functions of these names and behind members of these types, setters apart: by their
     /// indices. Without names for a type, all its members.

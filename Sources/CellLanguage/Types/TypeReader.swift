@@ -1,21 +1,27 @@
 /// Reads types in the spelling of the library's table: `[[Int]]`, `(Tensor, Tensor)?`, `[K : V]`, `any Layer`.
 /// The table is the generator's own output, so it is well formed; what is not becomes ``Type/error``.
 struct TypeReader {
-    private var rest: Substring
+    private var rest: ArraySlice<UInt8>
     private let generics: Set<String>
 
     static func read(_ text: String, generics: Set<String> = []) -> Type {
-        var reader = TypeReader(rest: Substring(text), generics: generics)
+        read(Array(text.utf8)[...], generics: generics)
+    }
+
+    static func read(_ text: ArraySlice<UInt8>, generics: Set<String>) -> Type {
+        var reader = TypeReader(rest: text, generics: generics)
         return reader.type()
     }
 
-    private mutating func skipSpaces() { rest = rest.drop { $0 == " " } }
+    private mutating func skipSpaces() {
+        while rest.first == UInt8(ascii: " ") { rest.removeFirst() }
+    }
 
-    private mutating func take(_ token: String) -> Bool {
+    private mutating func take(_ token: StaticString) -> Bool {
         skipSpaces()
-        guard rest.hasPrefix(token) else { return false }
-        rest.removeFirst(token.count)
-        return true
+        let found = token.withUTF8Buffer { rest.starts(with: $0) }
+        if found { rest.removeFirst(token.utf8CodeUnitCount) }
+        return found
     }
 
     private mutating func type() -> Type {
@@ -85,8 +91,15 @@ struct TypeReader {
 
     private mutating func identifier() -> String {
         skipSpaces()
-        let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+        let name = rest.prefix {
+            switch $0 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), 0x80...:
+                true
+            default: false
+            }
+        }
         rest.removeFirst(name.count)
-        return String(name)
+        return String(decoding: name, as: UTF8.self)
     }
 }
