@@ -7,7 +7,7 @@ package struct HostTypes: Sendable {
         let isPlainValue: Bool
         let restore: @Sendable (KeptReader) throws -> HostObject
 
-        package init<Value: HostedValue & Keepable>(_ type: Value.Type) {
+        package init<Value: HostedValue & Keepable & SendableMetatype>(_ type: Value.Type) {
             name = Value.interfaceName
             isPlainValue = Value.isPlainValue
             restore = { Hosted(try Value.restored(from: $0)) }

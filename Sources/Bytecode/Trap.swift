@@ -31,7 +31,8 @@ package struct UncaughtError: Error, CustomStringConvertible {
     /// The name of its type, and what `print(error)` writes.
     package var typeName: String
     package var description: String
-    let box: AnyObjectBox
+    /// Stays with its machine, which one thread runs.
+    nonisolated(unsafe) let box: AnyObjectBox
 }
 
 /// Thrown by intrinsics and host functions; the machine adds the place.

@@ -1,5 +1,5 @@
-package import Diagnostics
-package import Notebook
+import Diagnostics
+import Notebook
 import Outputs
 package import Records
 

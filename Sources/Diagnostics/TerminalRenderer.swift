@@ -99,7 +99,9 @@ package struct TerminalRenderer {
 /// How many columns of a terminal a text takes: East Asian wide characters take two.
 package enum DisplayWidth {
     package static func of(_ text: some StringProtocol) -> Int {
-        text.reduce(0) { $0 + width(of: $1) }
+        // A line break of two bytes is one character.
+        if text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) { return text.utf8.count }
+        return text.reduce(0) { $0 + width(of: $1) }
     }
 
     private static func width(of character: Character) -> Int {

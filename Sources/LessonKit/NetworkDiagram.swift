@@ -1,6 +1,6 @@
 public import NeuralNet
 public import Outputs
-package import Plotting
+import Plotting
 
 /// A network drawn from its input to its output: each layer as a box with its activation, shape and number of weights.
 public struct NetworkDiagram: Sendable {

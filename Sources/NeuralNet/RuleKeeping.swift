@@ -2,17 +2,24 @@ package import Keeping
 
 /// Writes optimizers, losses and metrics with their types, and makes them again. Those that hold functions cannot be kept.
 enum RuleKeeping {
-    private static let optimizers: [any (UpdateRule & Keepable).Type] = [
-        RMSprop.self, SGD.self, Adam.self, AdamW.self, Adagrad.self,
-    ]
-    private static let losses: [any (LossRule & Keepable).Type] = [
-        BinaryCrossentropy.self, CategoricalCrossentropy.self, SparseCategoricalCrossentropy.self,
-        MeanSquaredError.self, MeanAbsoluteError.self, Huber.self,
-    ]
-    private static let metrics: [any (MetricRule & Keepable).Type] = [
-        Accuracy.self, BinaryAccuracy.self, CategoricalAccuracy.self, SparseCategoricalAccuracy.self, Precision.self,
-        Recall.self, AUC.self, MeanSquaredError.self, MeanAbsoluteError.self,
-    ]
+    private static var optimizers: [any (UpdateRule & Keepable).Type] {
+        [
+            RMSprop.self, SGD.self, Adam.self, AdamW.self, Adagrad.self,
+        ]
+    }
+    private static var losses: [any (LossRule & Keepable).Type] {
+        [
+            BinaryCrossentropy.self, CategoricalCrossentropy.self, SparseCategoricalCrossentropy.self,
+            MeanSquaredError.self, MeanAbsoluteError.self, Huber.self,
+        ]
+    }
+    private static var metrics: [any (MetricRule & Keepable).Type] {
+        [
+            Accuracy.self, BinaryAccuracy.self, CategoricalAccuracy.self, SparseCategoricalAccuracy.self,
+            Precision.self,
+            Recall.self, AUC.self, MeanSquaredError.self, MeanAbsoluteError.self,
+        ]
+    }
 
     static func keep(_ rule: Any, in writer: KeptWriter) throws {
         let name = "\(type(of: rule))"

@@ -75,7 +75,10 @@ struct CellOptionLines {
         }
         let isPlain =
             !"[]{},&*!|>%@`#".contains(first) && !["- ", "? ", ": "].contains(where: text.hasPrefix)
-            && !text.contains(": ") && !text.contains(" #") && !text.hasSuffix(":")
+            && !text.hasSuffix(":")
+            && !zip(text.utf8, text.utf8.dropFirst()).contains { pair in
+                pair == (UInt8(ascii: ":"), UInt8(ascii: " ")) || pair == (UInt8(ascii: " "), UInt8(ascii: "#"))
+            }
         return isPlain ? text : nil
     }
 }

@@ -145,10 +145,12 @@ struct NotebookParts {
 
     /// The code as the reader sees it: without option lines, the fence's indentation and the last line break.
     private func reader(_ draft: Draft) -> String {
-        var lines = draft.code.text.withLineFeeds.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(
-            draft.optionLines)
-        if lines.last?.isEmpty ?? false { lines = lines.dropLast() }
-        return lines.joined(separator: "\n")
+        let text = draft.code.text.withLineFeeds
+        var rest = Substring(text).utf8
+        for _ in 0..<draft.optionLines {
+            rest = rest.firstIndex(of: 0x0A).map { rest[$0...].dropFirst() } ?? rest[rest.endIndex...]
+        }
+        return String(Substring(rest.last == 0x0A ? rest.dropLast() : rest))
     }
 
     // MARK: Fences that are no cells

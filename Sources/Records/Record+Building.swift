@@ -43,6 +43,9 @@ enum LineEnds {
     /// `\r\n` and `\r` as `\n`, and no line break at the end, so that a checkout with other line ends gives the same
     /// record.
     static func normalized(_ text: String) -> String {
+        guard text.utf8.contains(0x0D) else {
+            return text.utf8.last == 0x0A ? String(text.unicodeScalars.dropLast()) : text
+        }
         var scalars = String.UnicodeScalarView()
         var afterReturn = false
         for scalar in text.unicodeScalars {

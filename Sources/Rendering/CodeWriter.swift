@@ -38,7 +38,11 @@ enum CodeWriter {
 
     /// A block that a narrow screen cannot show whole must be reachable by keyboard to be scrolled.
     static func focusable(_ text: String) -> String? {
-        let isWide = text.split(whereSeparator: \.isNewline).contains { DisplayWidth.of($0) > 36 }
+        let most = 36
+        // No character takes more columns than bytes.
+        let isWide = text.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).contains {
+            $0.count > most && DisplayWidth.of(Substring($0)) > most
+        }
         return isWide ? "0" : nil
     }
 }

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// A picture as a page shows it.
 package struct PageImage: Hashable, Sendable {

@@ -85,6 +85,8 @@ import Testing
                 Instruction(.loadInt, 1, index), Instruction(.takeGlobalRef, 1, 0),
                 Instruction(.trapIfNilRef, TrapKind.readBeforeInitialisation.rawValue, 1),
                 Instruction(.arraySetBits, 0, 1, 1), Instruction(.setGlobalRef, 0, 1),
+                // Cells without a loop are left as they are.
+                Instruction(.loadInt, 2, 0), Instruction(.jumpIf, 0, 2),
             ]
         }
         let code = try optimized(change(at: 0))
