@@ -102,20 +102,31 @@ package struct Axis: Hashable, Sendable {
         let decades = Int(lower.rounded(.down))...Int(upper.rounded(.up))
         let isWide = upper - lower >= 2
         let step = isWide ? max(1, Int((Double(decades.count) / max(targetCount, 2)).rounded(.up))) : 1
+        var chosen: [(factor: Double, decade: Int, place: Double)] = []
         for decade in decades where decade % step == 0 {
             for factor in isWide ? [1.0] : [1, 2, 5] {
                 let place = Double(decade) + log10(factor)
-                guard place >= lower, place <= upper else { continue }
-                ticks.append(Tick(position: (place - lower) / (upper - lower), label: Self.label(factor, decade)))
+                if place >= lower, place <= upper { chosen.append((factor, decade, place)) }
             }
+        }
+        let texts = Self.labels(chosen.map { ($0.factor, $0.decade) })
+        ticks = zip(chosen, texts).map { Tick(position: ($0.place - lower) / (upper - lower), label: $1) }
+    }
+
+    /// 0.01, 20, 1000; powers of ten for all of them where one needs it.
+    private static func labels(_ ticks: [(factor: Double, decade: Int)]) -> [String] {
+        guard ticks.allSatisfy({ (-3...4).contains($0.decade) }) else {
+            return ticks.map { power($0.factor, $0.decade) }
+        }
+        let isLarge = ticks.contains { $0.decade >= 4 }
+        return ticks.map { factor, decade in
+            DecimalNumber(factor * pow(10, Double(decade))).rounded(toSignificant: 1)
+                .text(fractionDigits: max(0, -decade), groupsFrom: isLarge ? 4 : 5)
         }
     }
 
-    /// 0.01, 20, 10⁶.
-    private static func label(_ factor: Double, _ decade: Int) -> String {
-        if (-3...4).contains(decade) {
-            return DecimalNumber(factor * pow(10, Double(decade))).rounded(toSignificant: 1).text
-        }
+    /// 10⁶, 2·10⁻⁴.
+    private static func power(_ factor: Double, _ decade: Int) -> String {
         let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
         let exponent = String(decade.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } }
         return (factor == 1 ? "" : "\(Int(factor))·") + "10" + (decade < 0 ? "⁻" : "") + String(exponent)
@@ -149,6 +160,8 @@ package struct Axis: Hashable, Sendable {
         let power = magnitude >= 7 || magnitude < -3 ? magnitude : 0
         for index in ticks.indices where ticks[index].mantissa != 0 { ticks[index].exponent -= power }
         let fractionDigits = max(0, -(ticks.map(\.exponent).min() ?? 0))
-        return (ticks.map { $0.text(fractionDigits: fractionDigits) }, power)
+        // All are parted by commas where one is.
+        let groupsFrom = magnitude - power >= 4 ? 4 : 5
+        return (ticks.map { $0.text(fractionDigits: fractionDigits, groupsFrom: groupsFrom) }, power)
     }
 }

@@ -54,8 +54,9 @@ package struct DecimalNumber: Hashable, Sendable {
     }
 
     /// Digits with exactly `fractionDigits` after the point, which must be enough for the number; thousands are parted
-    /// by commas from 10,000 on, as in Korean, Japanese and English alike. The minus sign is U+2212.
-    package func text(fractionDigits: Int) -> String {
+    /// by commas from 10,000 on, as in Korean, Japanese and English alike, or from `groupsFrom` digits on. The minus sign is
+    /// U+2212.
+    package func text(fractionDigits: Int, groupsFrom: Int = 5) -> String {
         var digits = "\(mantissa.magnitude)" + String(repeating: "0", count: max(0, exponent + fractionDigits))
         if digits.count <= fractionDigits {
             digits = String(repeating: "0", count: fractionDigits + 1 - digits.count) + digits
@@ -63,7 +64,8 @@ package struct DecimalNumber: Hashable, Sendable {
         if mantissa == 0 { digits = String(repeating: "0", count: fractionDigits + 1) }
         let whole = digits.dropLast(fractionDigits)
         let fraction = digits.suffix(fractionDigits)
-        return (mantissa < 0 ? "−" : "") + Self.grouped(whole) + (fraction.isEmpty ? "" : "." + fraction)
+        return (mantissa < 0 ? "−" : "") + Self.grouped(whole, from: groupsFrom)
+            + (fraction.isEmpty ? "" : "." + fraction)
     }
 
     /// The number for a sentence: plain digits where they are short, else `1.5×10^20`.
@@ -78,8 +80,8 @@ package struct DecimalNumber: Hashable, Sendable {
         return text(fractionDigits: max(0, -exponent))
     }
 
-    private static func grouped(_ digits: some StringProtocol) -> String {
-        guard digits.count > 4 else { return String(digits) }
+    private static func grouped(_ digits: some StringProtocol, from least: Int) -> String {
+        guard digits.count >= least else { return String(digits) }
         var result = ""
         for (index, digit) in digits.enumerated() {
             if index > 0 && (digits.count - index) % 3 == 0 { result += "," }

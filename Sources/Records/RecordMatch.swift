@@ -1,3 +1,4 @@
+import Diagnostics
 package import Notebook
 
 /// What a record has to say about each cell of a lesson as it stands now. Nothing runs.
@@ -23,6 +24,11 @@ package struct RecordMatch: Sendable {
     package private(set) var cells: [CellID: Entry] = [:]
     /// Cells of the record that had a part in what was computed and that the lesson no longer has.
     package private(set) var removed: [Record.Code] = []
+    /// The recorded values of inline expressions, by where these begin in the lesson. An expression changes nothing, so
+    /// what was recorded between the same two cells is its value, whatever the words around it say now.
+    package private(set) var inlineValues: [Int: String] = [:]
+    /// There are inline expressions that the record has no value of.
+    package private(set) var missesInlineValues = false
     /// The lesson starts from another seed than the record.
     package private(set) var seedChanged = false
     /// The lesson's language, in which errors and labels are worded, is another.
@@ -40,9 +46,35 @@ package struct RecordMatch: Sendable {
                 removed.append(old)
             }
         }
+        matchInline(record, notebook)
         if let run = record.run {
             seedChanged = run.seed != notebook.frontMatter.seed
             languageChanged = run.language != notebook.frontMatter.language
+        }
+    }
+
+    private mutating func matchInline(_ record: Record, _ notebook: Notebook) {
+        var values: [CellID?: [String: String]] = [:]
+        var above: CellID?
+        for part in record.parts {
+            switch part {
+            case .code(let code): if code.options.evaluation != .none { above = code.id }
+            case .prose(let prose):
+                for value in prose.inline { values[above, default: [:]][value.expression] = value.text }
+            }
+        }
+        above = nil
+        for part in notebook.parts {
+            switch part {
+            case .cell(let cell):
+                if cell.options.evaluation != .none { above = cells[cell.id]?.recorded?.id ?? cell.id }
+            case .prose(let prose):
+                for expression in prose.expressions {
+                    let value = values[above]?[expression.expression]
+                    inlineValues[expression.range.lower] = value
+                    if value == nil { missesInlineValues = true }
+                }
+            }
         }
     }
 
@@ -60,7 +92,8 @@ package struct RecordMatch: Sendable {
 
     /// Whether a new run could show something else anywhere.
     package var isStale: Bool {
-        seedChanged || languageChanged || !removed.isEmpty || cells.values.contains { $0.staleness != nil }
+        seedChanged || languageChanged || missesInlineValues || !removed.isEmpty
+            || cells.values.contains { $0.staleness != nil }
     }
 }
 

@@ -21,6 +21,9 @@ package struct Freshness: Sendable {
     package let isMissing: Bool
     /// The seed or the language is another than that of the run.
     package let settingsChanged: Bool
+    /// By where the expressions begin.
+    let inlineValues: [Int: String]
+    private let missesInlineValues: Bool
     private let lostCells: Bool
     private let recorded: [CellID: Record.Code]
 
@@ -28,6 +31,10 @@ package struct Freshness: Sendable {
         guard let record else {
             isMissing = true
             settingsChanged = false
+            inlineValues = [:]
+            missesInlineValues = notebook.parts.contains {
+                if case .prose(let prose) = $0 { !prose.expressions.isEmpty } else { false }
+            }
             lostCells = false
             recorded = [:]
             for cell in notebook.cells where cell.options.evaluation != .none { cells[cell.id] = .notRecorded }
@@ -36,6 +43,8 @@ package struct Freshness: Sendable {
         let match = record.matched(to: notebook)
         isMissing = false
         settingsChanged = match.seedChanged || match.languageChanged
+        inlineValues = match.inlineValues
+        missesInlineValues = match.missesInlineValues
         lostCells = match.removed.contains { $0.options.evaluation.changesWhatFollows }
         recorded = notebook.cells.reduce(into: [:]) { $0[$1.id] = match[$1.id]?.recorded }
 
@@ -73,7 +82,8 @@ package struct Freshness: Sendable {
 
     /// Whether a new run could show something else anywhere on the page.
     package var isStale: Bool {
-        isMissing && !cells.isEmpty || settingsChanged || lostCells || cells.values.contains { $0 != .current }
+        isMissing && !cells.isEmpty || settingsChanged || missesInlineValues || lostCells
+            || cells.values.contains { $0 != .current }
     }
 }
 

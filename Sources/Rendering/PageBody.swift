@@ -7,7 +7,6 @@ import Records
 /// The prose and the cells of a page, and the notes at its end.
 struct PageBody {
     var notebook: Notebook
-    var record: Record?
     var freshness: Freshness
     var text: PageText
     var diagnostics: [Diagnostic] = []
@@ -48,7 +47,7 @@ struct PageBody {
         var inline = InlineWriter(
             text: text, crossReference: { self.reference(to: $0, captions, anchors, proseAnchors, headings) },
             noteIDs: noteIDs,
-            inlineValues: inlineValues)
+            inlineValues: freshness.inlineValues)
         inline.picture = surroundings.picture
         inline.link = surroundings.link
         inline.allowsRawHTML = surroundings.allowsRawHTML
@@ -108,20 +107,5 @@ struct PageBody {
     private func findings(in cell: Cell) -> [Diagnostic] {
         guard cell.options.evaluation != .failsCheck else { return [] }
         return diagnostics.filter { cell.range.contains($0.range) }
-    }
-
-    // MARK: Inline expressions
-
-    /// The recorded values by the place of their expression. A run of prose is known by its id, and its values are
-    /// taken only while its expressions are the recorded ones.
-    private var inlineValues: [Int: String] {
-        let recorded = (record?.proseCells ?? []).reduce(into: [:]) { $0[$1.id] = $1.inline }
-        var values: [Int: String] = [:]
-        for case .prose(let prose) in notebook.parts {
-            guard let known = recorded[prose.id], !known.isEmpty else { continue }
-            guard prose.expressions.map(\.expression) == known.map(\.expression) else { continue }
-            for (place, value) in zip(prose.expressions, known) { values[place.range.lower] = value.text }
-        }
-        return values
     }
 }

@@ -20,7 +20,7 @@ package struct PageRenderer {
     ) -> RenderedPage {
         let freshness = Freshness(of: notebook, record: record)
         let text = PageText(language: notebook.frontMatter.language)
-        var body = PageBody(notebook: notebook, record: record, freshness: freshness, text: text)
+        var body = PageBody(notebook: notebook, freshness: freshness, text: text)
         body.diagnostics = (notebook.diagnostics + diagnostics).sortedByPlace()
         body.surroundings = surroundings
         body.surroundings.allowsRawHTML = options.allowsRawHTML

@@ -24,6 +24,7 @@ import Testing
         Case(values: [7], direction: .horizontal, integersOnly: true, target: 9, labels: ["7"]),
         Case(values: [0, 100_000], target: 5, labels: ["0", "25,000", "50,000", "75,000", "100,000"]),
         Case(values: [0, 1000], target: 5, labels: ["0", "250", "500", "750", "1000"]),
+        Case(values: [0, 10_000], target: 5, labels: ["0", "2,500", "5,000", "7,500", "10,000"]),
         Case(values: [0, 4e9], target: 5, labels: ["0", "1", "2", "3", "4"], power: 9),
         Case(values: [0, 2e-6], target: 5, labels: ["0.0", "0.5", "1.0", "1.5", "2.0"], power: -6),
         Case(values: [0, 2e300], target: 5, labels: ["0.0", "0.5", "1.0", "1.5", "2.0"], power: 300),

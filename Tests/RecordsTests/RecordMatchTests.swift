@@ -38,6 +38,24 @@ struct RecordMatchTests {
         #expect(!Self.record().isStale(for: lesson))
     }
 
+    @Test("inline values stay with their expression when the words around it change; a new one makes the record stale")
+    func inlineValues() throws {
+        func lesson(_ prose: String) -> Notebook {
+            NotebookReader.read(SourceText(path: "a.md", text: "```swift\nlet a = 1\n```\n\n\(prose)\n"))
+        }
+        let before = lesson("값은 `{swift} a`입니다.")
+        let prose = try #require(before.parts.last?.id)
+        let record = Record(
+            of: before, outputs: [before.cells[0].id: []],
+            inline: [prose: [Record.InlineValue(expression: "a", text: "1")]], engine: "0", instructionSet: "avx2")
+        let reworded = record.matched(to: lesson("구한 값은 `{swift} a`이고, 끝입니다."))
+        #expect(!reworded.isStale)
+        #expect(Array(reworded.inlineValues.values) == ["1"])
+        let extended = record.matched(to: lesson("값은 `{swift} a`와 `{swift} a + 1`입니다."))
+        #expect(extended.isStale && extended.missesInlineValues)
+        #expect(Array(extended.inlineValues.values) == ["1"])
+    }
+
     @Test("a cell that is only shown may change freely")
     func shownOnly() {
         var lesson = Self.lesson
