@@ -44,7 +44,8 @@ struct RecordMatchTests {
             NotebookReader.read(SourceText(path: "a.md", text: "```swift\nlet a = 1\n```\n\n\(prose)\n"))
         }
         let before = lesson("값은 `{swift} a`입니다.")
-        let prose = try #require(before.parts.last?.id)
+        let prose = try #require(
+            before.parts.compactMap { if case .prose(let prose) = $0 { prose.id } else { nil } }.last)
         let record = Record(
             of: before, outputs: [before.cells[0].id: []],
             inline: [prose: [Record.InlineValue(expression: "a", text: "1")]], engine: "0", instructionSet: "avx2")
