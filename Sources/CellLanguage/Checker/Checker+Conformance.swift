@@ -4,6 +4,7 @@ import Diagnostics
 extension Checker {
     /// A protocol and all that it refines.
     func refined(_ name: String) -> [String] {
+        if let known = refinedLibraryProtocols[name] { return known }
         var result: [String] = []
         var rest = [name]
         while let next = rest.popLast() {
@@ -11,6 +12,8 @@ extension Checker {
             result.append(next)
             rest += nominal(next)?.conformances.map(\.name) ?? []
         }
+        // Those of the library are what they are, and asked for at every step.
+        if nominal(name)?.isLibrary ?? false { refinedLibraryProtocols[name] = result }
         return result
     }
 

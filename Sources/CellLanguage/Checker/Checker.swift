@@ -95,6 +95,7 @@ final class Checker {
     var hintsOptionals = false
     var associatedDepth = 0
     var associatedCache: [String: Type?] = [:]
+    var refinedLibraryProtocols: [String: [String]] = [:]
     /// Names of further patterns of one case, which mean the variables of the first.
     var shared: [ObjectIdentifier: Variable] = [:]
 
