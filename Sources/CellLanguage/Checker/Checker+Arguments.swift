@@ -260,7 +260,8 @@ extension Checker {
             offset = place.lower
             scopes = [scopes[0], Scope()]
             let count = diagnostics.count
-            let syntax = LibrarySource.expression(text)
+            let syntax = parsedDefaults[text] ?? LibrarySource.expression(text)
+            parsedDefaults[text] = syntax
             let value = parameter.isAutoclosure ? autoclosure(syntax, type) : check(syntax, to: type, .argument)
             for index in diagnostics.indices.dropFirst(count) { diagnostics[index].range = place }
             return value

@@ -96,6 +96,8 @@ final class Checker {
     var associatedDepth = 0
     var associatedCache: [String: Type?] = [:]
     var refinedLibraryProtocols: [String: [String]] = [:]
+    /// Default values of the library as syntax, by how they are written.
+    var parsedDefaults: [String: ExprSyntax] = [:]
     /// Names of further patterns of one case, which mean the variables of the first.
     var shared: [ObjectIdentifier: Variable] = [:]
 
