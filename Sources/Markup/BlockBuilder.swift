@@ -229,10 +229,11 @@ struct BlockBuilder {
         }
         let end = lastLine(of: node, stack, fence: bytes[start], length: fenceLength)
         let textStart = parsed.lines.next(after: node.startLine, of: bytes)
-        let textEnd = end.isClosed ? parsed.lines.start(end.line) : parsed.lines.next(after: end.line, of: bytes)
-        let textRange = parsed.text.range(textStart, max(textStart, textEnd))
+        // Like any block, one that nobody closes ends before the line break.
+        let textEnd = end.isClosed ? parsed.lines.start(end.line) : parsed.lines.end(end.line)
+        let textRange = parsed.text.range(min(textStart, textEnd), textEnd)
         let infoRange = info(from: start + fenceLength, on: node.startLine)
-        let isVerbatim = stack.isEmpty && start == parsed.lines.start(node.startLine)
+        let isVerbatim = end.isClosed && stack.isEmpty && start == parsed.lines.start(node.startLine)
         let text =
             isVerbatim ? String(decoding: reading.source[textRange.lower..<textRange.upper], as: UTF8.self) : literal
         var code = CodeBlock(

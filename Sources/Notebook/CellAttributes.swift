@@ -39,8 +39,9 @@ struct CellAttributes {
 
     private var byte: UInt8? { position < end ? bytes[position] : nil }
 
+    /// Control characters part words as white space does.
     private mutating func skipSpace() {
-        while let next = byte, next == 0x20 || next == 0x09 { position += 1 }
+        while let next = byte, next <= 0x20 { position += 1 }
     }
 
     private func text(_ lower: Int, _ upper: Int) -> String { source.slice(SourceRange(lower, max(lower, upper))) }

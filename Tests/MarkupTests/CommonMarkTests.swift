@@ -93,6 +93,17 @@ import Testing
         #expect(anchors[7].unicodeScalars.count == 1)
     }
 
+    /// Found by the fuzzer: the text reached a line break further than the block.
+    @Test(arguments: ["```swift\nlet a = 1\n", "```swift\n", "```swift", "가\n\n~~~\n\n\n"])
+    func theTextOfAnUnclosedFenceLiesWithinTheBlock(text: String) throws {
+        let block = try #require(MarkdownParser.parse(SourceText(path: "a.md", text: text)).blocks.last)
+        guard case .code(let code) = block.kind else {
+            Issue.record("no code block")
+            return
+        }
+        #expect(code.isUnclosed && block.range.contains(code.textRange) && block.range.contains(code.infoRange))
+    }
+
     /// A fence at the margin maps to the file byte by byte, whatever its line breaks.
     @Test(arguments: ["\n", "\r\n", "\r"]) func verbatimCode(lineBreak: String) {
         let text = ["가나", "```swift {#a .b}", "let x = \"日\\(1)\"", "", "  x", "```", "z"].joined(separator: lineBreak)

@@ -31,6 +31,8 @@ import Testing
         ("{rtol=1 rtol=2}", ["1:18 duplicate-option rtol"]),
         ("{.noeval", ["1:10 unclosed-attributes {"]),
         ("{fig-cap=\"가}", ["1:19 unclosed-quote \""]),
+        // Found by the fuzzer: a control character was read again and again.
+        ("{\u{1}.noeval=1}", ["1:12 unexpected-attribute .noeval=1"]),
         ("{.noeval} 글", ["1:20 text-after-attributes 글"]),
         ("playground", ["1:10 text-after-language playground"]),
         // Labels

@@ -55,3 +55,8 @@ private func check(_ program: Program) {
         found("unsound: \(error)\n\(Disassembler.text(program))")
     }
 }
+
+@_cdecl("fuzz_bytecode_main")
+public func startBytecodeFuzzer(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
+    runFuzzer(count, arguments, fuzzBytecode)
+}

@@ -41,3 +41,8 @@ private func mode(of part: Substring) -> CellSource.Mode {
     default: .run
     }
 }
+
+@_cdecl("fuzz_cells_main")
+public func startCellsFuzzer(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
+    runFuzzer(count, arguments, fuzzCells)
+}

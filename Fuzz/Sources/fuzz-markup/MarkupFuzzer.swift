@@ -18,3 +18,8 @@ public func fuzzMarkup(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     if let fault = PageScan.fault(in: renderer.render(notebook, record: nil).html) { found(fault) }
     return 0
 }
+
+@_cdecl("fuzz_markup_main")
+public func startMarkupFuzzer(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
+    runFuzzer(count, arguments, fuzzMarkup)
+}

@@ -32,3 +32,8 @@ public func fuzzRecords(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 }
 
 private func read(_ bytes: [UInt8]) -> Record? { try? NotebookFormat.decode(bytes, file: "lesson.ipynb") }
+
+@_cdecl("fuzz_records_main")
+public func startRecordsFuzzer(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
+    runFuzzer(count, arguments, fuzzRecords)
+}
