@@ -14,7 +14,8 @@ let house: [SwiftSetting] =
 /// For Fuzz/run: the house alone reports what an input reaches and has its memory checked. Packages that it is built on are
 /// compiled as always, which takes a tenth of the time.
 var watched: [SwiftSetting] {
-    Context.environment["HANJI_FUZZ"] == nil ? [] : [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])]
+    Context.environment["HANJI_FUZZ"] == nil
+        ? [] : [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library", "-O"])]
 }
 
 /// The two rooms with hot loops over unsafe memory: exclusivity is kept by construction there, not checked per access,

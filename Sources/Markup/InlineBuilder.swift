@@ -144,8 +144,11 @@ struct InlineBuilder {
         if reading.extensions.contains(.attributes) {
             if alt.allSatisfy(\.isWhitespace) { state.report(.missingAlternativeText(source: source), at: range) }
             if let (attributes, end) = Attributes.parse(bytes, at: position),
-                // Nothing that libcmark would read otherwise, so that the text behind the image begins with it.
-                !bytes[position..<end].contains(where: { [0x5C, 0x26, 0x2A, 0x3C, 0x5B, 0x60].contains($0) })
+                // Nothing that libcmark would read otherwise, so that the text behind the image begins with it, and no
+                // line break, which is a node of its own.
+                !bytes[position..<end].contains(where: {
+                    [0x0A, 0x0D, 0x5C, 0x26, 0x2A, 0x3C, 0x5B, 0x60].contains($0)
+                })
             {
                 range.upper = max(range.upper, self.range(position, end).upper)
                 // libcmark has the braces in the text that follows.

@@ -71,4 +71,11 @@ struct DocumentGenerator {
         }
         #expect(nodes > 100_000)
     }
+
+    /// An image's attributes over a line break, which is a node between two texts.
+    @Test(arguments: ["![가](u){width=3\n} 나 `x`\n", "![가](u \"t\"){width=3dth\r\n} 나 <b>\n", "```\n가\n"])
+    func foundByTheFuzzer(text: String) {
+        let source = SourceText(path: "found.md", text: text)
+        #expect(RoundTrip(MarkdownParser.parse(source), in: source).faults.isEmpty)
+    }
 }

@@ -184,7 +184,7 @@ def rename_metric(record, chance):
 
 
 def change_label(record, chance):
-    series = chance.choice(need([s for f in payloads(record, "figure") for s in f.get("series", []) if "label" in s]))
+    series = chance.choice(need([s for f in payloads(record, "figure") for s in f.get("series", []) if s.get("label")]))
     series["label"] += "!"
 
 
