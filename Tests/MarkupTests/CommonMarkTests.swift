@@ -24,7 +24,7 @@ import Testing
         MarkupCase("    let a = 1\n\n    let b", "indented\"let a = 1\\n\\nlet b\\n\""),
         MarkupCase("```swift {#a}\nlet a = 1\n```", "code[swift {#a}]\"let a = 1\\n\""),
         MarkupCase("~~~~\n~~~\n~~~~", "code[]\"~~~\\n\""),
-        MarkupCase("```\na", "code[]!\"a\""),
+        MarkupCase("```\na", "code[]!\"a\\n\""),
         MarkupCase("  ```\n  a\n b\n   c\n  ```", "code[]\"a\\nb\\n c\\n\""),
         MarkupCase("> ```x\n> a\n\nb", "quote(code[x]!\"a\\n\") p('b')"),
         MarkupCase("- ```\n  a\n  ```\n- b", "ul(li(code[]\"a\\n\") li(p('b')))"),
