@@ -109,13 +109,21 @@ package enum FrontEnd {
     static func syntaxDiagnostics(_ tree: SourceFileSyntax, of cell: CellSource) -> [Diagnostics.Diagnostic] {
         let problems = ParseDiagnosticsGenerator.diagnostics(for: tree).map { found in
             let lower = cell.offset + found.position.utf8Offset
-            let length = max(0, found.node.trimmedLength.utf8Length)
+            let length = shown(found.node.trimmedLength.utf8Length, from: found.position.utf8Offset, of: cell.text)
             let isAtNode = found.node.positionAfterSkippingLeadingTrivia == found.position
             return Diagnostics.Diagnostic(
                 .error, CheckerMessage.syntax(found.message),
-                at: SourceRange(lower, lower + (isAtNode ? min(length, 80) : 0)))
+                at: SourceRange(lower, lower + (isAtNode ? length : 0)))
         }
         return ForeignSyntax.explain(problems, in: cell.text, offset: cell.offset)
+    }
+
+    /// As much of a node as is underlined: at most so many bytes, and whole characters.
+    private static func shown(_ length: Int, from start: Int, of text: String) -> Int {
+        let most = 80
+        guard length > most else { return max(0, length) }
+        let bytes = text.utf8.dropFirst(start).prefix(most + 1)
+        return most - bytes.suffix(4).reversed().prefix { $0 & 0xC0 == 0x80 }.count
     }
 }
 

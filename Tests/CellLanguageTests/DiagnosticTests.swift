@@ -98,6 +98,16 @@ import Testing
         #expect(!checked.diagnostics.isEmpty)
     }
 
+    /// Found by the fuzzer: only so many bytes are underlined, and the last character was cut.
+    @Test(arguments: ["", "x", "xy"]) func aLongSyntaxErrorIsUnderlinedInWholeCharacters(beginning: String) {
+        let text = "func a \(beginning)\(String(repeating: "나", count: 50))() {}"
+        let found = FrontEnd.check([CellSource(id: "0", text: text, offset: 0)], library: CellLibrary.library)
+            .diagnostics
+        let bytes = Array(text.utf8)
+        #expect(found.contains { $0.range.count > 70 })
+        #expect(found.allSatisfy { bytes[$0.range.upper] & 0xC0 != 0x80 })
+    }
+
     @Test func laterCellShadows() {
         let cells = [
             CellSource(id: "a", text: "let x = 1", offset: 0),

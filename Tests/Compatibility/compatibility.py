@@ -117,8 +117,8 @@ def main():
         (folder / "lesson.md").write_text(LESSON)
         outcome = run(folder, hanji, "run", "--quiet", "lesson.md")
         check(outcome.returncode == 0, f"a lesson is recorded {outcome.stderr}")
-        for record in [folder / "lesson.ipynb", *records]:
-            tools = folder / f"tools-{record.stem}"
+        for number, record in enumerate([folder / "lesson.ipynb", *records]):
+            tools = folder / f"tools-{number}"
             tools.mkdir()
             copy = tools / record.name
             copy.write_bytes(record.read_bytes())
