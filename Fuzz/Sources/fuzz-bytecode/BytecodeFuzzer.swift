@@ -57,6 +57,7 @@ private func check(_ program: Program) {
 }
 
 @_cdecl("fuzz_bytecode_main")
-public func startBytecodeFuzzer(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
+public func startBytecodeFuzzer(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt
+{
     runFuzzer(count, arguments, fuzzBytecode)
 }
