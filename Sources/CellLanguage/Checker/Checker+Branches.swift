@@ -7,6 +7,15 @@ extension Checker {
     // MARK: Switch
 
     func switchStatement(_ syntax: SwitchExprSyntax, label: String? = nil) -> Statement {
+        checkSwitch(syntax, label) { branch in
+            inLoop(label, continues: false) { statements(branch.statements) }
+        }
+    }
+
+    /// A `switch`, as a statement or for its value: `body` checks the statements of a branch that has some.
+    private func checkSwitch(
+        _ syntax: SwitchExprSyntax, _ label: String?, body: (SwitchCaseSyntax) -> [Statement]
+    ) -> Statement {
         let subject = check(syntax.subject, expected: nil)
         finish()
         let variable = makeVariable("$subject", subject.type, isLet: true, at: SourceRange(at: subject.range.lower))
@@ -17,13 +26,15 @@ extension Checker {
                 report(.unsupported(.conditionalCompilation), at: range(item))
                 continue
             }
-            cases.append(inScope { switchCase(branch, subject, label) })
+            cases.append(inScope { switchCase(branch, subject, body) })
         }
         checkExhaustive(cases, subject.type, syntax)
         return .switch(label: label, subject, variable, cases)
     }
 
-    func switchCase(_ branch: SwitchCaseSyntax, _ subject: Expression, _ label: String?) -> Statement.Case {
+    private func switchCase(
+        _ branch: SwitchCaseSyntax, _ subject: Expression, _ body: (SwitchCaseSyntax) -> [Statement]
+    ) -> Statement.Case {
         var items: [(Statement.Pattern, Expression?)] = []
         var isDefault = false
         switch branch.label {
@@ -56,24 +67,33 @@ extension Checker {
                 }
             }
         }
-        let body = inLoop(label, continues: false) { statements(branch.statements) }
-        if branch.statements.isEmpty {
-            report(.emptyCase, at: range(branch.label))
-        }
-        return Statement.Case(items: items, isDefault: isDefault, body: body, range: range(branch.label))
+        if branch.statements.isEmpty { report(.emptyCase, at: range(branch.label)) }
+        let checked = branch.statements.isEmpty ? [] : body(branch)
+        return Statement.Case(items: items, isDefault: isDefault, body: checked, range: range(branch.label))
     }
 
     // MARK: if and switch as expressions
 
     func valueOf(_ syntax: IfExprSyntax, _ expected: Type?) -> Expression {
+        valueOf(syntax, expected) { valueStatement(syntax, $0) }
+    }
+
+    func valueOf(_ syntax: SwitchExprSyntax, _ expected: Type?) -> Expression {
+        valueOf(syntax, expected) { valueSwitch(syntax, $0) }
+    }
+
+    /// A variable that `statement` gives its value in every branch.
+    private func valueOf(
+        _ syntax: some ExprSyntaxProtocol, _ expected: Type?, _ statement: (Variable) -> Statement
+    ) -> Expression {
         let variable = makeVariable(
             "$value", expected ?? inference.fresh(), isLet: false, at: SourceRange(at: range(syntax).lower))
         variable.owner = function
         let outer = (pending, pendingVariables)
         (pending, pendingVariables) = ([], [])
-        let statement = valueStatement(syntax, variable)
+        let checked = statement(variable)
         (pending, pendingVariables) = (outer.0 + pending, outer.1 + pendingVariables)
-        return make(.value(variable, [.declareUninitialised(variable), statement]), variable.type, syntax)
+        return make(.value(variable, [.declareUninitialised(variable), checked]), variable.type, syntax)
     }
 
     func valueStatement(_ syntax: IfExprSyntax, _ variable: Variable) -> Statement {
@@ -90,37 +110,8 @@ extension Checker {
         }
     }
 
-    func valueOf(_ syntax: SwitchExprSyntax, _ expected: Type?) -> Expression {
-        let result = makeVariable(
-            "$value", expected ?? inference.fresh(), isLet: false, at: SourceRange(at: range(syntax).lower))
-        result.owner = function
-        let outer = (pending, pendingVariables)
-        (pending, pendingVariables) = ([], [])
-        let statement = valueSwitch(syntax, result)
-        (pending, pendingVariables) = (outer.0 + pending, outer.1 + pendingVariables)
-        return make(.value(result, [.declareUninitialised(result), statement]), result.type, syntax)
-    }
-
-    func valueSwitch(_ syntax: SwitchExprSyntax, _ result: Variable) -> Statement {
-        let subject = check(syntax.subject, expected: nil)
-        finish()
-        let variable = makeVariable("$subject", subject.type, isLet: true, at: SourceRange(at: subject.range.lower))
-        variable.owner = function
-        var cases: [Statement.Case] = []
-        for item in syntax.cases {
-            guard case .switchCase(let branch) = item else { continue }
-            cases.append(
-                inScope {
-                    var checked = switchCase(
-                        branch.with(
-                            \.statements, [CodeBlockItemSyntax(item: .stmt(StmtSyntax(FallThroughStmtSyntax())))]),
-                        subject, nil)
-                    checked.body = self.branch(branch.statements, result, at: branch.label)
-                    return checked
-                })
-        }
-        checkExhaustive(cases, subject.type, syntax)
-        return .switch(label: nil, subject, variable, cases)
+    func valueSwitch(_ syntax: SwitchExprSyntax, _ variable: Variable) -> Statement {
+        checkSwitch(syntax, nil) { branch($0.statements, variable, at: $0.label) }
     }
 
     /// A branch of an `if` or `switch` that is an expression: one expression, or a way out.
