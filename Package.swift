@@ -77,7 +77,6 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-        .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"]), .brew(["onednn"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
         room("Diagnostics"),
@@ -89,7 +88,9 @@ let package = Package(
         room("Notebook", ["Markup", "Diagnostics", "Digest", .product(name: "Yams", package: "Yams")]),
         room("Bytecode", ["Diagnostics", "Outputs", "Keeping"], settings: hot),
         room("CellLanguage", ["Bytecode", "Diagnostics"] + swiftSyntax),
-        room("Kernels", ["CDNNL", "Outputs"], settings: hot),
+        // In C, because Swift cannot compile one function for several instruction sets.
+        .target(name: "CKernels", exclude: ["kernels.inc"]),
+        room("Kernels", ["CKernels", "Outputs"], settings: hot),
         room("Tensors", ["Kernels", "Outputs", "Keeping"]),
         room("NeuralNet", ["Kernels", "Tensors", "Outputs", "Keeping"]),
         room("Datasets", ["Tensors", "CZlib", "Digest", "Outputs", "Keeping"]),

@@ -94,7 +94,7 @@ package struct Worker {
             }
             dependencies?.lose(cell.id)
         }
-        events.send(.done(engine: Self.engine, instructionSet: InstructionSet.name))
+        events.send(.done(engine: Self.engine, instructionSet: InstructionSet.current.name))
     }
 
     /// What the machine itself holds the cells to: it stops a value that would be too large before it is made.
@@ -117,7 +117,7 @@ package struct Worker {
         // Where the system does not tell, the command has named the program by its whole path.
         if stat("/proc/self/exe", &status) != 0 { stat(CommandLine.arguments[0], &status) }
         let build = "\(status.st_size) \(FileTime.seconds(status))"
-        return [Self.engine, build, InstructionSet.name, language.rawValue]
+        return [Self.engine, build, InstructionSet.current.name, language.rawValue]
     }
 
     private func run(

@@ -6,6 +6,10 @@ extension Double: NetworkScalar {
     package static func exp(_ x: SIMD8<Double>) -> SIMD8<Double> { lanes(x) { Foundation.exp($0) } }
     package static func sigmoid(_ x: SIMD8<Double>) -> SIMD8<Double> { lanes(x) { 1 / (1 + Foundation.exp(-$0)) } }
     package static func tanh(_ x: SIMD8<Double>) -> SIMD8<Double> { lanes(x) { Foundation.tanh($0) } }
+    package static func tanh(_ x: Matrix<Double>, into y: Matrix<Double>) {
+        precondition(x.isContiguous && y.isContiguous && x.rows == y.rows && x.columns == y.columns)
+        for place in 0..<x.rows * x.columns { y.pointer[place] = Foundation.tanh(x.pointer[place]) }
+    }
 
     @inline(__always)
     private static func lanes(_ x: SIMD8<Double>, _ function: (Double) -> Double) -> SIMD8<Double> {

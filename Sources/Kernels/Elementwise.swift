@@ -10,6 +10,10 @@ enum Elementwise {
         _ operation: Combination, _ a: Matrix<S>, _ b: Matrix<S>, into c: Matrix<S>
     ) {
         precondition(a.rows == c.rows && a.columns == c.columns && b.rows == c.rows && b.columns == c.columns)
+        if operation == .copy, a.isContiguous, c.isContiguous {
+            c.pointer.update(from: a.pointer, count: c.rows * c.columns)
+            return
+        }
         for row in 0..<c.rows {
             let (left, right, target) = (a.row(row), b.row(row), c.row(row))
             switch operation {

@@ -1,9 +1,14 @@
+import CKernels
 package import Outputs
 
 extension Float: NetworkScalar {
     @inline(__always) package static func exp(_ x: SIMD8<Float>) -> SIMD8<Float> { VectorMath.exp(x) }
     @inline(__always) package static func sigmoid(_ x: SIMD8<Float>) -> SIMD8<Float> { VectorMath.sigmoid(x) }
     @inline(__always) package static func tanh(_ x: SIMD8<Float>) -> SIMD8<Float> { VectorMath.tanh(x) }
+    package static func tanh(_ x: Matrix<Float>, into y: Matrix<Float>) {
+        precondition(x.isContiguous && y.isContiguous && x.rows == y.rows && x.columns == y.columns)
+        InstructionSet.current.kernels.tanh(x.rows * x.columns, x.pointer, y.pointer)
+    }
 
     package static func multiply(
         _ a: Matrix<Float>, _ b: Matrix<Float>, transposeA: Bool, transposeB: Bool, into c: Matrix<Float>,

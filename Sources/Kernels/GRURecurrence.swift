@@ -17,14 +17,13 @@ enum GRURecurrence {
     ) {
         guard let candidates = block.memory, let room = block.extra, let bias = block.bias else { return }
         let units = block.units
+        let product = StepProduct(block.kernel)
         for number in 0..<block.steps {
             let step = block.step(number)
             let sums = block.slot(block.gates, step)
             let (before, after) = (block.before(step), block.after(step))
             MatrixProduct.fillRows(of: room, with: bias)
-            if number > 0 {
-                block.addProduct(block.slot(block.states, before), to: room)
-            }
+            if number > 0 { product.multiply(block.slot(block.states, before), into: room, accumulate: true) }
             for sample in 0..<block.samples {
                 let (gates, recurrent) = (sums.row(sample), room.row(sample))
                 let old = block.states.row(before * block.samples + sample)
@@ -54,7 +53,7 @@ enum GRURecurrence {
         guard let candidates = block.memory, let direct = gradients.cell, let room = block.extra else { return }
         let (units, outer, inner) = (block.units, block.recurrentActivation, block.activation)
         let state = gradients.state
-        let transposed = block.transposedKernel()
+        let product = StepProduct(block.kernel, transposed: true)
         gradients.start()
         for number in (0..<block.steps).reversed() {
             let step = block.step(number)
@@ -93,7 +92,7 @@ enum GRURecurrence {
                 }
             }
             if number > 0 {
-                MatrixProduct.multiply(room, transposed, into: state, staysThin: false)
+                product.multiply(room, into: state)
                 Elementwise.combine(.add, state, direct, into: state)
             }
         }

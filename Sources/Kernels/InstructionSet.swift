@@ -1,15 +1,20 @@
-import CDNNL
+import CKernels
+import Foundation
 
-/// What the numeric kernels run on, for the record: sums differ in their last bits between instruction sets.
-package enum InstructionSet {
-    /// oneDNN's name of the widest set that it uses on this processor, `ONEDNN_MAX_CPU_ISA` heeded: `avx512_core`,
-    /// `avx2`, `avx`, `sse41`, or `generic` where it tells none. Extensions that float32 does not use are left out.
-    package static var name: String {
-        let widest = dnnl_get_effective_cpu_isa().rawValue
-        let known = [
-            (dnnl_cpu_isa_avx512_core, "avx512_core"), (dnnl_cpu_isa_avx2, "avx2"), (dnnl_cpu_isa_avx, "avx"),
-            (dnnl_cpu_isa_sse41, "sse41"),
-        ]
-        return known.first { widest & $0.0.rawValue == $0.0.rawValue }?.1 ?? "generic"
+/// A width of vectors that the numeric kernels are compiled for.
+package struct InstructionSet: @unchecked Sendable {
+    let kernels: hanji_kernels
+
+    /// `avx512`, `avx2`, `neon`, or `baseline`: what every processor of its kind has. For the record.
+    package let name: String
+
+    /// The widest set of this processor that is not wider than the one named `limit`, if that is a name of one.
+    package init(limit: String? = nil) {
+        kernels = hanji_kernels_for(limit).pointee
+        name = String(cString: kernels.name)
     }
+
+    /// What the kernels run on. `HANJI_INSTRUCTION_SET` keeps them to a narrower set, to see that nothing depends on it:
+    /// all but `baseline`, which lacks the fused multiplication, give the same bits.
+    package static let current = InstructionSet(limit: ProcessInfo.processInfo.environment["HANJI_INSTRUCTION_SET"])
 }

@@ -1,51 +1,56 @@
+import CKernels
+
 /// Long short-term memory (Hochreiter and Schmidhuber, 1997, with forget gates) in Keras's order of gates: i f c o.
 enum LSTMRecurrence {
+    private typealias Row<S> = UnsafeMutablePointer<S>
+
     /// i, f, o = σ(·), g = f(·), c_t = f·c_{t−1} + i·g, h_t = o·f(c_t).
     static func forward<S: NetworkScalar>(_ block: RecurrentBlock<S>) {
-        let (outer, inner) = (block.recurrentActivation, block.activation)
-        // The usual functions are written out; the others cost a choice for every eight numbers.
-        if outer == .sigmoid, inner == .tanh {
-            forward(block, outer: { S.sigmoid($0) }, inner: { S.tanh($0) })
+        let (outer, inner, units) = (block.recurrentActivation, block.activation, block.units)
+        if outer == .sigmoid, inner == .tanh, let block = block as? RecurrentBlock<Float> {
+            let kernels = InstructionSet.current.kernels
+            forward(block) { kernels.lstm_forward(units, $0, $1, $2, $3, $4) }
         } else {
-            forward(block, outer: { outer.value($0) }, inner: { inner.value($0) })
-        }
-    }
-
-    @inline(__always)
-    private static func forward<S: NetworkScalar>(
-        _ block: RecurrentBlock<S>, outer: (SIMD8<S>) -> SIMD8<S>, inner: (SIMD8<S>) -> SIMD8<S>
-    ) {
-        guard let cells = block.memory, let activated = block.extra else { return }
-        let units = block.units
-        for number in 0..<block.steps {
-            let step = block.step(number)
-            let sums = block.slot(block.gates, step)
-            let (before, after) = (block.before(step), block.after(step))
-            if number > 0 {
-                block.addProduct(block.slot(block.states, before), to: sums)
-            }
-            for sample in 0..<block.samples {
-                let gates = sums.row(sample)
-                let old = cells.row(before * block.samples + sample)
-                let new = cells.row(after * block.samples + sample)
-                let state = block.states.row(after * block.samples + sample)
-                let tanh = activated.row(step * block.samples + sample)
+            forward(block) { gates, old, new, activated, state in
                 for first in stride(from: 0, to: units, by: 8) {
                     let count = units - first
-                    let i = outer(SIMD8<S>.load(gates + first, count))
-                    let f = outer(SIMD8<S>.load(gates + units + first, count))
-                    let g = inner(SIMD8<S>.load(gates + 2 * units + first, count))
-                    let o = outer(SIMD8<S>.load(gates + 3 * units + first, count))
+                    let i = outer.value(SIMD8<S>.load(gates + first, count))
+                    let f = outer.value(SIMD8<S>.load(gates + units + first, count))
+                    let g = inner.value(SIMD8<S>.load(gates + 2 * units + first, count))
+                    let o = outer.value(SIMD8<S>.load(gates + 3 * units + first, count))
                     let c = f * SIMD8<S>.load(old + first, count) + i * g
-                    let a = inner(c)
+                    let a = inner.value(c)
                     i.store(gates + first, count)
                     f.store(gates + units + first, count)
                     g.store(gates + 2 * units + first, count)
                     o.store(gates + 3 * units + first, count)
                     c.store(new + first, count)
-                    a.store(tanh + first, count)
+                    a.store(activated + first, count)
                     (o * a).store(state + first, count)
                 }
+            }
+        }
+    }
+
+    /// `row` takes the sums of a sample's step, which become its gates, and its old cell; it fills the new cell, the
+    /// activated one and the state.
+    @inline(__always)
+    private static func forward<S: NetworkScalar>(
+        _ block: RecurrentBlock<S>, row: (Row<S>, Row<S>, Row<S>, Row<S>, Row<S>) -> Void
+    ) {
+        guard let cells = block.memory, let activated = block.extra else { return }
+        let product = StepProduct(block.kernel)
+        for number in 0..<block.steps {
+            let step = block.step(number)
+            let sums = block.slot(block.gates, step)
+            let (before, after) = (block.before(step) * block.samples, block.after(step) * block.samples)
+            if number > 0 {
+                product.multiply(block.slot(block.states, block.before(step)), into: sums, accumulate: true)
+            }
+            for sample in 0..<block.samples {
+                row(
+                    sums.row(sample), cells.row(before + sample), cells.row(after + sample),
+                    activated.row(step * block.samples + sample), block.states.row(after + sample))
             }
             block.keepMasked(step, block.states)
             block.keepMasked(step, cells)
@@ -53,52 +58,56 @@ enum LSTMRecurrence {
     }
 
     static func backward<S: NetworkScalar>(_ block: RecurrentBlock<S>, _ gradients: RecurrentGradients<S>) {
-        let (outer, inner) = (block.recurrentActivation, block.activation)
-        if outer == .sigmoid, inner == .tanh {
-            backward(block, gradients, outer: { $0 * (1 - $0) }, inner: { 1 - $0 * $0 })
+        let (outer, inner, units) = (block.recurrentActivation, block.activation, block.units)
+        if outer == .sigmoid, inner == .tanh, let block = block as? RecurrentBlock<Float>,
+            let gradients = gradients as? RecurrentGradients<Float>
+        {
+            let kernels = InstructionSet.current.kernels
+            backward(block, gradients) { kernels.lstm_backward(units, $0, $1, $2, $3, $4) }
         } else {
-            backward(block, gradients, outer: { outer.slope($0) }, inner: { inner.slope($0) })
-        }
-    }
-
-    @inline(__always)
-    private static func backward<S: NetworkScalar>(
-        _ block: RecurrentBlock<S>, _ gradients: RecurrentGradients<S>, outer: (SIMD8<S>) -> SIMD8<S>,
-        inner: (SIMD8<S>) -> SIMD8<S>
-    ) {
-        guard let cells = block.memory, let activated = block.extra, let cell = gradients.cell else { return }
-        let units = block.units
-        let state = gradients.state
-        let transposed = block.transposedKernel()
-        gradients.start()
-        for number in (0..<block.steps).reversed() {
-            let step = block.step(number)
-            gradients.add(step, block)
-            let sums = block.slot(block.gates, step)
-            let before = block.before(step)
-            for sample in 0..<block.samples where block.isReal(step, sample) {
-                let gates = sums.row(sample)
-                let old = cells.row(before * block.samples + sample)
-                let tanh = activated.row(step * block.samples + sample)
-                let (slopes, memory) = (state.row(sample), cell.row(sample))
+            backward(block, gradients) { gates, old, activated, slopes, memory in
                 for first in stride(from: 0, to: units, by: 8) {
                     let count = units - first
                     let i = SIMD8<S>.load(gates + first, count)
                     let f = SIMD8<S>.load(gates + units + first, count)
                     let g = SIMD8<S>.load(gates + 2 * units + first, count)
                     let o = SIMD8<S>.load(gates + 3 * units + first, count)
-                    let a = SIMD8<S>.load(tanh + first, count)
+                    let a = SIMD8<S>.load(activated + first, count)
                     let dh = SIMD8<S>.load(slopes + first, count)
-                    let dc = SIMD8<S>.load(memory + first, count) + dh * o * inner(a)
-                    (dc * g * outer(i)).store(gates + first, count)
-                    (dc * SIMD8<S>.load(old + first, count) * outer(f)).store(gates + units + first, count)
-                    (dc * i * inner(g)).store(gates + 2 * units + first, count)
-                    (dh * a * outer(o)).store(gates + 3 * units + first, count)
+                    let dc = SIMD8<S>.load(memory + first, count) + dh * o * inner.slope(a)
+                    (dc * g * outer.slope(i)).store(gates + first, count)
+                    (dc * SIMD8<S>.load(old + first, count) * outer.slope(f)).store(gates + units + first, count)
+                    (dc * i * inner.slope(g)).store(gates + 2 * units + first, count)
+                    (dh * a * outer.slope(o)).store(gates + 3 * units + first, count)
                     (dc * f).store(memory + first, count)
                 }
             }
+        }
+    }
+
+    /// `row` takes the gates of a sample's step, which become the gradients by its sums, its old cell and the activated
+    /// one, and the gradients by state and cell, of which the second becomes the one by the old cell.
+    @inline(__always)
+    private static func backward<S: NetworkScalar>(
+        _ block: RecurrentBlock<S>, _ gradients: RecurrentGradients<S>,
+        row: (Row<S>, Row<S>, Row<S>, Row<S>, Row<S>) -> Void
+    ) {
+        guard let cells = block.memory, let activated = block.extra, let cell = gradients.cell else { return }
+        let state = gradients.state
+        let product = StepProduct(block.kernel, transposed: true)
+        gradients.start()
+        for number in (0..<block.steps).reversed() {
+            let step = block.step(number)
+            gradients.add(step, block)
+            let sums = block.slot(block.gates, step)
+            let before = block.before(step) * block.samples
+            for sample in 0..<block.samples where block.isReal(step, sample) {
+                row(
+                    sums.row(sample), cells.row(before + sample), activated.row(step * block.samples + sample),
+                    state.row(sample), cell.row(sample))
+            }
             MaskedRows.pass(block, step, state) {
-                if number > 0 { MatrixProduct.multiply(sums, transposed, into: state, staysThin: false) }
+                if number > 0 { product.multiply(sums, into: state) }
             }
         }
     }

@@ -33,6 +33,8 @@ package protocol NetworkScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendab
         _ step: UpdateStep, _ weights: Buffer<Self>, _ gradient: Buffer<Self>, _ slots: [Buffer<Self>],
         _ range: Range<Int>)
 
+    /// y = tanh x of all elements, without gaps in memory; `y` may be `x`.
+    static func tanh(_ x: Matrix<Self>, into y: Matrix<Self>)
     static func simpleForward(_ block: RecurrentBlock<Self>)
     static func simpleBackward(_ block: RecurrentBlock<Self>, _ gradients: RecurrentGradients<Self>)
     static func lstmForward(_ block: RecurrentBlock<Self>)

@@ -49,22 +49,6 @@ package struct RecurrentBlock<S: NetworkScalar> {
 
     var units: Int { states.columns }
 
-    /// Adds the product of states and recurrent kernel to sums.
-    @inline(__always)
-    func addProduct(_ states: Matrix<S>, to sums: Matrix<S>) {
-        MatrixProduct.multiply(states, kernel, into: sums, accumulate: true, staysThin: false)
-    }
-
-    /// The kernel with its sides exchanged, once for all steps of the way back.
-    func transposedKernel() -> Matrix<S> {
-        let result = Matrix<S>(rows: kernel.columns, columns: kernel.rows)
-        for row in 0..<kernel.rows {
-            let source = kernel.row(row)
-            for column in 0..<kernel.columns { result.row(column)[row] = source[column] }
-        }
-        return result
-    }
-
     /// The steps in the order in which they are gone through.
     @inline(__always)
     func step(_ number: Int) -> Int { isReversed ? steps - 1 - number : number }
@@ -89,6 +73,39 @@ package struct RecurrentBlock<S: NetworkScalar> {
         for sample in 0..<samples where !isReal(step, sample) {
             new.row(sample).update(from: old.row(sample), count: matrix.columns)
         }
+    }
+}
+
+/// The product with a recurrent kernel that every step takes, made ready once for all of them.
+struct StepProduct<S: NetworkScalar> {
+    private let kernel: Matrix<S>
+    private let packed: PackedMatrix?
+
+    /// With the kernel as it is for the way there, `transposed` for the way back.
+    init(_ kernel: Matrix<S>, transposed: Bool = false) {
+        packed = (kernel as? Matrix<Float>).map { PackedMatrix($0, transposed: transposed) }
+        self.kernel = transposed && packed == nil ? kernel.transposed() : kernel
+    }
+
+    @inline(__always)
+    func multiply(_ a: Matrix<S>, into c: Matrix<S>, accumulate: Bool = false) {
+        if let packed, let left = a as? Matrix<Float>, let result = c as? Matrix<Float> {
+            packed.multiply(left, into: result, accumulate: accumulate)
+        } else {
+            MatrixProduct.multiply(a, kernel, into: c, accumulate: accumulate)
+        }
+    }
+}
+
+extension Matrix where Scalar: NetworkScalar {
+    /// The same with its sides exchanged.
+    fileprivate func transposed() -> Matrix {
+        let result = Matrix(rows: columns, columns: rows)
+        for row in 0..<rows {
+            let source = self.row(row)
+            for column in 0..<columns { result.row(column)[row] = source[column] }
+        }
+        return result
     }
 }
 

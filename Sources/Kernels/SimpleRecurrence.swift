@@ -2,14 +2,18 @@
 enum SimpleRecurrence {
     static func forward<S: NetworkScalar>(_ block: RecurrentBlock<S>) {
         let function = block.activation
+        let product = StepProduct(block.kernel)
         for number in 0..<block.steps {
             let step = block.step(number)
             let sums = block.slot(block.gates, step)
             let (old, new) = (block.slot(block.states, block.before(step)), block.slot(block.states, block.after(step)))
             // The first state is zero.
-            if number > 0 { block.addProduct(old, to: sums) }
-            // The usual function is written out; the others cost a choice for every eight numbers.
-            if function == .tanh { apply(sums, new) { S.tanh($0) } } else { apply(sums, new) { function.value($0) } }
+            if number > 0 { product.multiply(old, into: sums, accumulate: true) }
+            if function == .tanh {
+                S.tanh(sums, into: new)
+            } else {
+                apply(sums, new) { function.value($0) }
+            }
             block.keepMasked(step, block.states)
         }
     }
@@ -40,7 +44,7 @@ enum SimpleRecurrence {
     static func backward<S: NetworkScalar>(_ block: RecurrentBlock<S>, _ gradients: RecurrentGradients<S>) {
         let function = block.activation
         let state = gradients.state
-        let transposed = block.transposedKernel()
+        let product = StepProduct(block.kernel, transposed: true)
         gradients.start()
         for number in (0..<block.steps).reversed() {
             let step = block.step(number)
@@ -52,7 +56,7 @@ enum SimpleRecurrence {
                 scale(output, state, into: sums) { function.slope($0) }
             }
             MaskedRows.pass(block, step, state) {
-                if number > 0 { MatrixProduct.multiply(sums, transposed, into: state, staysThin: false) }
+                if number > 0 { product.multiply(sums, into: state) }
             }
         }
     }

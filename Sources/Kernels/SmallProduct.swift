@@ -1,4 +1,4 @@
-/// Matrix products too small for oneDNN. Sixteen columns at a time, the inner dimension in order.
+/// Matrix products too small to be worth packing. Sixteen columns at a time, the inner dimension in order.
 enum SmallProduct {
     static func multiply<S: NetworkScalar>(
         _ transposeA: Bool, _ transposeB: Bool, _ m: Int, _ n: Int, _ k: Int,

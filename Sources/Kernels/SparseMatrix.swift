@@ -67,6 +67,16 @@ package struct ColumnCut: Sendable {
     package var ranges: Int { bounds.count - 1 }
     package func columns(of range: Int) -> Range<Int> { bounds[range]..<bounds[range + 1] }
 
+    /// The entries of a row in one of the ranges.
+    @inline(__always)
+    func entries(of matrix: SparseMatrix, row: Int, piece: Int) -> Range<Int> {
+        let cuts = ranges - 1
+        let start = matrix.offsets[row]
+        let begin = piece == 0 ? start : start + Int(starts[row * cuts + piece - 1])
+        let end = piece == cuts ? matrix.offsets[row + 1] : start + Int(starts[row * cuts + piece])
+        return begin..<end
+    }
+
     private static let most = 4
 
     package init(_ matrix: SparseMatrix) {

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Products of a ``SparseMatrix`` with dense ones. Work is proportional to the entries that are not zero.
 package enum SparseProduct {
     /// `y[i] = x[order[i]]·W + b` for `i` in `range`, which are the rows of `y`. Entries are added in a fixed order.
@@ -38,7 +40,11 @@ package enum SparseProduct {
         while column < w.columns {
             let left = w.columns - column
             if left >= 16 {
-                forward(SIMD16<Float>.self, x, indices, order, range, w, bias, column, y)
+                if x.values == nil, let rows = indices as? [UInt16] {
+                    ones(x, rows, order, range, w, bias, column, y)
+                } else {
+                    forward(SIMD16<Float>.self, x, indices, order, range, w, bias, column, y)
+                }
                 column += 16
             } else if left >= 4 {
                 forward(SIMD4<Float>.self, x, indices, order, range, w, bias, column, y)
@@ -59,7 +65,11 @@ package enum SparseProduct {
         while column < dw.columns {
             let left = dw.columns - column
             if left >= 16 {
-                gradient(SIMD16<Float>.self, x, indices, cut, order, first, dy, piece, column, dw)
+                if x.values == nil, let rows = indices as? [UInt16] {
+                    gradientOfOnes(x, rows, cut, order, first, dy, piece, column, dw)
+                } else {
+                    gradient(SIMD16<Float>.self, x, indices, cut, order, first, dy, piece, column, dw)
+                }
                 column += 16
             } else if left >= 4 {
                 gradient(SIMD4<Float>.self, x, indices, cut, order, first, dy, piece, column, dw)
@@ -70,6 +80,40 @@ package enum SparseProduct {
             }
         }
     }
+
+    // MARK: Zeros and ones, as words are encoded
+
+    private static func ones(
+        _ x: SparseMatrix, _ indices: [UInt16], _ order: [Int], _ range: Range<Int>, _ w: Matrix<Float>,
+        _ bias: FloatBuffer, _ column: Int, _ y: Matrix<Float>
+    ) {
+        let kernels = InstructionSet.current.kernels
+        indices.withUnsafeBufferPointer { indices in
+            for (position, sample) in range.enumerated() {
+                let (start, end) = (x.offsets[order[sample]], x.offsets[order[sample] + 1])
+                kernels.gather(
+                    end - start, indices.baseAddress.map { $0 + start }, w.pointer + column, w.stride, bias.base + column,
+                    y.row(position) + column)
+            }
+        }
+    }
+
+    private static func gradientOfOnes(
+        _ x: SparseMatrix, _ indices: [UInt16], _ cut: ColumnCut, _ order: [Int], _ first: Int, _ dy: Matrix<Float>,
+        _ piece: Int, _ column: Int, _ dw: Matrix<Float>
+    ) {
+        let kernels = InstructionSet.current.kernels
+        indices.withUnsafeBufferPointer { indices in
+            guard let entries = indices.baseAddress else { return }
+            for position in 0..<dy.rows {
+                let part = cut.entries(of: x, row: order[first + position], piece: piece)
+                kernels.scatter(
+                    part.count, entries + part.lowerBound, dy.row(position) + column, dw.pointer + column, dw.stride)
+            }
+        }
+    }
+
+    // MARK: All others
 
     @inline(__always)
     private static func forward<V: Lanes>(
@@ -113,21 +157,18 @@ package enum SparseProduct {
     ) {
         let target = UnsafeMutableRawPointer(dw.pointer + column)
         let step = dw.stride * MemoryLayout<Float>.stride
-        let cuts = cut.ranges - 1
         indices.withUnsafeBufferPointer { indices in
             for position in 0..<dy.rows {
                 let row = order[first + position]
                 let delta = V.load(UnsafeRawPointer(dy.row(position) + column))
-                let start = x.offsets[row]
-                let begin = piece == 0 ? start : start + Int(cut.starts[row * cuts + piece - 1])
-                let end = piece == cuts ? x.offsets[row + 1] : start + Int(cut.starts[row * cuts + piece])
+                let part = cut.entries(of: x, row: row, piece: piece)
                 if let values = x.values {
-                    for entry in begin..<end {
+                    for entry in part {
                         let place = target + Int(indices[entry]) &* step
                         (V.load(UnsafeRawPointer(place)) + delta * values[entry]).store(place)
                     }
                 } else {
-                    for entry in begin..<end {
+                    for entry in part {
                         let place = target + Int(indices[entry]) &* step
                         (V.load(UnsafeRawPointer(place)) + delta).store(place)
                     }

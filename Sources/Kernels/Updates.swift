@@ -1,3 +1,5 @@
+import CKernels
+
 /// The optimizers' steps on a range of one parameter's elements, in Keras's form and order.
 package enum Updates {
     package static func update<S: NetworkScalar>(
@@ -48,6 +50,14 @@ package enum Updates {
         _ w: UnsafeMutablePointer<S>, _ g: UnsafeMutablePointer<S>, _ m: UnsafeMutablePointer<S>,
         _ v: UnsafeMutablePointer<S>, _ range: Range<Int>, rate: S, first: S, second: S, epsilon: S, decay: S
     ) {
+        if let w = w as? UnsafeMutablePointer<Float>, let g = g as? UnsafeMutablePointer<Float>,
+            let m = m as? UnsafeMutablePointer<Float>, let v = v as? UnsafeMutablePointer<Float>
+        {
+            let start = range.lowerBound
+            return InstructionSet.current.kernels.adam(
+                range.count, w + start, g + start, m + start, v + start, Float(rate), Float(first), Float(second),
+                Float(epsilon), Float(decay))
+        }
         var index = range.lowerBound
         while index < range.upperBound {
             let count = range.upperBound - index
@@ -65,32 +75,22 @@ package enum Updates {
         }
     }
 
-    /// v = ρ·v + (1 − ρ)·g², then w −= rate·g / √(v + ε): element by element and exact also where the gradient is zero,
-    /// as it is for the words that a batch does not contain. `rest` is 1 − ρ, from doubles.
+    /// v = ρ·v + (1 − ρ)·g², then w −= rate·g / √(v + ε): element by element. `rest` is 1 − ρ, from doubles.
     private static func rmsprop<S: NetworkScalar>(
         _ w: UnsafeMutablePointer<S>, _ g: UnsafeMutablePointer<S>, _ v: UnsafeMutablePointer<S>, _ range: Range<Int>,
         rate: S, rho: S, rest: S, epsilon: S
     ) {
-        var index = range.lowerBound
-        while index + 8 <= range.upperBound {
-            let slope = SIMD8<S>.load(g + index, 8)
-            let old = SIMD8<S>.load(v + index, 8)
-            if epsilon > 0, slope.isZero {
-                // With g = 0 the step is 0 / √(v + ε) = 0: only v moves, and no root is drawn.
-                (rho * old).store(v + index, 8)
-            } else {
-                let next = rho * old + rest * (slope * slope)
-                let step = rate * slope / (next + epsilon).squareRoot()
-                next.store(v + index, 8)
-                (SIMD8<S>.load(w + index, 8) - step).store(w + index, 8)
-            }
-            index += 8
+        if let w = w as? UnsafeMutablePointer<Float>, let g = g as? UnsafeMutablePointer<Float>,
+            let v = v as? UnsafeMutablePointer<Float>
+        {
+            let start = range.lowerBound
+            return InstructionSet.current.kernels.rmsprop(
+                range.count, w + start, g + start, v + start, Float(rate), Float(rho), Float(rest), Float(epsilon))
         }
-        while index < range.upperBound {
+        for index in range {
             let next = rho * v[index] + rest * (g[index] * g[index])
             v[index] = next
             w[index] -= rate * g[index] / (next + epsilon).squareRoot()
-            index += 1
         }
     }
 }

@@ -1,4 +1,4 @@
-import CDNNL
+import CKernels
 import Foundation
 import Synchronization
 

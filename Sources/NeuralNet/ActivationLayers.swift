@@ -132,12 +132,12 @@ final class PReLUNode<S: NetworkScalar>: Node<S> {
 
     override func gradient(
         piece: Int, samples: Int, _ x: BatchInput<S>, _ delta: Matrix<S>
-    ) -> [(Parameter, Range<Int>)] {
+    ) -> [GradientPart] {
         let target = Matrix(alpha.gradient(S.self), rows: slopes.rows, columns: slopes.columns)
         target.fill(0)
         for block in Block.all(of: samples, size: blockRows) {
             S.addSamples(block.rows(blockDelta, outputSteps), samples: block.samples.count, to: target)
         }
-        return [(alpha, 0..<alpha.count)]
+        return [GradientPart(alpha, 0..<alpha.count)]
     }
 }

@@ -144,7 +144,7 @@ final class BidirectionalNode<S: NetworkScalar>: Node<S> {
 
     override func gradient(
         piece: Int, samples: Int, _ x: BatchInput<S>, _ delta: Matrix<S>
-    ) -> [(Parameter, Range<Int>)] {
+    ) -> [GradientPart] {
         let first = both[0].gradientPieces(x)
         let number = piece < first ? 0 : 1
         return both[number].gradient(

@@ -164,12 +164,12 @@ final class DenseNode<S: NetworkScalar>: Node<S> {
     /// The last piece is the bias's.
     override func gradient(
         piece: Int, samples: Int, _ x: BatchInput<S>, _ delta: Matrix<S>
-    ) -> [(Parameter, Range<Int>)] {
+    ) -> [GradientPart] {
         let flat = delta.reshaped(rows: delta.rows * delta.columns / units, columns: units)
         if piece == gradientPieces(x) - 1 {
             guard let bias else { return [] }
             S.sumRows(of: flat, into: bias.gradient(), at: 0)
-            return [(bias, 0..<units)]
+            return [GradientPart(bias, 0..<units)]
         }
         let rows: Range<Int>
         switch x {
@@ -185,6 +185,6 @@ final class DenseNode<S: NetworkScalar>: Node<S> {
                 inputs, flat, transposeA: true, transposeB: false, into: kernel.gradientMatrix().rows(rows),
                 accumulate: false)
         }
-        return [(kernel, rows.lowerBound * units..<rows.upperBound * units)]
+        return [GradientPart(kernel, rows.lowerBound * units..<rows.upperBound * units)]
     }
 }

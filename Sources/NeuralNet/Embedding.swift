@@ -100,10 +100,10 @@ final class EmbeddingNode<S: NetworkScalar>: Node<S> {
 
     override func gradient(
         piece: Int, samples: Int, _ x: BatchInput<S>, _ delta: Matrix<S>
-    ) -> [(Parameter, Range<Int>)] {
+    ) -> [GradientPart] {
         let pieces = gradientPieces(x)
         let rows = piece * vectors.rows / pieces..<(piece + 1) * vectors.rows / pieces
         S.scatter(delta, indices, rows: rows, into: table.gradientMatrix())
-        return [(table, rows.lowerBound * vectors.columns..<rows.upperBound * vectors.columns)]
+        return [GradientPart(table, rows.lowerBound * vectors.columns..<rows.upperBound * vectors.columns)]
     }
 }

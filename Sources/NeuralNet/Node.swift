@@ -75,7 +75,7 @@ class Node<S: NetworkScalar> {
     func gradientPieces(_ x: BatchInput<S>) -> Int { 0 }
 
     /// Computes one piece for a batch of so many samples; returns what it wrote of which parameter's gradient.
-    func gradient(piece: Int, samples: Int, _ x: BatchInput<S>, _ delta: Matrix<S>) -> [(Parameter, Range<Int>)] { [] }
+    func gradient(piece: Int, samples: Int, _ x: BatchInput<S>, _ delta: Matrix<S>) -> [GradientPart] { [] }
 
     /// Multiplications for one sample on its way forward.
     var work: Int { outputs.columns * outputSteps }
@@ -88,6 +88,27 @@ class Node<S: NetworkScalar> {
     func keepSums() {}
 
     final func block(_ block: Block) -> Matrix<S> { block.rows(outputs, outputSteps) }
+}
+
+/// What a piece of work has computed of a parameter's gradient: runs of elements, one after the other or a row apart.
+struct GradientPart {
+    let parameter: Parameter
+    let first: Range<Int>
+    let runs, stride: Int
+
+    init(_ parameter: Parameter, _ range: Range<Int>) {
+        (self.parameter, first, runs, stride) = (parameter, range, 1, 0)
+    }
+
+    /// These columns of all rows.
+    init(_ parameter: Parameter, columns: Range<Int>) {
+        let width = parameter.shape[parameter.shape.count - 1]
+        (self.parameter, first, runs, stride) = (parameter, columns, parameter.count / width, width)
+    }
+
+    var ranges: some Sequence<Range<Int>> {
+        (0..<runs).lazy.map { first.lowerBound + $0 * stride..<first.upperBound + $0 * stride }
+    }
 }
 
 /// What a layer gets for a batch, as its gradient needs it.

@@ -133,6 +133,9 @@ class RecurrentNode<S: NetworkScalar>: Node<S> {
     private let inputBias: Buffer<S>
     private let recurrentBias: Buffer<S>?
     private let dropout: InputDropout<S>?
+    /// The columns of both kernels and the bias that each piece of the gradient takes: all their rows, so that the
+    /// gradients by the sums, which are far more than all else, are read once.
+    private let pieces: [Range<Int>]
 
     init(_ layer: RecurrentLayer, input: [Int], rows: Int) {
         self.layer = layer
@@ -157,6 +160,11 @@ class RecurrentNode<S: NetworkScalar>: Node<S> {
         default: (memory, extra, cellDelta) = (nil, nil, nil)
         }
         stateDelta = Matrix(rows: rows, columns: units)
+        // GRU's candidate has recurrent sums of its own: no piece is on both sides of where it begins.
+        let (before, all) = ((layer.gates == 3 ? 2 : layer.gates) * layer.units, layer.gates * layer.units)
+        pieces = [0..<before, before..<all].flatMap { part in
+            stride(from: part.lowerBound, to: part.upperBound, by: 128).map { $0..<min($0 + 128, part.upperBound) }
+        }
         inputBias = layer.gates == 3 || bias == nil ? Buffer(count: gateColumns) : bias!.value()
         recurrentBias = layer.gates == 3 ? Buffer(count: gateColumns) : nil
         dropout = layer.options.dropout > 0 ? InputDropout(layer, steps: steps, features: input[1], rows: rows) : nil
@@ -248,61 +256,43 @@ class RecurrentNode<S: NetworkScalar>: Node<S> {
 
     // MARK: Gradients by the parameters
 
-    /// Rows of a kernel that one piece of its gradient takes.
-    private var pieceRows: Int { max(16, (1 << 14) / gateColumns) }
-    private func pieces(_ rows: Int) -> Int { (rows + pieceRows - 1) / pieceRows }
+    override func gradientPieces(_ x: BatchInput<S>) -> Int { pieces.count }
 
-    override func gradientPieces(_ x: BatchInput<S>) -> Int { pieces(units) + pieces(features) + 1 }
-
-    /// First the recurrent kernel's pieces, which are the largest, then the kernel's, then the bias.
-    override func gradient(
-        piece: Int, samples: Int, _ x: BatchInput<S>, _ delta: Matrix<S>
-    ) -> [(Parameter, Range<Int>)] {
-        let sums = gates.rows(0..<samples * inputSteps)
-        if piece < pieces(units) {
-            let rows = piece * pieceRows..<min((piece + 1) * pieceRows, units)
-            recurrentGradient(rows, samples)
-            return [(recurrentKernel, rows.lowerBound * gateColumns..<rows.upperBound * gateColumns)]
-        }
-        if piece < pieces(units) + pieces(features) {
-            let number = piece - pieces(units)
-            let rows = number * pieceRows..<min((number + 1) * pieceRows, features)
-            let inputs = dropout?.kept(samples: samples) ?? x.matrix
-            S.multiply(
-                inputs.columns(rows), sums, transposeA: true, transposeB: false,
-                into: kernel.gradientMatrix().rows(rows), accumulate: false)
-            return [(kernel, rows.lowerBound * gateColumns..<rows.upperBound * gateColumns)]
-        }
-        guard let bias else { return [] }
+    override func gradient(piece: Int, samples: Int, _ x: BatchInput<S>, _ delta: Matrix<S>) -> [GradientPart] {
+        let columns = pieces[piece]
+        let sums = gates.rows(0..<samples * inputSteps).columns(columns)
+        let inputs = dropout?.kept(samples: samples) ?? x.matrix
+        S.multiply(
+            inputs, sums, transposeA: true, transposeB: false, into: kernel.gradientMatrix().columns(columns),
+            accumulate: false)
+        recurrentGradient(columns, samples)
+        let written = [GradientPart(kernel, columns: columns), GradientPart(recurrentKernel, columns: columns)]
+        guard let bias else { return written }
         let gradient: Buffer<S> = bias.gradient()
-        S.sumRows(of: sums, into: gradient, at: 0)
-        if layer.gates == 3, let memory {
-            S.sumRows(of: sums.columns(0..<2 * units), into: gradient, at: gateColumns)
-            S.sumRows(of: memory.rows(0..<samples * inputSteps), into: gradient, at: gateColumns + 2 * units)
-        }
-        return [(bias, 0..<bias.count)]
+        S.sumRows(of: sums, into: gradient, at: columns.lowerBound)
+        guard layer.gates == 3 else { return written + [GradientPart(bias, columns)] }
+        let recurrent = recurrentSums(columns, (memory ?? gates).rows(0..<samples * inputSteps), sums)
+        S.sumRows(of: recurrent, into: gradient, at: gateColumns + columns.lowerBound)
+        return written + [GradientPart(bias, columns: columns)]
+    }
+
+    /// The gradient by the recurrent part of some columns' sums: GRU's candidate has one of its own.
+    private func recurrentSums(_ columns: Range<Int>, _ memory: Matrix<S>, _ sums: Matrix<S>) -> Matrix<S> {
+        guard layer.gates == 3, columns.lowerBound >= 2 * units else { return sums }
+        return memory.columns(columns.lowerBound - 2 * units..<columns.upperBound - 2 * units)
     }
 
     /// dU = Σ over blocks and steps of h_{t−1}ᵀ·(gradient by the sums), blocks in order.
-    private func recurrentGradient(_ rows: Range<Int>, _ samples: Int) {
-        let target = recurrentKernel.gradientMatrix(S.self).rows(rows)
+    private func recurrentGradient(_ columns: Range<Int>, _ samples: Int) {
+        let target = recurrentKernel.gradientMatrix(S.self).columns(columns)
         for block in Block.all(of: samples, size: blockRows) {
             let count = block.samples.count
             let first = layer.goBackwards ? count : 0
-            let states = block.rows(states, inputSteps + 1).rows(first..<first + inputSteps * count).columns(rows)
-            let sums = block.rows(gates, inputSteps)
-            let isFirst = block.number == 0
-            if layer.gates == 3, let memory {
-                S.multiply(
-                    states, sums.columns(0..<2 * units), transposeA: true, transposeB: false,
-                    into: target.columns(0..<2 * units), accumulate: !isFirst)
-                S.multiply(
-                    states, block.rows(memory, inputSteps), transposeA: true, transposeB: false,
-                    into: target.columns(2 * units..<3 * units), accumulate: !isFirst)
-            } else {
-                S.multiply(
-                    states, sums, transposeA: true, transposeB: false, into: target, accumulate: !isFirst)
-            }
+            let states = block.rows(states, inputSteps + 1).rows(first..<first + inputSteps * count)
+            let sums = recurrentSums(
+                columns, block.rows(memory ?? gates, inputSteps), block.rows(gates, inputSteps).columns(columns))
+            S.multiply(
+                states, sums, transposeA: true, transposeB: false, into: target, accumulate: block.number > 0)
         }
     }
 }
@@ -350,7 +340,7 @@ final class ReversedNode<S: NetworkScalar>: Node<S> {
     override func gradientPieces(_ x: BatchInput<S>) -> Int { inner.gradientPieces(x) }
     override func gradient(
         piece: Int, samples: Int, _ x: BatchInput<S>, _ delta: Matrix<S>
-    ) -> [(Parameter, Range<Int>)] {
+    ) -> [GradientPart] {
         inner.gradient(piece: piece, samples: samples, x, innerDelta.rows(0..<samples * outputSteps))
     }
 }

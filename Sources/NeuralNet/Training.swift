@@ -93,12 +93,16 @@ struct Training<S: NetworkScalar> {
             let (index, piece) = pieces[number]
             let written = nodes[index].gradient(
                 piece: piece, samples: rows, inputs[index].input, inputs[index].delta)
-            for (parameter, range) in written {
+            for part in written {
+                let parameter = part.parameter
                 let (value, gradient): (Buffer<S>, Buffer<S>) = (parameter.value(), parameter.gradient())
-                if let regularizer = parameter.regularizer {
-                    S.addPenaltyGradient(value, l1: regularizer.l1, l2: regularizer.l2, to: gradient, range)
+                let slots: [Buffer<S>] = memory.slots(of: parameter)
+                for range in part.ranges {
+                    if let regularizer = parameter.regularizer {
+                        S.addPenaltyGradient(value, l1: regularizer.l1, l2: regularizer.l2, to: gradient, range)
+                    }
+                    S.update(step, value, gradient, slots, range)
                 }
-                S.update(step, value, gradient, memory.slots(of: parameter), range)
             }
         }
     }

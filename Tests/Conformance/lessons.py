@@ -8,7 +8,7 @@ from pathlib import Path
 
 EMPTY_LESSON = "```swift\nlet nothing = 0\n```\n"
 # What a lesson is linked with.
-ROOMS = ["CDNNL", "CZlib", "Outputs", "Digest", "Kernels", "Tensors", "NeuralNet", "Datasets", "Plotting", "LessonKit"]
+ROOMS = ["CKernels", "CZlib", "Outputs", "Digest", "Kernels", "Tensors", "NeuralNet", "Datasets", "Plotting", "LessonKit"]
 
 
 class Lessons:

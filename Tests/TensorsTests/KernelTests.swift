@@ -289,22 +289,53 @@ import Testing
         #expect((0..<1000).allSatisfy { results[$0] == Double($0) })
     }
 
-    /// oneDNN must not start threads of its own: its sums would depend on their number.
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/task"), "needs /proc"))
-    mutating func largeProductsDoNotDependOnOpenMP() {
-        let (a, b) = (floats(64 * 4096), floats(4096 * 64))
-        func product() -> [Float] {
-            let c = Matrix<Float>(rows: 64, columns: 64)
-            MatrixProduct.multiply(
-                Matrix(FloatBuffer(a), rows: 64, columns: 4096), Matrix(FloatBuffer(b), rows: 4096, columns: 64),
-                into: c)
-            return c.array
+    /// Sums are one chain each, in the order of the inner dimension: neither the cut into blocks, nor the place of a row or
+    /// column, nor the vectors' width may touch a bit.
+    @Test(arguments: [
+        (64, 64, 4096), (300, 530, 129), (7, 33, 128), (1, 4, 17), (9, 1, 300), (513, 15, 2), (12, 47, 257),
+    ])
+    mutating func sumsOfLargeProductsAreOneChain(m: Int, n: Int, k: Int) {
+        let (a, b, start) = (floats(m * k), floats(k * n), floats(m * n))
+        for (transposeA, transposeB) in [(false, false), (true, false), (false, true), (true, true)] {
+            let left = Matrix<Float>(FloatBuffer(a), rows: transposeA ? k : m, columns: transposeA ? m : k)
+            let right = Matrix<Float>(FloatBuffer(b), rows: transposeB ? n : k, columns: transposeB ? k : n)
+            for accumulate in [false, true] {
+                func product(_ set: InstructionSet) -> [Float] {
+                    let c = Matrix<Float>(FloatBuffer(start), rows: m, columns: n)
+                    FusedProduct.multiply(
+                        left, right, transposeA: transposeA, transposeB: transposeB, into: c, accumulate: accumulate,
+                        on: set)
+                    return c.array
+                }
+                for name in ["avx512", "avx2", "neon"] where InstructionSet(limit: name).name != "baseline" {
+                    let result = product(InstructionSet(limit: name))
+                    let places = [(0, 0), (m - 1, n - 1), (m / 2, n / 3)]
+                    for (row, column) in places {
+                        var sum = accumulate ? start[row * n + column] : 0
+                        for inner in 0..<k {
+                            sum.addProduct(
+                                a[transposeA ? inner * m + row : row * k + inner],
+                                b[transposeB ? column * k + inner : inner * n + column])
+                        }
+                        #expect(result[row * n + column] == sum)
+                    }
+                    #expect(result == product(.current))
+                }
+                let expected = Reference.product(
+                    a, b, m: m, n: n, k: k, transposeA: transposeA, transposeB: transposeB)
+                let whole = accumulate ? zip(expected, start).map { $0 + Double($1) } : expected
+                expectClose(product(InstructionSet(limit: "baseline")), whole, 1e-4)
+            }
         }
-        let here = product()
-        let copies = Results(count: 64)
-        Workers.run(pieces: 8) { piece in copies[piece] = product() == here ? 1 : 0 }
-        #expect((0..<8).allSatisfy { copies[$0] == 1 })
-        expectClose(here, Reference.product(a, b, m: 64, n: 64, k: 4096, transposeA: false, transposeB: false), 1e-4)
+    }
+
+    @Test mutating func hyperbolicTangentOfAMatrix() {
+        let values = floats(1003, 8) + [0, -0.0, .infinity, -.infinity, 100, -100, 0.625, -0.625, 1e-30]
+        let result = Matrix<Float>(rows: 1, columns: values.count)
+        Float.tanh(Matrix(FloatBuffer(values), rows: 1, columns: values.count), into: result)
+        expectClose(result.array, values.map { tanh(Double($0)) }, 2e-7)
+        Float.tanh(Matrix(FloatBuffer([.nan]), rows: 1, columns: 1), into: result.columns(0..<1))
+        #expect(result.array[0].isNaN)
     }
 }
 

@@ -67,7 +67,9 @@ extension Checker {
                 }
             }
         }
-        if branch.statements.isEmpty { report(.emptyCase, at: range(branch.label)) }
+        if branch.statements.isEmpty {
+            report(.emptyCase(label: isDefault ? "default" : "case"), at: range(branch.label))
+        }
         let checked = branch.statements.isEmpty ? [] : body(branch)
         return Statement.Case(items: items, isDefault: isDefault, body: checked, range: range(branch.label))
     }

@@ -19,7 +19,8 @@ enum ControlFlowMessage: DiagnosticMessage {
     case switchNotExhaustive(String?)
     case notBoundEverywhere(String)
     case patternLabel(String, expected: String?)
-    case emptyCase
+    /// A branch of a `switch` without statements; its label is `case` or `default`.
+    case emptyCase(label: String)
     case ifExpressionNeedsElse
     case branchWithoutValue
     case optionalAsCondition(String)
@@ -118,11 +119,11 @@ enum ControlFlowMessage: DiagnosticMessage {
                 ko: "패턴의 레이블 '\(got)'이(가) case의 레이블\(expected.map { " '\($0)'" } ?? "")과 다릅니다",
                 ja: "パターンのラベル'\(got)'がcaseのラベル\(expected.map { "'\($0)'" } ?? "")と異なります",
                 en: "tuple pattern element label '\(got)' must be '\(expected ?? "_")'")
-        case .emptyCase:
+        case .emptyCase(let label):
             language.choose(
-                ko: "case에는 문장이 하나 이상 있어야 합니다. 아무것도 하지 않으려면 'break'를 쓰십시오",
-                ja: "caseには文が一つ以上必要です。何もしないなら'break'を書いてください",
-                en: "'case' label in a 'switch' must have at least one executable statement")
+                ko: "\(label)에는 문장이 하나 이상 있어야 합니다. 아무것도 하지 않으려면 'break'를 쓰십시오",
+                ja: "\(label)には文が一つ以上必要です。何もしないなら'break'を書いてください",
+                en: "'\(label)' label in a 'switch' must have at least one executable statement")
         case .ifExpressionNeedsElse:
             language.choose(
                 ko: "값으로 쓰는 'if'에는 'else'가 있어야 합니다",
