@@ -21,6 +21,7 @@ enum GRURecurrence {
         for number in 0..<block.steps {
             let step = block.step(number)
             let sums = block.slot(block.gates, step)
+            block.fill(sums, step)
             let (before, after) = (block.before(step), block.after(step))
             MatrixProduct.fillRows(of: room, with: bias)
             if number > 0 { product.multiply(block.slot(block.states, before), into: room, accumulate: true) }
@@ -91,6 +92,7 @@ enum GRURecurrence {
                     (dh * z).store(through + first, count)
                 }
             }
+            gradients.passOn(sums, step, block)
             if number > 0 {
                 product.multiply(room, into: state)
                 Elementwise.combine(.add, state, direct, into: state)

@@ -43,6 +43,7 @@ enum LSTMRecurrence {
         for number in 0..<block.steps {
             let step = block.step(number)
             let sums = block.slot(block.gates, step)
+            block.fill(sums, step)
             let (before, after) = (block.before(step) * block.samples, block.after(step) * block.samples)
             if number > 0 {
                 product.multiply(block.slot(block.states, block.before(step)), into: sums, accumulate: true)
@@ -109,6 +110,7 @@ enum LSTMRecurrence {
             MaskedRows.pass(block, step, state) {
                 if number > 0 { product.multiply(sums, into: state) }
             }
+            gradients.passOn(sums, step, block)
         }
     }
 }

@@ -6,6 +6,11 @@ package enum MatrixProduct {
     /// nothing is gained by packing.
     static let thinnest = 32 * 32
 
+    /// Whether a product of single precision goes to ``FusedProduct``.
+    static func isFused(_ m: Int, _ n: Int, _ k: Int) -> Bool {
+        k > 0 && n >= 4 && m * n * k >= smallest && m * n * k / max(m, n, k) > thinnest
+    }
+
     /// `C = op(A)·op(B)`, or `C += op(A)·op(B)` if `accumulate`; `op` transposes if asked. One thread, always the same
     /// order of summation.
     package static func multiply<S: NetworkScalar>(
@@ -17,8 +22,8 @@ package enum MatrixProduct {
         let n = transposeB ? b.rows : b.columns
         precondition(k == (transposeB ? b.columns : b.rows) && c.rows == m && c.columns == n)
         guard m > 0, n > 0 else { return }
-        if k > 0, n >= 4, m * n * k >= smallest, m * n * k / max(m, n, k) > thinnest,
-            let left = a as? Matrix<Float>, let right = b as? Matrix<Float>, let result = c as? Matrix<Float>
+        if isFused(m, n, k), let left = a as? Matrix<Float>, let right = b as? Matrix<Float>,
+            let result = c as? Matrix<Float>
         {
             FusedProduct.multiply(
                 transposeA, transposeB, m, n, k, left.pointer, a.stride, right.pointer, b.stride, accumulate,

@@ -26,6 +26,8 @@ package struct RecurrentBlock<S: NetworkScalar> {
     package let maskOffset: Int
     package let activation: ActivationFunction
     package let recurrentActivation: ActivationFunction
+    /// What `gates` is to be filled with on the way there, if it is not filled yet.
+    package var inputs: StepInputs<S>?
 
     package init(
         steps: Int, samples: Int, isReversed: Bool, gates: Matrix<S>, states: Matrix<S>, memory: Matrix<S>? = nil,
@@ -48,6 +50,14 @@ package struct RecurrentBlock<S: NetworkScalar> {
     }
 
     var units: Int { states.columns }
+
+    /// The inputs' part of a step's sums.
+    @inline(__always)
+    func fill(_ sums: Matrix<S>, _ step: Int) {
+        guard let inputs else { return }
+        MatrixProduct.fillRows(of: sums, with: inputs.bias)
+        inputs.product.multiply(slot(inputs.values, step), into: sums, accumulate: true)
+    }
 
     /// The steps in the order in which they are gone through.
     @inline(__always)
@@ -109,6 +119,24 @@ extension Matrix where Scalar: NetworkScalar {
     }
 }
 
+/// The inputs of a recurrent layer, multiplied step by step: a step's sums then stay in the nearest cache until its gates
+/// are made of them. Of all steps together they are megabytes.
+package struct StepInputs<S: NetworkScalar> {
+    /// `[steps·samples, features]`: the inputs, or on the way back the gradients by them.
+    let values: Matrix<S>
+    /// `[gates·units]`.
+    let bias: Buffer<S>
+    let product: StepProduct<S>
+
+    /// Nothing where plain loops do all steps' product, which then is one: see ``MatrixProduct``.
+    package init?(_ values: Matrix<S>, kernel: Matrix<S>, bias: Buffer<S>, isBack: Bool = false) {
+        let (n, k) = isBack ? (kernel.rows, kernel.columns) : (kernel.columns, kernel.rows)
+        guard S.self == Float.self, MatrixProduct.isFused(values.rows, n, k) else { return nil }
+        (self.values, self.bias) = (values, bias)
+        product = StepProduct(kernel, transposed: isBack)
+    }
+}
+
 /// Gradients on the way back through a recurrent layer's block.
 package struct RecurrentGradients<S: NetworkScalar> {
     /// By each step's output, `[steps·samples, units]`, if the layer returns sequences.
@@ -118,6 +146,8 @@ package struct RecurrentGradients<S: NetworkScalar> {
     /// Room for the gradients by state and cell, `[samples, units]` each.
     package let state: Matrix<S>
     package let cell: Matrix<S>?
+    /// Where the gradients by the inputs go, if they are to be computed step by step.
+    package var inputs: StepInputs<S>?
 
     package init(sequence: Matrix<S>?, last: Matrix<S>?, state: Matrix<S>, cell: Matrix<S>? = nil) {
         self.sequence = sequence
@@ -134,6 +164,13 @@ package struct RecurrentGradients<S: NetworkScalar> {
             state.fill(0)
         }
         cell?.fill(0)
+    }
+
+    /// From the gradient by a step's sums to the one by its inputs.
+    @inline(__always)
+    func passOn(_ sums: Matrix<S>, _ step: Int, _ block: RecurrentBlock<S>) {
+        guard let inputs else { return }
+        inputs.product.multiply(sums, into: block.slot(inputs.values, step))
     }
 
     /// The outputs of a step have gradients of their own. With `zeroed` masked steps put out zeros and have none.

@@ -6,6 +6,7 @@ enum SimpleRecurrence {
         for number in 0..<block.steps {
             let step = block.step(number)
             let sums = block.slot(block.gates, step)
+            block.fill(sums, step)
             let (old, new) = (block.slot(block.states, block.before(step)), block.slot(block.states, block.after(step)))
             // The first state is zero.
             if number > 0 { product.multiply(old, into: sums, accumulate: true) }
@@ -58,6 +59,7 @@ enum SimpleRecurrence {
             MaskedRows.pass(block, step, state) {
                 if number > 0 { product.multiply(sums, into: state) }
             }
+            gradients.passOn(sums, step, block)
         }
     }
 }

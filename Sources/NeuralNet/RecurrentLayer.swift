@@ -197,12 +197,15 @@ class RecurrentNode<S: NetworkScalar>: Node<S> {
     }
 
     override func forward(_ block: Block, _ x: Matrix<S>, _ mask: ByteBuffer?, training: Bool) {
-        let recurrence = recurrence(block, mask)
-        let (sums, samples) = (recurrence.gates, block.samples.count)
-        // The inputs' part of all steps is one product.
-        S.fillRows(of: sums, with: inputBias)
+        var recurrence = recurrence(block, mask)
+        let samples = block.samples.count
         let x = training ? dropout?.kept(of: x, block) ?? x : x
-        S.multiply(x, kernel.matrix(), transposeA: false, transposeB: false, into: sums, accumulate: true)
+        recurrence.inputs = StepInputs(x, kernel: kernel.matrix(), bias: inputBias)
+        if recurrence.inputs == nil {
+            S.fillRows(of: recurrence.gates, with: inputBias)
+            S.multiply(
+                x, kernel.matrix(), transposeA: false, transposeB: false, into: recurrence.gates, accumulate: true)
+        }
         // Blocks of several sizes share this memory from batch to batch.
         let start = layer.goBackwards ? inputSteps : 0
         recurrence.states.rows(start * samples..<(start + 1) * samples).fill(0)
@@ -238,18 +241,23 @@ class RecurrentNode<S: NetworkScalar>: Node<S> {
                 delta.rows(row..<row + 1).fill(0)
             }
         }
-        let gradients = RecurrentGradients(
+        var gradients = RecurrentGradients(
             sequence: layer.returnSequences ? delta : nil, last: layer.returnSequences ? nil : delta,
             state: block.rows(stateDelta, 1), cell: cellDelta.map { block.rows($0, 1) })
+        gradients.inputs = inputDelta.flatMap {
+            StepInputs($0, kernel: kernel.matrix(), bias: inputBias, isBack: true)
+        }
         switch layer.gates {
         case 4: S.lstmBackward(recurrence, gradients)
         case 3: S.gruBackward(recurrence, gradients)
         default: S.simpleBackward(recurrence, gradients)
         }
         if let inputDelta {
-            S.multiply(
-                recurrence.gates, kernel.matrix(), transposeA: false, transposeB: true, into: inputDelta,
-                accumulate: false)
+            if gradients.inputs == nil {
+                S.multiply(
+                    recurrence.gates, kernel.matrix(), transposeA: false, transposeB: true, into: inputDelta,
+                    accumulate: false)
+            }
             dropout?.scale(inputDelta, block)
         }
     }
