@@ -66,9 +66,10 @@ interface:
 	$(SWIFT) run -c release --scratch-path $(TEST_BUILD) interface-generator \
 		Sources/CellLibrary/Interface Sources/CellLibrary/Generated/Library+Generated.swift
 
-# What Keras, NumPy and scikit-learn say today against the fixtures of the tests; makes a virtual environment of its own.
-parity:
-	Tests/Parity/run
+# What Keras, NumPy and scikit-learn say today against the fixtures of the tests, and a training beside Keras's own; makes
+# a virtual environment of its own.
+parity: build
+	HANJI_BINARY=$(abspath $(HANJI)) Tests/Parity/run
 
 # Ours beside Keras and PyTorch on the same machine in one run; makes a virtual environment of its own.
 bench-peers: build

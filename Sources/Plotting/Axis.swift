@@ -30,11 +30,12 @@ package struct Axis: Hashable, Sendable {
     /// - Parameters:
     ///   - limits: The ends, whatever the values.
     ///   - targetCount: How many ticks there is room for.
+    ///   - language: Korean and Japanese count large numbers by ten thousands.
     ///   - accepts: Whether labels, with the axis' share that one step takes, keep clear of each other.
     /// - Returns: `nil` when no value is finite.
     package init?(
         values: some Sequence<Double>, limits: ClosedRange<Double>? = nil, direction: Direction,
-        integersOnly: Bool = false, targetCount: Double,
+        integersOnly: Bool = false, targetCount: Double, language: String = "en",
         accepts: ([String], Double) -> Bool = { _, _ in true }
     ) {
         var low = Double.infinity
@@ -74,7 +75,7 @@ package struct Axis: Hashable, Sendable {
         while chosen.isEmpty {
             let labelling = search.search(low, high) { candidate in
                 let share = DecimalNumber(candidate.stride, exponent: candidate.exponent).doubleValue / span
-                return accepts(Self.labels(candidate.ticks, unit: unit).texts, share)
+                return accepts(Self.labels(candidate.ticks, unit: unit, language).texts, share)
             }
             if let labelling { chosen = labelling.ticks }
             // Labels too wide for so many ticks: fewer of them.
@@ -85,7 +86,7 @@ package struct Axis: Hashable, Sendable {
             lower = min(lower, first.doubleValue)
             upper = max(upper, last.doubleValue)
         }
-        let (texts, power) = Self.labels(chosen, unit: unit)
+        let (texts, power) = Self.labels(chosen, unit: unit, language)
         self.power = power
         ticks = zip(chosen, texts).map { tick, text in
             Tick(position: (tick.doubleValue - lower) / (upper - lower), label: text)
@@ -149,7 +150,9 @@ package struct Axis: Hashable, Sendable {
 
     /// The labels with as few digits as tell them apart and no fewer than are true, all with the same number of
     /// decimals. Beyond seven digits or four decimals a power of ten is taken out of all of them.
-    private static func labels(_ ticks: [DecimalNumber], unit: Int) -> (texts: [String], power: Int) {
+    private static func labels(
+        _ ticks: [DecimalNumber], unit: Int, _ language: String
+    ) -> (texts: [String], power: Int) {
         var ticks = ticks.map { tick in
             var tick = tick
             tick.normalize()
@@ -157,11 +160,35 @@ package struct Axis: Hashable, Sendable {
             return tick
         }
         let magnitude = ticks.filter { $0.mantissa != 0 }.map(\.magnitude).max() ?? 0
+        if let texts = myriads(ticks, magnitude, language) { return (texts, 0) }
         let power = magnitude >= 7 || magnitude < -3 ? magnitude : 0
         for index in ticks.indices where ticks[index].mantissa != 0 { ticks[index].exponent -= power }
         let fractionDigits = max(0, -(ticks.map(\.exponent).min() ?? 0))
         // All are parted by commas where one is.
         let groupsFrom = magnitude - power >= 4 ? 4 : 5
         return (ticks.map { $0.text(fractionDigits: fractionDigits, groupsFrom: groupsFrom) }, power)
+    }
+
+    /// 5만, 10만; 1.5億: large numbers as they are read in Korean and Japanese, with one unit for the whole axis and at most
+    /// one decimal. Nothing where commas or a power of ten say it better.
+    private static func myriads(_ ticks: [DecimalNumber], _ magnitude: Int, _ language: String) -> [String]? {
+        let units: [(exponent: Int, name: String)]
+        switch language {
+        case "ko": units = [(12, "조"), (8, "억"), (4, "만")]
+        case "ja": units = [(12, "兆"), (8, "億"), (4, "万")]
+        default: return nil
+        }
+        let least = ticks.filter { $0.mantissa != 0 }.map(\.exponent).min() ?? 0
+        // 7,500 and 10,000 stay together.
+        let decimals = magnitude == 4 ? 0 : 1
+        guard magnitude < 16,
+            let unit = units.first(where: { $0.exponent <= magnitude && $0.exponent - least <= decimals })
+        else { return nil }
+        return ticks.map { tick in
+            guard tick.mantissa != 0 else { return "0" }
+            var tick = tick
+            tick.exponent -= unit.exponent
+            return tick.text(fractionDigits: max(0, unit.exponent - least), groupsFrom: 4) + unit.name
+        }
     }
 }

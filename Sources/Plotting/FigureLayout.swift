@@ -31,7 +31,7 @@ package struct FigureLayout: Sendable {
     static let labelLeading = 19.0
     private static let margin = 16.0
 
-    package init(_ figure: Figure, width: Double = fullWidth) {
+    package init(_ figure: Figure, width: Double = fullWidth, language: String = "en") {
         self.width = width
         // Text keeps its size, so that a narrow figure needs more height for its width.
         height = width == Self.fullWidth ? 400 : (width * 0.625 + 50).rounded()
@@ -66,7 +66,9 @@ package struct FigureLayout: Sendable {
         yAxis =
             figure.yScale == .logarithmic
             ? Axis(logarithms: ys, limits: figure.yLimits, targetCount: plotHeight / 46)
-            : Axis(values: ys, limits: figure.yLimits, direction: .vertical, targetCount: plotHeight / 46)
+            : Axis(
+                values: ys, limits: figure.yLimits, direction: .vertical, targetCount: plotHeight / 46,
+                language: language)
         let powerSpace = yAxis.map { $0.power == 0 ? 0 : 16.0 } ?? 0
         plotHeight -= powerSpace
 
@@ -81,7 +83,7 @@ package struct FigureLayout: Sendable {
         } else {
             xAxis = Axis(
                 values: xs, limits: figure.xLimits, direction: .horizontal, integersOnly: xIsInteger,
-                targetCount: plotWidth / 58
+                targetCount: plotWidth / 58, language: language
             ) { labels, share in
                 let widths = labels.map { TextMetrics.width($0, size: FontSize.tick) }
                 return zip(widths, widths.dropFirst()).allSatisfy { ($0 + $1) / 2 + 10 <= share * plotWidth }

@@ -13,7 +13,7 @@ package struct FigureSVG {
     package init(_ figure: Figure, language: String, width: Double = FigureLayout.fullWidth) {
         self.figure = figure
         self.language = language
-        layout = FigureLayout(figure, width: width)
+        layout = FigureLayout(figure, width: width, language: language)
         colors = figure.colors
     }
 

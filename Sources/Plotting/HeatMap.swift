@@ -80,9 +80,12 @@ struct HeatMapSVG {
     func render() -> String {
         let rowWidth = min(map.rows.map { TextMetrics.width($0, size: 12) }.max() ?? 0, 140)
         let columnWidth = min(map.columns.map { TextMetrics.width($0, size: 12) }.max() ?? 0, 140)
-        let left = 14 + (map.yLabel == nil ? 0 : 22) + rowWidth + 8
+        let names = 14 + (map.yLabel == nil ? 0 : 22) + rowWidth + 8
         let top = 14 + (map.caption == nil ? 0 : 26.0)
-        let cell = min((640 - left - 14) / Double(max(map.columns.count, 1)), 64)
+        let cell = min((640 - names - 14) / Double(max(map.columns.count, 1)), 64)
+        // A small map stands in the middle with its names.
+        let margin = ((640 - names - 14 - cell * Double(map.columns.count)) / 2).rounded(.down)
+        let left = margin + names
         let slants = columnWidth > cell - 6
         let plotWidth = cell * Double(map.columns.count)
         let cellHeight = min(cell, 40)
@@ -127,7 +130,7 @@ struct HeatMapSVG {
         parts.append(Self.muted(slants ? "end" : "middle", columnNames))
         if let caption = map.caption {
             parts.append(
-                "<text x=\"320\" y=\"24\" text-anchor=\"middle\" font-size=\"16\" font-weight=\"600\">\(XML.escape(caption))</text>"
+                "<text x=\"\(XML.number(left + plotWidth / 2))\" y=\"24\" text-anchor=\"middle\" font-size=\"16\" font-weight=\"600\">\(XML.escape(caption))</text>"
             )
         }
         if let label = map.xLabel {
@@ -137,7 +140,7 @@ struct HeatMapSVG {
         }
         if let label = map.yLabel {
             parts.append(
-                "<text transform=\"translate(22 \(XML.number(top + plotHeight / 2)))rotate(-90)\" text-anchor=\"middle\" font-size=\"14\">\(XML.escape(label))</text>"
+                "<text transform=\"translate(\(XML.number(margin + 22)) \(XML.number(top + plotHeight / 2)))rotate(-90)\" text-anchor=\"middle\" font-size=\"14\">\(XML.escape(label))</text>"
             )
         }
         return Frame.svg(

@@ -21,7 +21,7 @@ extension Subplots: CustomStringConvertible, Showable {
         let width =
             columns == 1
             ? FigureLayout.fullWidth : max(300, ((720 - gap * Double(columns - 1)) / Double(columns)).rounded())
-        let layouts = figures.map { FigureLayout($0, width: width) }
+        let layouts = figures.map { FigureLayout($0, width: width, language: language) }
         var y = 0.0
         var parts: [String] = []
         for start in stride(from: 0, to: figures.count, by: columns) {

@@ -40,6 +40,20 @@ import Testing
         #expect(axis.power == expected.power)
     }
 
+    /// Korean and Japanese count by ten thousands; one unit for the whole axis.
+    @Test(arguments: [
+        (100_000.0, "ko", ["0", "2.5만", "5.0만", "7.5만", "10.0만"]), (200_000, "ja", ["0", "5万", "10万", "15万", "20万"]),
+        (10_000, "ko", ["0", "2,500", "5,000", "7,500", "10,000"]), (40_000, "ko", ["0", "1만", "2만", "3만", "4만"]),
+        (4e9, "ja", ["0", "10億", "20億", "30億", "40億"]),
+        (20_000_000, "ko", ["0", "500만", "1,000만", "1,500만", "2,000만"]),
+        (2e8, "ko", ["0", "0.5억", "1.0억", "1.5억", "2.0억"]), (1000, "ja", ["0", "250", "500", "750", "1000"]),
+        (2e13, "ja", ["0", "5兆", "10兆", "15兆", "20兆"]),
+    ])
+    func largeNumbersByTenThousands(most: Double, language: String, labels: [String]) throws {
+        let axis = try #require(Axis(values: [0, most], direction: .vertical, targetCount: 5, language: language))
+        #expect(axis.ticks.map(\.label) == labels && axis.power == 0)
+    }
+
     @Test func nothingFiniteHasNoAxis() {
         #expect(Axis(values: [], direction: .vertical, targetCount: 6) == nil)
         #expect(Axis(values: [.nan, .infinity], direction: .vertical, targetCount: 6) == nil)

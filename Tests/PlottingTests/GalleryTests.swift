@@ -9,20 +9,15 @@ import Testing
     @Test func theGalleryIsAsDrawn() throws {
         let before = LessonLanguage.current
         defer { LessonLanguage.current = before }
-        let figures: [(String, any Showable)] = [
-            ("Lines and points", Fixtures.korean), ("선과 점, ja", Fixtures.japanese), ("Bars", Fixtures.bars),
-            ("Histogram", Fixtures.histogram), ("Bands", Fixtures.band), ("Logarithmic axes", Fixtures.logarithms),
-            ("Markers and lines", Fixtures.styles), ("Pictures", Fixtures.images), ("Heat map", Fixtures.confusion),
-            ("Subplots", Subplots([Fixtures.korean, Fixtures.japanese])),
-        ]
         var sections = ""
-        for (name, figure) in figures {
-            sections += "<h2>\(name)</h2>\n"
+        for (number, kind) in GalleryFigures.kinds.enumerated() {
+            sections += "<h2>\(kind)</h2>\n"
             for language in ["ko", "ja"] {
                 LessonLanguage.current = language
-                let svg = try #require(figure.show().data[MIME.svg]?.asString)
-                sections +=
-                    "<div class=\"pair\"><div class=\"light\">\n\(svg)</div><div class=\"dark\">\n\(svg)</div></div>\n"
+                let svg = try #require(GalleryFigures(language).all[number].show().data[MIME.svg]?.asString)
+                sections += "<div class=\"pair\" lang=\"\(language)\">"
+                for theme in ["light", "dark"] { sections += "<div class=\"\(theme)\">\n\(svg)</div>" }
+                sections += "</div>\n"
             }
         }
         func properties(_ value: (Theme.Pair) -> String) -> String {

@@ -63,18 +63,18 @@ enum Fixtures {
         .title("Error by samples").xLabel("Samples").yLabel("Error")
 
     /// Three pictures of 8 × 8: a ramp, a disc and stripes.
-    static let images = ImageGrid(
-        Tensor(
-            (0..<192).map { place -> Double in
-                let (x, y) = (Double(place % 8), Double(place / 8 % 8))
-                switch place / 64 {
-                case 0: return x * 32
-                case 1: return (x - 3.5) * (x - 3.5) + (y - 3.5) * (y - 3.5) < 10 ? 255 : 20
-                default: return place % 2 == 0 ? 200 : 60
-                }
+    static let pictures = Tensor(
+        (0..<192).map { place -> Double in
+            let (x, y) = (Double(place % 8), Double(place / 8 % 8))
+            switch place / 64 {
+            case 0: return x * 32
+            case 1: return (x - 3.5) * (x - 3.5) + (y - 3.5) * (y - 3.5) < 10 ? 255 : 20
+            default: return place % 2 == 0 ? 200 : 60
             }
-        ).reshaped([3, 8, 8]), titles: ["ramp", "disc", "stripes"], inverted: true
-    ).title("Pictures")
+        }
+    ).reshaped([3, 8, 8])
+
+    static let images = ImageGrid(pictures, titles: ["ramp", "disc", "stripes"], inverted: true).title("Pictures")
 
     static let confusion = HeatMap.confusion(
         Tensor([[50, 2, 0], [4, 40, 9], [0, 3, 61]]), names: ["cat", "dog", "an animal of another kind"]
