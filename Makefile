@@ -102,7 +102,7 @@ mutation-test: build
 determinism: build
 	Tests/Determinism/run $(HANJI)
 
-# The tests of the rooms with unsafe memory and threads under the address and thread sanitizers.
+# The tests of the rooms with unsafe memory and threads under the sanitizers of addresses, threads and undefined behaviour.
 sanitize: system
 	Tests/Sanitizers/run address thread
 

@@ -43,16 +43,4 @@ extension SIMD8 where Scalar: NetworkScalar {
     /// This vector where `x > 0`, else 0.
     @inline(__always)
     func wherePositive(_ x: SIMD8) -> SIMD8 { SIMD8.zero.replacing(with: self, whereLess: .zero, than: x) }
-
-    /// Whether all bits are zero, which those of −0 are not.
-    @inline(__always)
-    var isZero: Bool {
-        withUnsafeBytes(of: self) { bytes in
-            var bits: UInt64 = 0
-            for offset in 0..<MemoryLayout<Scalar>.size {
-                bits |= bytes.load(fromByteOffset: 8 * offset, as: UInt64.self)
-            }
-            return bits == 0
-        }
-    }
 }

@@ -92,7 +92,8 @@ package enum SparseProduct {
             for (position, sample) in range.enumerated() {
                 let (start, end) = (x.offsets[order[sample]], x.offsets[order[sample] + 1])
                 kernels.gather(
-                    end - start, indices.baseAddress.map { $0 + start }, w.pointer + column, w.stride, bias.base + column,
+                    end - start, indices.baseAddress.map { $0 + start }, w.pointer + column, w.stride,
+                    bias.base + column,
                     y.row(position) + column)
             }
         }

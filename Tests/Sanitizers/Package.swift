@@ -24,7 +24,9 @@ let package = Package(
     name: "hanji",
     platforms: [.macOS(.v15)],
     targets: [
-        .target(name: "CKernels", exclude: ["kernels.inc"]),
+        .target(
+            name: "CKernels", exclude: ["kernels.inc"],
+            cSettings: [.unsafeFlags(["-fsanitize=undefined", "-fsanitize-trap=undefined"])]),
         room("Diagnostics"),
         room("Outputs"),
         room("Keeping"),
