@@ -107,6 +107,13 @@ package enum FrontEnd {
     }
 
     static func syntaxDiagnostics(_ tree: SourceFileSyntax, of cell: CellSource) -> [Diagnostics.Diagnostic] {
+        let strays = StrayCharacters.all(in: tree)
+        let tree = strays.isEmpty ? tree : Parser.parse(source: StrayCharacters.blanked(cell.text, strays))
+        let characters = strays.map { stray in
+            Diagnostics.Diagnostic(
+                .error, CheckerMessage.syntax(stray.words),
+                at: SourceRange(cell.offset + stray.range.lowerBound, cell.offset + stray.range.upperBound))
+        }
         let problems = ParseDiagnosticsGenerator.diagnostics(for: tree).map { found in
             let lower = cell.offset + found.position.utf8Offset
             let length = shown(found.node.trimmedLength.utf8Length, from: found.position.utf8Offset, of: cell.text)
@@ -115,7 +122,7 @@ package enum FrontEnd {
                 .error, CheckerMessage.syntax(found.message),
                 at: SourceRange(lower, lower + (isAtNode ? length : 0)))
         }
-        return ForeignSyntax.explain(problems, in: cell.text, offset: cell.offset)
+        return ForeignSyntax.explain((characters + problems).sortedByPlace(), in: cell.text, offset: cell.offset)
     }
 
     /// As much of a node as is underlined: at most so many bytes, and whole characters.

@@ -52,7 +52,7 @@ struct InlineBuilder {
             case .leave(let node): leave(node, &state)
             }
         }
-        return frames[0].strikethrough.paired(frames[0].children)
+        return struck(frames[0], &state)
     }
 
     private mutating func enter(_ node: CMarkNode, _ leaf: CMarkNode, _ state: inout DocumentState) {
@@ -101,6 +101,13 @@ struct InlineBuilder {
         position = min(position + count, bytes.count)
     }
 
+    /// The children of a container, with what is struck through.
+    private func struck(_ frame: Frame, _ state: inout DocumentState) -> [Inline] {
+        frame.strikethrough.paired(frame.children, deepest: Self.deepest) {
+            state.tooDeep(limit: Self.deepest, at: $0)
+        }
+    }
+
     private mutating func leave(_ node: CMarkNode, _ state: inout DocumentState) {
         switch node.kind {
         case .emphasis: position += 1
@@ -118,7 +125,7 @@ struct InlineBuilder {
             return
         }
         guard frames.count > 1, let frame = frames.popLast() else { return }
-        let children = frame.strikethrough.paired(frame.children)
+        let children = struck(frame, &state)
         let kind: Inline.Kind =
             switch node.kind {
             case .emphasis: .emphasis(children)

@@ -14,12 +14,15 @@ struct Strikethrough {
 
     mutating func add(_ delimiter: Delimiter) { delimiters.append(delimiter) }
 
-    /// The inlines with what is between two delimiters put into one; those without a partner are text again.
-    func paired(_ inlines: [Inline]) -> [Inline] {
+    /// The inlines with what is between two delimiters put into one; those without a partner are text again. Pairs within
+    /// more than `deepest` others are left out, as other containers are; `tooDeep` is told where.
+    func paired(_ inlines: [Inline], deepest: Int, tooDeep: (SourceRange) -> Void) -> [Inline] {
         guard !delimiters.isEmpty else { return inlines }
-        var partners: [Int: Int] = [:]
+        // Of each inline the other tildes, itself for tildes without a partner; nothing for all that is no mark.
+        var partners = [Int?](repeating: nil, count: inlines.count)
         var open: [Int] = []
         for delimiter in delimiters {
+            partners[delimiter.index] = delimiter.index
             if delimiter.closes, let opening = open.popLast() {
                 partners[opening] = delimiter.index
                 partners[delimiter.index] = opening
@@ -27,15 +30,20 @@ struct Strikethrough {
                 open.append(delimiter.index)
             }
         }
-        let marks = Set(delimiters.map(\.index))
         var stack = [Level()]
+        var overflow = 0
         for (index, inline) in inlines.enumerated() {
-            guard let partner = partners[index] else {
-                stack[stack.count - 1].append(inline, joins: marks.contains(index))
+            guard let partner = partners[index], partner != index else {
+                stack[stack.count - 1].append(inline, joins: partners[index] != nil)
                 continue
             }
-            if partner > index {
+            if partner > index, overflow > 0 || stack.count > deepest {
+                if overflow == 0 { tooDeep(inline.range) }
+                overflow += 1
+            } else if partner > index {
                 stack.append(Level(start: inline.range.lower))
+            } else if overflow > 0 {
+                overflow -= 1
             } else if var level = stack.popLast() {
                 let kind = Inline.Kind.strikethrough(level.finished())
                 stack[stack.count - 1].append(

@@ -33,6 +33,11 @@ import Testing
 
     static let programs: [Hostile] = [
         Hostile("open brackets exhaust the parser's stack", "let a = " + many("[", 100_000), error: tooDeep),
+        Hostile("a wide space before = stops the parser's report", "let x \u{3000}= 3", error: "invalid character"),
+        Hostile("a control character before =", "let x \u{1D}= [1", error: "invalid character"),
+        Hostile("a byte order mark before =", "let x \u{FEFF}= 3", error: "invalid character"),
+        Hostile("an unbreakable space before =", "let x \u{A0}= 3", error: "non-breaking space"),
+        Hostile("a control character after =", "var x = 1\nx =\u{1D} 3\nx = \u{0}", error: "invalid character"),
         Hostile("open parentheses", many("(", 100_000), error: tooDeep),
         Hostile("array literals are looked ahead twice", "let a = " + nested("[", "1", "]", 200), error: tooDeep),
         Hostile("array types are looked ahead twice", "let a: \(nested("[", "Int", "]", 200)) = []", error: tooDeep),

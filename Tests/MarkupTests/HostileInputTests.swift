@@ -74,6 +74,9 @@ import Testing
         #expect(inlines.diagnostics.map(\.message.id) == ["too-deeply-nested"])
         let text = Dump.of(inlines.blocks)
         #expect(text.hasSuffix("'a b'" + Self.many(")", 65)))
+        let struck = Dump.parse(Self.many("~~a ", 100) + "b" + Self.many(" c~~", 100))
+        #expect(struck.diagnostics.map(\.message.id) == ["too-deeply-nested"])
+        #expect(Dump.of(struck.blocks).split(separator: "del(").count == 1 + 64)
     }
 
     /// Every way to cut a document that has everything in two is a document.

@@ -74,6 +74,10 @@ enum SyntaxMessageText {
     ]
 
     private static let sentences: [String: (ko: String, ja: String)] = [
+        "invalid character in source file": ("코드에 쓸 수 없는 문자가 있습니다", "コードに使えない文字があります"),
+        "non-breaking space (U+00A0) used instead of regular space": (
+            "보통 공백 대신 줄바꿈 없는 공백(U+00A0)이 있습니다", "通常の空白ではなくノーブレークスペース(U+00A0)があります"
+        ),
         "consecutive statements on a line must be separated by newline or ';'": (
             "한 줄에 문장이 둘 있습니다. 줄을 바꾸거나 ';'로 나누십시오", "一行に文が二つあります。改行するか';'で区切ってください"
         ),
