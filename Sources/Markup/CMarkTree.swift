@@ -2,15 +2,22 @@ import CCMark
 
 /// A tree that libcmark built, freed with its owner.
 final class CMarkTree {
-    let root: CMarkNode
-    private let arena: UnsafeMutablePointer<cmark_arena>?
+    private(set) var root: CMarkNode
+    /// `nil` once another tree has it.
+    private var arena: UnsafeMutablePointer<cmark_arena>?
 
-    init(_ text: [UInt8]) {
-        var arena: UnsafeMutablePointer<cmark_arena>?
+    /// The tree of `text`, in the memory of `previous`, which has no nodes from then on.
+    init(_ text: [UInt8], inPlaceOf previous: CMarkTree? = nil) {
+        let arena = previous?.arena ?? cmark_arena_new()
+        if let previous {
+            previous.arena = nil
+            previous.root = CMarkNode(pointer: nil)
+            cmark_arena_clear(arena)
+        }
         // Options only concern typography and HTML; the tree is CommonMark's. Nothing is printed, so nothing is unsafe.
         let node = text.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { characters in
-                cmark_arena_parse(characters.baseAddress, characters.count, &arena)
+                cmark_arena_parse(characters.baseAddress, characters.count, arena)
             }
         }
         root = CMarkNode(pointer: node)

@@ -30,14 +30,19 @@ struct LineCursor {
     /// How many columns of the tab at `offset` are left.
     var restOfTab: Int { isWithinTab ? 4 - column % 4 : 0 }
 
+    /// Where the white space from here on ends, and in which column.
+    func ink(in bytes: [UInt8]) -> (offset: Int, column: Int) {
+        var (offset, column) = (offset, column)
+        while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x09 {
+            column += bytes[offset] == 0x09 ? 4 - column % 4 : 1
+            offset += 1
+        }
+        return (offset, column)
+    }
+
     /// The white space from here on: where it ends, and how many columns it is wide.
     func indentation(in bytes: [UInt8]) -> (end: Int, columns: Int) {
-        var end = offset
-        var column = column
-        while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 {
-            column += bytes[end] == 0x09 ? 4 - column % 4 : 1
-            end += 1
-        }
+        let (end, column) = ink(in: bytes)
         return (end, column - self.column)
     }
 }
@@ -98,16 +103,19 @@ struct ContainerStack {
     func content(of line: Int) -> (cursor: LineCursor, isLazy: Bool) {
         var cursor = LineCursor(offset: lines.start(line))
         let end = lines.end(line)
+        // White space is looked through once, not for each item that takes a part of it.
+        var (ink, inkColumn) = cursor.ink(in: bytes)
         for container in containers {
-            let (text, indent) = cursor.indentation(in: bytes)
+            let indent = inkColumn - cursor.column
             switch container.prefix {
             case .quote:
-                guard indent <= 3, text < end, bytes[text] == 0x3E else { return (cursor, true) }
+                guard indent <= 3, ink < end, bytes[ink] == 0x3E else { return (cursor, true) }
                 skipQuoteMark(&cursor)
+                (ink, inkColumn) = cursor.ink(in: bytes)
             case .item(let width):
                 if indent >= width {
                     cursor.advance(columns: width, in: bytes)
-                } else if text >= end {
+                } else if ink >= end {
                     cursor.advance(columns: indent, in: bytes)
                 } else {
                     return (cursor, true)

@@ -24,7 +24,7 @@ package enum MarkdownParser {
         var plan = ParsePlan(bytes, from: start, scan, tokens, placeholder, extensions)
         var parsed = ParsedText(plan.editedText())
         if plan.revise(after: parsed) {
-            parsed = ParsedText(plan.editedText())
+            parsed = ParsedText(plan.editedText(), inPlaceOf: parsed)
             plan.findCells(in: parsed)
         }
 

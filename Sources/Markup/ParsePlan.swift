@@ -29,8 +29,8 @@ struct ParsePlan {
     private let extensions: MarkdownExtensions
     /// Those candidates that are taken for definitions of footnotes.
     private(set) var definitions: [SourceScan.Definition]
-    /// By their number those candidates that are taken for lines of divisions and for formulas on lines of their own.
-    private(set) var tokens: [Int: BlockScan.Token]
+    /// The candidates for lines of divisions and for formulas on lines of their own; `nil` are those that are none.
+    private(set) var tokens: [BlockScan.Token?]
     private var edits: [SourceScan.Edit]
     /// Those of the edits that are made in the cells of tables as well.
     private var cellEdits: [SourceScan.Edit] = []
@@ -51,7 +51,7 @@ struct ParsePlan {
         self.extensions = extensions
         self.placeholder = placeholder
         definitions = scan.definitions
-        tokens = Dictionary(uniqueKeysWithValues: blocks.enumerated().map { ($0.offset, $0.element) })
+        tokens = blocks
         edits = []
         edits = allEdits()
     }
@@ -64,7 +64,7 @@ struct ParsePlan {
             // A heading ends the paragraph before it, needs no line of its own after it and keeps a list tight.
             SourceScan.Edit(range: SourceRange(place, table.scan.range.upper), replacement: [0x23])
         }
-        edits += tokens.values.flatMap(\.edits)
+        for case let token? in tokens { edits += token.edits }
         edits += cellEdits
         for (definition, marks) in zip(scan.definitions, scan.definitionEdits) {
             if accepted.contains(definition.range.lower) {
@@ -148,17 +148,17 @@ struct ParsePlan {
     /// Learns from a parse. Says whether the text must be parsed again.
     mutating func revise(after parsed: ParsedText) -> Bool {
         let standing = standingTokens(in: parsed)
-        let fallen = tokens.filter { !standing.contains($0.key) }
-        if fallen.contains(where: { $0.value.isFormula }) {
+        let fallen = tokens.indices.filter { tokens[$0] != nil && !standing[$0] }
+        if fallen.contains(where: { tokens[$0]?.isFormula == true }) {
             // What was thought a formula hid what follows it: nothing of this parse is to be trusted. The second time
             // all go, so that the number of parses has a bound.
             formulaRejections += 1
-            for (number, token) in tokens where token.isFormula && (formulaRejections > 1 || !standing.contains(number))
-            {
+            for number in tokens.indices
+            where tokens[number]?.isFormula == true && (formulaRejections > 1 || !standing[number]) {
                 tokens[number] = nil
             }
             edits = allEdits()
-            _ = revise(after: ParsedText(editedText()))
+            _ = revise(after: ParsedText(editedText(), inPlaceOf: parsed))
             return true
         }
         let accepted = acceptedDefinitions(in: parsed)
@@ -166,18 +166,20 @@ struct ParsePlan {
         let isRevised =
             accepted.count < definitions.count || !tables.isEmpty || !fallen.isEmpty || !formulas.isEmpty
         definitions = definitions.filter { accepted.contains($0.range.lower) }
-        for number in fallen.keys { tokens[number] = nil }
+        for number in fallen { tokens[number] = nil }
         placeholder?.originals = formulas.map { Array(bytes[$0.range.lower..<$0.range.upper]) }
         if isRevised { edits = allEdits() }
         return isRevised
     }
 
-    /// The numbers of those tokens that have become blocks of their own.
-    private func standingTokens(in parsed: ParsedText) -> Set<Int> {
-        guard let marker = placeholder?.marker, !tokens.isEmpty else { return [] }
-        var standing: Set<Int> = []
+    /// Of each token whether it has become a block of its own.
+    private func standingTokens(in parsed: ParsedText) -> [Bool] {
+        var standing = Array(repeating: false, count: tokens.count)
+        guard let marker = placeholder?.marker, !tokens.isEmpty else { return standing }
         for case .enter(let node) in CMarkWalk(below: parsed.tree.root) where node.kind == .html {
-            if let number = BlockScan.number(of: node.literal, marker: marker) { standing.insert(number) }
+            if let number = BlockScan.number(of: node.literal, marker: marker), number < tokens.count {
+                standing[number] = true
+            }
         }
         return standing
     }

@@ -6,10 +6,11 @@ struct ParsedText {
     let lines: LineIndex
     let tree: CMarkTree
 
-    init(_ text: EditedText) {
+    /// `previous` is a reading whose nodes are no longer needed.
+    init(_ text: EditedText, inPlaceOf previous: ParsedText? = nil) {
         self.text = text
         lines = LineIndex(text.bytes)
-        tree = CMarkTree(text.bytes)
+        tree = CMarkTree(text.bytes, inPlaceOf: previous?.tree)
     }
 
     var containers: ContainerStack { ContainerStack(text.bytes, lines) }

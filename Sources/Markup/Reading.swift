@@ -11,7 +11,7 @@ struct Reading {
     /// By number, as placeholders have it.
     let formulas: [PlannedFormula]
     /// By number, as HTML blocks have it.
-    let tokens: [Int: BlockScan.Token]
+    let tokens: [BlockScan.Token?]
 
     /// The text as the author wrote it, of bytes that libcmark gives back.
     func text(_ bytes: [UInt8]) -> String {
@@ -27,7 +27,9 @@ struct Reading {
 
     /// The line of a division or the formula for which an HTML block with this literal stands.
     func token(in literal: [UInt8]) -> BlockScan.Token? {
-        guard !tokens.isEmpty, let number = BlockScan.number(of: literal, marker: marker) else { return nil }
+        guard !tokens.isEmpty, let number = BlockScan.number(of: literal, marker: marker), number < tokens.count else {
+            return nil
+        }
         return tokens[number]
     }
 
