@@ -82,9 +82,12 @@ extension Sequence where Element == Diagnostic {
 
     /// By place, then errors first; equal ones keep their order.
     package func sortedByPlace() -> [Diagnostic] {
-        enumerated().sorted {
-            ($0.element.range.lower, $0.element.severity, $0.offset)
-                < ($1.element.range.lower, $1.element.severity, $1.offset)
+        func place(_ diagnostic: Diagnostic) -> (Int, Severity) { (diagnostic.range.lower, diagnostic.severity) }
+        let all = Array(self)
+        // As a rule they were found in this order, and there may be as many as characters.
+        guard zip(all.dropFirst(), all).contains(where: { place($0) < place($1) }) else { return all }
+        return all.enumerated().sorted {
+            place($0.element) == place($1.element) ? $0.offset < $1.offset : place($0.element) < place($1.element)
         }.map(\.element)
     }
 }

@@ -58,28 +58,23 @@ struct ParsePlan {
 
     private mutating func allEdits() -> [SourceScan.Edit] {
         let accepted = Set(definitions.map(\.range.lower))
-        cellEdits = Self.sorted(formulaEdits + scan.edits)
-        // Of edits at one place the first wins: a table's.
-        var edits = tables.map { place, table in
+        cellEdits = formulaEdits.merged(with: scan.edits)
+        let tableEdits = tables.sorted { $0.key < $1.key }.map { place, table in
             // A heading ends the paragraph before it, needs no line of its own after it and keeps a list tight.
             SourceScan.Edit(range: SourceRange(place, table.scan.range.upper), replacement: [0x23])
         }
-        for case let token? in tokens { edits += token.edits }
-        edits += cellEdits
+        var labelEdits: [SourceScan.Edit] = []
         for (definition, marks) in zip(scan.definitions, scan.definitionEdits) {
             if accepted.contains(definition.range.lower) {
-                edits.append(SourceScan.Edit(range: definition.range, replacement: scan.listMarker))
+                labelEdits.append(SourceScan.Edit(range: definition.range, replacement: scan.listMarker))
             } else {
-                edits += marks
+                labelEdits += marks
             }
         }
-        return Self.sorted(edits)
-    }
-
-    private static func sorted(_ edits: [SourceScan.Edit]) -> [SourceScan.Edit] {
-        edits.enumerated().sorted {
-            ($0.element.range.lower, $0.offset) < ($1.element.range.lower, $1.offset)
-        }.map(\.element)
+        var tokenEdits: [SourceScan.Edit] = []
+        for case let token? in tokens { tokenEdits += token.edits }
+        // Of edits at one place the first wins: a table's.
+        return tableEdits.merged(with: tokenEdits).merged(with: cellEdits).merged(with: labelEdits)
     }
 
     /// A placeholder for each formula. The markers around it are edits of their own, so that the text beside the
@@ -128,11 +123,12 @@ struct ParsePlan {
             if cellEdits[index].range.upper <= cell.upper { taken.append(cellEdits[index]) }
             index += 1
         }
+        var backslashes: [SourceScan.Edit] = []
         for offset in cell.lower..<cell.upper
         where bytes[offset] == 0x5C && offset + 1 < cell.upper && bytes[offset + 1] == 0x7C {
-            taken.append(SourceScan.Edit(range: SourceRange(offset, offset + 1), replacement: []))
+            backslashes.append(SourceScan.Edit(range: SourceRange(offset, offset + 1), replacement: []))
         }
-        copy(cell.lower..<cell.upper, with: Self.sorted(taken)[...], to: &text)
+        copy(cell.lower..<cell.upper, with: taken.merged(with: backslashes)[...], to: &text)
     }
 
     private func firstEdit(from offset: Int) -> Int {

@@ -74,7 +74,7 @@ struct SourceScan {
                 isAtMargin = false
             }
         }
-        if let marker { edits += DepthGuard(bytes, from: start, marker: marker).edits }
+        if let marker { edits = edits.merged(with: DepthGuard(bytes, from: start, marker: marker).edits) }
         listMarker = Array((!usesPlus ? "+   " : !usesParenthesis ? "1)  " : "1.  ").utf8)
     }
 
@@ -118,5 +118,25 @@ struct SourceScan {
             }
         }
         return nil
+    }
+}
+
+extension [SourceScan.Edit] {
+    /// Both, by place, which each is already; at one place the receiver's come first.
+    func merged(with others: [SourceScan.Edit]) -> [SourceScan.Edit] {
+        if others.isEmpty { return self }
+        if isEmpty { return others }
+        var result: [SourceScan.Edit] = []
+        result.reserveCapacity(count + others.count)
+        var index = 0
+        for edit in self {
+            while index < others.count, others[index].range.lower < edit.range.lower {
+                result.append(others[index])
+                index += 1
+            }
+            result.append(edit)
+        }
+        result += others[index...]
+        return result
     }
 }
