@@ -30,31 +30,32 @@ extension Sequential {
             let count = row.parameters.map { $0 == 0 ? "" : " · \(words.weights) \(Sequential.grouped($0))" } ?? ""
             boxes.append((title: row.kind + activation, detail: row.output + count, isInput: false))
         }
-        let (width, height, gap) = (330.0, 50.0, 24.0)
-        let x = (640 - width) / 2
+        let (width, height, gap, margin) = (330.0, 50.0, 24.0, 15.0)
+        let middle = XML.number(margin + width / 2)
         var parts: [String] = []
         for (number, box) in boxes.enumerated() {
             let y = 14 + Double(number) * (height + gap)
             parts.append(
                 """
-                <rect class="hf-axis" x="\(XML.number(x))" y="\(XML.number(y))" width="\(XML.number(width))" \
+                <rect class="hf-axis" x="\(XML.number(margin))" y="\(XML.number(y))" width="\(XML.number(width))" \
                 height="\(XML.number(height))" rx="\(box.isInput ? 25 : 7)" fill="none" stroke="\(Theme.axis.light)" \
                 stroke-width="1.5"/>
-                <text x="320" y="\(XML.number(y + 21))" text-anchor="middle" font-size="15" \
+                <text x="\(middle)" y="\(XML.number(y + 21))" text-anchor="middle" font-size="15" \
                 font-weight="600">\(XML.escape(box.title))</text>
-                <g class="hf-muted" color="\(Theme.muted.light)" fill="currentColor"><text x="320" \
+                <g class="hf-muted" color="\(Theme.muted.light)" fill="currentColor"><text x="\(middle)" \
                 y="\(XML.number(y + 40))" text-anchor="middle" font-size="13">\(XML.escape(box.detail))</text></g>
                 """)
             guard number + 1 < boxes.count else { continue }
             parts.append(
                 """
                 <path class="hf-axis" fill="none" stroke="\(Theme.axis.light)" stroke-width="1.5" \
-                d="M320 \(XML.number(y + height))v\(XML.number(gap - 2))m-5 -6l5 6l5 -6"/>
+                d="M\(middle) \(XML.number(y + height))v\(XML.number(gap - 2))m-5 -6l5 6l5 -6"/>
                 """)
         }
         let text = boxes.map { "\($0.title) \($0.detail)" }.joined(separator: " → ")
         let svg = Frame.svg(
-            width: 640, height: 28 + Double(boxes.count) * (height + gap) - gap, language: language, title: words.title,
+            width: width + 2 * margin, height: 28 + Double(boxes.count) * (height + gap) - gap, language: language,
+            title: words.title,
             description: text, body: parts.joined(separator: "\n"))
         return NetworkDiagram(svg: svg, description: text)
     }

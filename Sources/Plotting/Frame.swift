@@ -1,13 +1,17 @@
 /// The outer element of drawings that are not charts: themed, described, and needing nothing from outside.
 package enum Frame {
+    /// `width` is 640 or, for what needs no more, less: then it is shown as much smaller, so that its letters are as
+    /// large as a chart's, and stay so on a narrow screen.
     package static func svg(
         width: Double, height: Double, language: String, title: String, description: String, body: String
     ) -> String {
         let (title, text) = (XML.escape(title), XML.escape(description))
         let id = "hanji-fig-" + digest(title + text + body)
+        let shown =
+            width < FigureLayout.fullWidth ? XML.number(Theme.greatestWidth * width / FigureLayout.fullWidth) : "100%"
         return """
             <svg xmlns="http://www.w3.org/2000/svg" class="hanji-fig" viewBox="0 0 \(XML.number(width)) \
-            \(XML.number(height))" width="100%" role="img" lang="\(XML.escape(language))" aria-labelledby="\(id)-t" \
+            \(XML.number(height))" width="\(shown)" role="img" lang="\(XML.escape(language))" aria-labelledby="\(id)-t" \
             aria-describedby="\(id)-d" font-family="\(Theme.fontFamily(language))" color="\(Theme.ink.light)" \
             fill="currentColor">
             <title id="\(id)-t">\(title)</title>

@@ -19,6 +19,9 @@ package enum Theme {
         package var dark: String
     }
 
+    /// In pixels, of a figure whose page says nothing else.
+    static let greatestWidth = 720.0
+
     package static let paper = Pair(light: "#fff", dark: "#17191c")
     package static let ink = Pair(light: "#22262a", dark: "#e7e9ec")
     package static let muted = Pair(light: "#596068", dark: "#a9b0b8")
@@ -52,7 +55,7 @@ package enum Theme {
             properties.map { "--hf-\($0.0):var(--hanji-fig-\($0.0),\(value($0.1)))" }.joined(separator: ";")
         }
         return """
-            .hanji-fig{max-width:var(--hanji-fig-width,720px);color:var(--hf-ink);\(declarations(\.light))}
+            .hanji-fig{max-width:var(--hanji-fig-width,\(XML.number(greatestWidth))px);color:var(--hf-ink);\(declarations(\.light))}
             @media screen and (prefers-color-scheme:dark){.hanji-fig{\(declarations(\.dark))}}
             .hanji-fig .hf-paper{fill:var(--hf-paper)}
             .hanji-fig .hf-halo{stroke:var(--hf-paper)}

@@ -32,10 +32,10 @@ enum StyleSheet {
         return """
             :root{--text-font:\(fonts);--code-font:ui-monospace,"SF Mono","Cascadia Code",Menlo,Consolas,\
             "DejaVu Sans Mono",\(codeFallback)monospace;--leading:\(leading);--measure:\(measure)}
-            :lang(ko){word-break:keep-all;overflow-wrap:anywhere}
-            :lang(ja){line-break:strict;text-autospace:normal;overflow-wrap:anywhere}
-            :lang(ja) :is(pre,code,samp){text-autospace:no-autospace}
-            :lang(en){overflow-wrap:break-word}
+            [lang]:lang(ko){word-break:keep-all;overflow-wrap:anywhere}
+            [lang]:lang(ja){line-break:strict;text-autospace:normal;overflow-wrap:anywhere}
+            :is(pre,code,samp){text-autospace:no-autospace}
+            [lang]:lang(en){overflow-wrap:break-word}
             :is(h1,h2,h3,h4,h5,h6):lang(ja){word-break:auto-phrase}
             """
     }

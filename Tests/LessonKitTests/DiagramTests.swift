@@ -18,6 +18,12 @@ import Testing
         let svg = diagram.show().data[MIME.svg]?.asString ?? ""
         #expect(svg.hasPrefix("<svg") && svg.components("rx=").count == 5 && svg.contains("role=\"img\""))
     }
+
+    /// Its letters are as large as a chart's, on a telephone too: it is as much narrower as it is shown smaller.
+    @Test func aDiagramIsNoWiderThanItsBoxes() {
+        let svg = Sequential { Dense(1, inputShape: [2]) }.diagram().show().data[MIME.svg]?.asString ?? ""
+        #expect(svg.contains("viewBox=\"0 0 360 ") && svg.contains(" width=\"405\" "))
+    }
 }
 
 extension String {

@@ -260,6 +260,13 @@ class PageTests(unittest.TestCase):
             document.querySelector("main p").append(span); return span.getBoundingClientRect().width })""")
         self.assertAlmostEqual(widths[0], widths[1], delta=0.6)
 
+    def test_japanese_within_code_keeps_the_columns(self):
+        page = self.open(self.site / "ja/1-basics/00-tour.html")
+        self.assertEqual(page.evaluate("getComputedStyle(document.querySelector('main p')).textAutospace"), "normal")
+        spaced = page.evaluate("""() => [...document.querySelectorAll("main pre span, main code, main samp")]
+            .filter(part => getComputedStyle(part).textAutospace != "no-autospace").length""")
+        self.assertEqual(spaced, 0)
+
     def found(self, page, query):
         page.locator(".book-search input").fill(query)
         page.wait_for_selector(".book-search output > *")
