@@ -1,8 +1,17 @@
 import Dispatch
 import Foundation
+import Synchronization
 
-/// Ends what is under way when the user interrupts the command, and then the command as the signal would have.
+/// Ends what is under way when the user interrupts the command, and then the command as the signal would have. As long as
+/// nothing is held, as while notebooks are read and checked, there is nothing to end and the command goes at once.
 enum Cancellation {
+    private static let held = Atomic(0)
+
+    /// From here on an interruption must be answered by those who are at work, until ``release()``: a worker runs, a
+    /// record is to be written.
+    static func hold() { held.add(1, ordering: .sequentiallyConsistent) }
+    static func release() { held.subtract(1, ordering: .sequentiallyConsistent) }
+
     static func whileRunning(_ body: @escaping @Sendable () async -> ExitStatus) async -> ExitStatus {
         let task = Task { await body() }
         let caught = SignalBox()
@@ -10,6 +19,7 @@ enum Cancellation {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
+                if held.load(ordering: .sequentiallyConsistent) == 0 { die(of: number) }
                 caught.set(number)
                 task.cancel()
             }

@@ -53,6 +53,8 @@ struct CheckCommand: AsyncParsableCommand {
         if showsText {
             for entry in entries { Terminal.output.write(entry.diagnosticText) }
         }
+        Cancellation.hold()
+        defer { Cancellation.release() }
         if !isStatic {
             let runnable = entries.indices.filter { entries[$0].outcome == nil }
             let isAlone = running.jobs == 1 || runnable.count == 1

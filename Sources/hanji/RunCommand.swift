@@ -89,6 +89,8 @@ struct RunCommand: AsyncParsableCommand {
             if journal?.isDone(path, source: lesson.notebook.source.text, record: record) == true {
                 return .done(lesson)
             }
+            // Until it is recorded: ``finish``.
+            Cancellation.hold()
             let result = await LessonRun.result(of: lesson, running, isAlone: isAlone, store: store)
             return .ran(lesson, result)
         } catch {
@@ -111,9 +113,11 @@ struct RunCommand: AsyncParsableCommand {
             Terminal.output.write(CommandText.alreadyRecorded(path, record, in: lesson.language) + "\n")
             return .fine
         case .ran(let lesson, .failure(let error)):
+            defer { Cancellation.release() }
             Terminal.error.write(CommandText.workerFailed(error, in: lesson.language) + "\n")
             return .unusable
         case .ran(let lesson, .success(let result)):
+            defer { Cancellation.release() }
             Terminal.error.write(lesson.diagnosticText(for: .error))
             return record(result, of: lesson, journal)
         }

@@ -189,6 +189,20 @@ class Trial:
             self.fail("Ctrl-C: the record has changed")
         return took
 
+    def interrupt_the_check(self, command):
+        """Ctrl-C while a long notebook is still being checked: there is nothing to end, so nothing is waited for."""
+        cells = "".join(f"```swift\nlet v{n} = [{n}, 2].map {{ $0 * 2 }}.reduce(0, +)\n```\n\n" for n in range(20_000))
+        (self.folder / "long.md").write_text("---\nlang: en\n---\n\n" + cells)
+        process = self.start(command, "long.md", "--quiet")
+        time.sleep(0.3)
+        begin = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+        took = time.monotonic() - begin
+        if process.returncode != -signal.SIGINT or (self.folder / "long.ipynb").exists():
+            self.fail(f"Ctrl-C while {command} checks: exit status {process.returncode}")
+        return took
+
     def others_go_on(self):
         """One of three workers dies: the two others are recorded."""
         for name in ("a", "b", "c"):
@@ -269,6 +283,10 @@ def main():
         print(f"Ctrl-C: ended after {times[0] * 1000:.0f} to {times[-1] * 1000:.0f} ms")
         if times[-1] > 0.2:
             trial.fail("Ctrl-C takes longer than 200 ms")
+        times = [trial.interrupt_the_check(command) for command in ("run", "check")]
+        print(f"Ctrl-C while a notebook is checked: ended after {max(times) * 1000:.0f} ms")
+        if max(times) > 0.2:
+            trial.fail("Ctrl-C while a notebook is checked takes longer than 200 ms")
         trial.others_go_on()
         full_disk(trial.hanji, trial.failures)
         print("no torn record" if not trial.failures else f"{len(trial.failures)} failures")
