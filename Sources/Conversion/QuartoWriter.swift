@@ -7,25 +7,56 @@ package import Records
 /// A notebook with its outputs as Quarto's Markdown: Quarto shows it and runs nothing, because it knows no Swift.
 package struct QuartoWriter {
     private let notebook: Notebook
-    private let outputs: [CellID: [Output]]
+    /// What each cell shows, by where its fence begins. Fences of other languages are cells of a Jupyter notebook.
+    private let outputs: [Int: Shown]
+    /// The values of expressions in prose, by where these begin.
+    private let inlineValues: [Int: String]
     private let stem: String
-    private var files: [String: [UInt8]] = [:]
+    private var files: [String: [UInt8]]
+    private var leftOut: LeftOut
     /// Labels as Quarto wants them, which says by their beginning what they name.
     private var labels: [String: String] = [:]
 
-    package static func write(_ notebook: Notebook, record: Record?, stem: String) -> MarkdownWriter.Result {
-        var writer = QuartoWriter(notebook, record, stem)
-        let text = writer.write()
-        return MarkdownWriter.Result(text: text, files: writer.files)
+    private struct Shown {
+        var id: CellID
+        var outputs: [Output]
     }
 
-    private init(_ notebook: Notebook, _ record: Record?, _ stem: String) {
-        self.notebook = notebook
-        self.stem = stem
+    /// A Markdown notebook. Cells that have changed since the record was made show nothing.
+    package static func write(_ notebook: Notebook, record: Record?, stem: String) -> MarkdownWriter.Result {
         let match = record?.matched(to: notebook)
-        outputs = notebook.cells.reduce(into: [:]) { outputs, cell in
-            if let entry = match?[cell.id], let known = entry.recorded { outputs[cell.id] = known.outputs }
-        }
+        let kept = match.map { RecordBuilder.kept(in: $0, for: notebook) } ?? [:]
+        var writer = QuartoWriter(
+            notebook,
+            outputs: notebook.cells.reduce(into: [:]) { shown, cell in
+                if let outputs = kept[cell.id] { shown[cell.range.lower] = Shown(id: cell.id, outputs: outputs) }
+            }, inlineValues: match?.inlineValues ?? [:], stem)
+        return writer.write()
+    }
+
+    /// A Jupyter notebook, ours or another's: its pictures are among the files.
+    package static func write(_ record: Record, stem: String) -> MarkdownWriter.Result {
+        let written = MarkdownWriter.write(record, stem: stem)
+        let notebook = NotebookReader.read(SourceText(path: "", text: written.text))
+        var writer = QuartoWriter(
+            notebook,
+            outputs: written.cells.compactMapValues { code in
+                code.options.output == .removed ? nil : Shown(id: code.id, outputs: code.outputs)
+            }, inlineValues: record.matched(to: notebook).inlineValues, stem)
+        writer.files = written.files
+        writer.leftOut.tags = written.leftOut.tags
+        return writer.write()
+    }
+
+    private init(
+        _ notebook: Notebook, outputs: [Int: Shown], inlineValues: [Int: String], _ stem: String
+    ) {
+        self.notebook = notebook
+        self.outputs = outputs
+        self.inlineValues = inlineValues
+        self.stem = stem
+        files = [:]
+        leftOut = LeftOut()
         for cell in notebook.cells {
             guard let label = cell.label else { continue }
             let options = cell.options
@@ -36,15 +67,17 @@ package struct QuartoWriter {
         }
     }
 
-    private mutating func write() -> String {
+    private mutating func write() -> MarkdownWriter.Result {
+        let edits = edits()
         var parts = [frontMatter]
         for part in notebook.parts {
             switch part {
-            case .prose(let prose): parts.append(text(of: prose))
+            case .prose(let prose): parts.append(TextEdit.apply(edits, to: notebook.source, in: prose.range))
             case .cell(let cell): parts.append(contentsOf: written(cell))
             }
         }
-        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+        let text = parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+        return MarkdownWriter.Result(text: text, files: files, leftOut: leftOut)
     }
 
     private var frontMatter: String {
@@ -57,20 +90,32 @@ package struct QuartoWriter {
 
     // MARK: Prose
 
-    /// The author's text, the heads of divisions written as Quarto's callouts and references with Quarto's labels.
-    private func text(of prose: Prose) -> String {
-        var edits: [(range: SourceRange, text: String)] = []
-        collect(prose.blocks, &edits)
-        var text = ""
-        var position = prose.range.lower
-        for edit in edits.sorted(by: { $0.range.lower < $1.range.lower }) where edit.range.lower >= position {
-            text += notebook.source.slice(SourceRange(position, edit.range.lower)) + edit.text
-            position = edit.range.upper
+    /// What changes in the author's text: the heads of divisions become Quarto's callouts, references get Quarto's
+    /// labels, expressions their values, and fences of other languages their outputs. A division is a block of the
+    /// prose in which it begins, but what stands in it may belong to the prose below one of its cells.
+    private mutating func edits() -> [TextEdit] {
+        var edits: [TextEdit] = []
+        for case .prose(let prose) in notebook.parts { collect(prose.blocks, &edits) }
+        for expression in notebook.expressions {
+            guard let value = inlineValues[expression.range.lower] else { continue }
+            edits.append(TextEdit(range: expression.range, text: Self.escaped(value)))
         }
-        return text + notebook.source.slice(SourceRange(position, max(position, prose.range.upper)))
+        return edits
     }
 
-    private func collect(_ blocks: [Block], _ edits: inout [(range: SourceRange, text: String)]) {
+    /// Text that means itself in Pandoc's Markdown, on one line.
+    private static func escaped(_ text: String) -> String {
+        text.reduce(into: "") { result, character in
+            if character.isNewline {
+                result += " "
+            } else {
+                if "\\`*_{}[]<>#$@^~|&!\"'".contains(character) { result += "\\" }
+                result.append(character)
+            }
+        }
+    }
+
+    private mutating func collect(_ blocks: [Block], _ edits: inout [TextEdit]) {
         for block in blocks {
             switch block.kind {
             case .heading(_, _, let inlines), .paragraph(let inlines): collect(inlines, &edits)
@@ -79,9 +124,14 @@ package struct QuartoWriter {
             case .table(let table):
                 for cell in table.header + table.rows.joined() { collect(cell, &edits) }
             case .division(let division):
-                if let head = head(of: division) { edits.append((division.headRange, head)) }
+                if let head = head(of: division) { edits.append(TextEdit(range: division.headRange, text: head)) }
                 collect(division.blocks, &edits)
-            case .code, .html, .thematicBreak, .formula: continue
+            case .code(let code):
+                // A cell in a division is written with its outputs where it stands.
+                guard code.language != "swift", let shown = outputs[block.range.lower] else { continue }
+                let text = written(shown).map { "\n\n" + $0 }.joined()
+                edits.append(TextEdit(range: SourceRange(at: block.range.upper), text: text))
+            case .html, .thematicBreak, .formula: continue
             }
         }
     }
@@ -107,7 +157,7 @@ package struct QuartoWriter {
         return "::: {\(words.joined(separator: " "))}"
     }
 
-    private func collect(_ inlines: [Inline], _ edits: inout [(range: SourceRange, text: String)]) {
+    private func collect(_ inlines: [Inline], _ edits: inout [TextEdit]) {
         for inline in inlines {
             switch inline.kind {
             case .text(let text) where notebook.source.slice(inline.range) == text && text.contains("@"):
@@ -115,10 +165,10 @@ package struct QuartoWriter {
                 for (label, quarto) in labels.sorted(by: { $0.key.count > $1.key.count }) where label != quarto {
                     written = Self.replacing("@" + label, with: "@" + quarto, in: written)
                 }
-                if written != text { edits.append((inline.range, written)) }
+                if written != text { edits.append(TextEdit(range: inline.range, text: written)) }
             case .ruby(let groups):
                 let ruby = groups.map { "\($0.base)<rt>\($0.reading)</rt>" }.joined()
-                edits.append((inline.range, "<ruby>\(ruby)</ruby>"))
+                edits.append(TextEdit(range: inline.range, text: "<ruby>\(ruby)</ruby>"))
             case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content):
                 collect(content, &edits)
             default: continue
@@ -154,41 +204,41 @@ package struct QuartoWriter {
                 attributes.append("lst-cap=\(MarkdownWriter.quoted(caption))")
             }
             if options.input == .folded { attributes.append("code-fold=\"true\"") }
-            parts.append(fence("{\(attributes.joined(separator: " "))}", cell.code))
+            parts.append(Fence.around(cell.code, info: "{\(attributes.joined(separator: " "))}"))
         }
         guard options.output != .removed, options.evaluation != .none else { return parts }
-        for (number, output) in (outputs[cell.id] ?? []).enumerated() {
-            if let text = written(output, of: cell, number) { parts.append(text) }
-        }
+        if let shown = outputs[cell.range.lower] { parts += written(shown, of: cell) }
         return parts
     }
 
-    private mutating func written(_ output: Output, of cell: Cell, _ number: Int) -> String? {
-        switch output {
-        case .stream(let stream, let text):
-            return "::: {.cell-output .cell-output-\(stream.rawValue)}\n\(fence("", text))\n:::"
-        case .display(let bundle), .result(let bundle):
-            if let svg = bundle.data[MIME.svg]?.asString {
-                let path = "\(stem)_files/\(cell.id.rawValue)-\(number).svg"
-                files[path] = Array(svg.utf8)
-                let label = cell.label.flatMap { labels[$0] }.map { "{#\($0)}" } ?? ""
-                let alt = cell.options.figureAlt.map { "{fig-alt=\(MarkdownWriter.quoted($0))}" } ?? ""
-                return "![\(cell.options.figureCaption ?? "")](\(path))\(label.isEmpty ? alt : label)"
-            }
-            guard let text = bundle.text else { return nil }
-            return "::: {.cell-output}\n\(fence("", text))\n:::"
-        case .error(let error):
-            return "::: {.cell-output .cell-output-error}\n\(fence("", "\(error.name): \(error.message)"))\n:::"
-        case .progress: return nil
+    /// - Parameter cell: `nil` for a cell of another language.
+    private mutating func written(_ shown: Shown, of cell: Cell? = nil) -> [String] {
+        shown.outputs.enumerated().compactMap { number, output in
+            let text = written(output, named: "\(shown.id.rawValue)-\(number)", of: cell)
+            if text == nil { leftOut.outputs += 1 }
+            return text
         }
     }
 
-    private func fence(_ info: String, _ text: String) -> String {
-        var longest = 2
-        for line in text.split(separator: "\n") {
-            longest = max(longest, line.drop { $0 == " " }.prefix { $0 == "`" }.count)
+    private mutating func written(_ output: Output, named name: String, of cell: Cell?) -> String? {
+        switch output {
+        case .stream(let stream, let text):
+            return "::: {.cell-output .cell-output-\(stream.rawValue)}\n\(Fence.around(text, info: ""))\n:::"
+        case .display(let bundle), .result(let bundle):
+            if let (suffix, bytes) = Attachments.picture(in: bundle.data) {
+                let path = "\(stem)_files/\(name).\(suffix)"
+                files[path] = bytes
+                let label = cell?.label.flatMap { labels[$0] }.map { "{#\($0)}" } ?? ""
+                let alt = cell?.options.figureAlt.map { "{fig-alt=\(MarkdownWriter.quoted($0))}" } ?? ""
+                let caption = cell?.options.figureCaption ?? ""
+                return "![\(caption)](\(Attachments.address(path)))\(label.isEmpty ? alt : label)"
+            }
+            guard let text = bundle.text else { return nil }
+            return "::: {.cell-output}\n\(Fence.around(text, info: ""))\n:::"
+        case .error(let error):
+            let text = "\(error.name): \(error.message)"
+            return "::: {.cell-output .cell-output-error}\n\(Fence.around(text, info: ""))\n:::"
+        case .progress: return nil
         }
-        let fence = String(repeating: "`", count: longest + 1)
-        return "\(fence)\(info)\n\(text)\(text.isEmpty || text.hasSuffix("\n") ? "" : "\n")\(fence)"
     }
 }

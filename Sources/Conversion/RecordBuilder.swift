@@ -9,12 +9,7 @@ package enum RecordBuilder {
     /// Cells keep the outputs of `recorded` as far as they are still theirs. Fences of other languages that are marked
     /// `.noeval` become code cells of their languages: what came in as such goes out as such.
     package static func record(of notebook: Notebook, recorded: Record?, engine: String) -> Record {
-        let match = recorded?.matched(to: notebook)
-        var outputs: [CellID: [Output]] = [:]
-        for cell in notebook.cells {
-            guard let entry = match?[cell.id], entry.staleness == nil, let known = entry.recorded else { continue }
-            if known.number != nil { outputs[cell.id] = known.outputs }
-        }
+        let outputs = recorded.map { kept(in: $0.matched(to: notebook), for: notebook) } ?? [:]
         let inline = (recorded?.proseCells ?? []).reduce(into: [:]) { $0[$1.id] = $1.inline }
         var record = Record(
             of: notebook, outputs: outputs, inline: inline, engine: recorded?.run?.engine ?? engine,
@@ -34,6 +29,16 @@ package enum RecordBuilder {
             record.metadata["language_info"] = ["name": .string(language)]
         }
         return record
+    }
+
+    /// The recorded outputs that are still their cells'.
+    static func kept(in match: RecordMatch, for notebook: Notebook) -> [CellID: [Output]] {
+        var outputs: [CellID: [Output]] = [:]
+        for cell in notebook.cells {
+            guard let entry = match[cell.id], entry.staleness == nil, let known = entry.recorded else { continue }
+            if known.number != nil { outputs[cell.id] = known.outputs }
+        }
+        return outputs
     }
 
     private static func divided(
@@ -62,12 +67,17 @@ package enum RecordBuilder {
                 parts.append(.prose(Record.Prose(id: id(prose, parts.count), text: text, isRaw: true)))
                 continue
             }
-            languages.insert(code.language)
-            parts.append(
-                .code(
-                    Record.Code(
-                        id: id(prose, parts.count), number: nil, source: text,
-                        metadata: ["vscode": ["languageId": .string(code.language)]])))
+            var cell = Record.Code(
+                id: id(prose, parts.count), number: nil, source: text,
+                metadata: ["vscode": ["languageId": .string(code.language)]])
+            if code.language == "swift" {
+                // Only the mark keeps it from running.
+                cell.options.evaluation = .none
+            } else {
+                languages.insert(code.language)
+            }
+            if code.info != "\(code.language) {.noeval}" { cell.metadata[Fence.infoKey] = .string(code.info) }
+            parts.append(.code(cell))
         }
         add(source.range.upper)
         return parts

@@ -1,9 +1,15 @@
 import Foundation
 
+/// What a page has around its text.
+package enum PageFrame {
+    /// The ids that it needs for itself: the text's, that of the contents.
+    package static let ids = ["hanji-main", "hanji-toc"]
+}
+
 /// The ids of headings on the page, unique in the document.
 struct HeadingAnchors {
     /// How often each text was met, and each id that was given out.
-    private var counts: [String: Int] = [:]
+    private var counts = Dictionary(uniqueKeysWithValues: PageFrame.ids.map { ($0, 0) })
 
     /// NFC, lower case, punctuation and symbols out, white space to `-`; `-1`, `-2` for repeats. As GitHub's, in raw
     /// UTF-8: `34-데이터-준비`.

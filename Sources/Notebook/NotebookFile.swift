@@ -13,6 +13,7 @@ package enum NotebookFile {
             throw .noSuchFile(path: path)
         }
         if isDirectory.boolValue { throw .isDirectory(path: path) }
+        if path.lowercased().hasSuffix(".ipynb") { throw .isJupyter(path: path) }
         let data: Data
         do {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))

@@ -16,7 +16,10 @@ package enum RecordPath {
         for lesson in lessons {
             let record = record(ofLesson: lesson, in: outputDirectory)
             if let position = positions[record] {
-                if !groups[position].contains(lesson) { groups[position].append(lesson) }
+                // By bytes: names that differ in nothing but their normal form are two files.
+                if !groups[position].contains(where: { $0.utf8.elementsEqual(lesson.utf8) }) {
+                    groups[position].append(lesson)
+                }
             } else {
                 positions[record] = groups.count
                 groups.append([lesson])

@@ -54,7 +54,11 @@ struct Captions {
                 if code.attributes["lst-cap"] != nil { add(.listing, block, code.attributes.label) }
             case .formula(_, let label): if let label { add(.equation, block, label) }
             case .division(let division):
-                if division.kind == .exercise { add(.exercise, block, division.label) }
+                if division.kind == .exercise {
+                    add(.exercise, block, division.label)
+                } else if let label = division.label {
+                    labels.append((label, block.range.lower))
+                }
                 add(division.blocks)
             case .quote(let blocks): add(blocks)
             case .list(_, _, let items): for item in items { add(item) }
@@ -82,6 +86,9 @@ struct Captions {
     func number(of kind: Kind, in cell: CellID) -> Int? { numbers[.cell(cell)]?[kind] }
 
     func number(of kind: Kind, at block: Block) -> Int? { numbers[.prose(block.range.lower)]?[kind] }
+
+    /// The labels that have a number.
+    var referable: Set<String> { Set(targets.keys) }
 
     func target(of label: some StringProtocol) -> Target? { targets[String(label)] }
 }

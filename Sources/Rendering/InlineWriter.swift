@@ -4,8 +4,8 @@ import Markup
 /// Text within a block as HTML.
 struct InlineWriter {
     var text: PageText
-    /// Where a reference to a captioned cell leads; `nil` for an unknown label.
-    var crossReference: (Substring) -> HTML?
+    /// What a reference says, as a link if it is to be one; `nil` for an unknown label.
+    var crossReference: (Substring, _ isLink: Bool) -> HTML?
     var noteIDs: FootnoteIDs
     /// The recorded values of `` `{swift} expression` ``, by the expression's place in the file.
     var inlineValues: [Int: String] = [:]
@@ -13,6 +13,8 @@ struct InlineWriter {
     var picture: (String) -> PageImage? = { _ in nil }
     /// Whether HTML in the text is taken over as it is.
     var allowsRawHTML = false
+    /// Whether a link is around the text: then what would be one within it is its text alone.
+    var isWithinLink = false
     /// Where another page of the book is, for a link to its source; `nil` leaves a link as it is.
     var link: (String) -> String? = { _ in nil }
 
@@ -68,8 +70,13 @@ struct InlineWriter {
                 aria-label="\(isDone ? text.taskDone : text.taskOpen)">
                 """
         case .link(let destination, let title, let content):
-            guard let address = SafeURL.link(link(destination) ?? destination) else { return write(content) }
-            return "<a href=\"\(address)\"\(attribute: "title", title.isEmpty ? nil : title)>\(write(content))</a>"
+            guard !isWithinLink, let address = SafeURL.link(link(destination) ?? destination) else {
+                return write(content)
+            }
+            var inner = self
+            inner.isWithinLink = true
+            return
+                "<a href=\"\(address)\"\(attribute: "title", title.isEmpty ? nil : title)>\(inner.write(content))</a>"
         case .image(let source, let title, let alt, let attributes):
             return image(source, title: title, alt: alt, attributes)
         case .softBreak: return "\n"
@@ -78,6 +85,9 @@ struct InlineWriter {
             if Self.isComment(html) { return "" }
             return allowsRawHTML ? HTML(trusted: html) : "<code class=\"raw-html\">\(html)</code>"
         case .footnote(_, let number, let occurrence):
+            if isWithinLink {
+                return "<sup class=\"note-ref\" id=\"\(noteIDs.reference(number, occurrence))\">\(number)</sup>"
+            }
             return """
                 <sup class="note-ref"><a id="\(noteIDs.reference(number, occurrence))" \
                 href="#\(noteIDs.note(number))" role="doc-noteref" \
@@ -105,7 +115,7 @@ struct InlineWriter {
                 """
         }
         let name = alt.isEmpty ? text.picture : alt
-        guard let address = SafeURL.link(source) else { return HTML(text: name) }
+        guard !isWithinLink, let address = SafeURL.link(source) else { return HTML(text: name) }
         return "<a class=\"remote-image\" href=\"\(address)\"\(attribute: "title", title)>\(name)</a>"
     }
 
@@ -118,25 +128,16 @@ struct InlineWriter {
     /// `@loss-curve` becomes “그림 3” where a captioned cell has that label; other words with the sign stay as they are.
     private func withReferences(_ string: String) -> HTML {
         guard string.utf8.contains(UInt8(ascii: "@")) else { return ParticleJoin.text(string) }
-        var html: HTML = ""
-        var rest = string[...]
-        while let sign = rest.firstIndex(of: "@") {
-            let before = rest[..<sign]
-            let after = rest[rest.index(after: sign)...]
-            var label = after.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
-            // Not within an address: someone@example.
-            let standsAlone = !(before.last.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false)
-            var reference = standsAlone ? crossReference(label) : nil
-            while reference == nil, standsAlone, let last = label.last, last == "-" || last == "_" {
-                label.removeLast()
-                reference = crossReference(label)
+        return CrossReference.parts(of: string).map { part -> HTML in
+            switch part {
+            case .text(let text): return ParticleJoin.text(String(text))
+            case .label(let label):
+                guard let known = CrossReference.known(label, where: { crossReference($0, false) != nil }),
+                    let reference = crossReference(known, !isWithinLink)
+                else { return "@\(label)" }
+                return "\(reference)\(ParticleJoin.text(String(label[known.endIndex...])))"
             }
-            html += ParticleJoin.text(String(before))
-            html += reference ?? "@\(label)"
-            rest = after[label.endIndex...]
-        }
-        html += ParticleJoin.text(String(rest))
-        return html
+        }.joined()
     }
 
     /// What a heading says, for the table of contents and the page's title.

@@ -36,7 +36,7 @@ struct PageBody {
     func write() -> Written {
         let headings = headings
         var ids = PageIDs()
-        for id in ["hanji-main", "hanji-toc"] { _ = ids.claim(id) }
+        for id in PageFrame.ids { _ = ids.claim(id) }
         // Headings keep the ids that links in the text expect; cells come after them.
         for anchor in Outline(notebook).anchors { _ = ids.claim(anchor) }
         let anchors = anchors(&ids)
@@ -45,7 +45,8 @@ struct PageBody {
         let notesHeading = ids.claim("hanji-notes")
         let noteIDs = FootnoteIDs(notebook.footnotes, &ids)
         var inline = InlineWriter(
-            text: text, crossReference: { self.reference(to: $0, captions, anchors, proseAnchors, headings) },
+            text: text,
+            crossReference: { self.reference(to: $0, isLink: $1, captions, anchors, proseAnchors, headings) },
             noteIDs: noteIDs,
             inlineValues: freshness.inlineValues)
         inline.picture = surroundings.picture
@@ -87,11 +88,12 @@ struct PageBody {
 
     /// “그림 3” with a link to it; a heading is named by its text.
     private func reference(
-        to label: Substring, _ captions: Captions, _ anchors: [CellID: String], _ proseAnchors: [Int: String],
-        _ headings: [String: String]
+        to label: Substring, isLink: Bool, _ captions: Captions, _ anchors: [CellID: String],
+        _ proseAnchors: [Int: String], _ headings: [String: String]
     ) -> HTML? {
         guard let target = captions.target(of: label) else {
             guard let heading = headings[String(label)] else { return nil }
+            guard isLink else { return HTML(text: heading) }
             return "<a class=\"reference\" href=\"#\(String(label))\">\(heading)</a>"
         }
         let anchor =
@@ -100,6 +102,7 @@ struct PageBody {
             case .prose(let offset): proseAnchors[offset]
             }
         guard let anchor else { return nil }
+        guard isLink else { return HTML(text: text.captionLabel(target.kind, target.number)) }
         return "<a class=\"reference joined\" href=\"#\(anchor)\">\(text.captionLabel(target.kind, target.number))</a>"
     }
 

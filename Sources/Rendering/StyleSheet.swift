@@ -334,6 +334,7 @@ enum StyleSheet {
         """
 
     private static let print = """
+        @page{size:A4}
         @media print{
         :root{--paper:#fff;--hanji-fig-paper:#fff}
         html{font-size:10.5pt}
@@ -344,6 +345,7 @@ enum StyleSheet {
         .cell-number{position:static;display:block;margin:0 0 .1rem}
         pre,.outputs pre,.outputs pre.long,.epoch-log .fold pre{white-space:pre-wrap;overflow-wrap:anywhere;max-height:none;overflow:visible}
         pre.code{border:1px solid var(--line)}
+        .table-scroll,.equation-scroll{overflow:visible}
         .input,figure.plot,table,.epoch-log,.diagnostic,.failure,.division-title,.equation{break-inside:avoid}
         .outputs,.outputs>*+*,.cell>figcaption{break-before:avoid}
         h2,h3,h4,.cell-number,.division-title,.listing>figcaption,.table>figcaption,.cell>figcaption{break-after:avoid}

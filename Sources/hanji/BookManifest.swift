@@ -9,8 +9,8 @@ struct BookManifest: Codable {
     var digest: String
     /// The sizes of the files that were written, by path.
     var files: [String: Int] = [:]
-    /// The digests of the pictures, by their paths from the book's root.
-    var pictures: [String: String] = [:]
+    /// The digests of the pictures and of the files that links lead to, by their paths from the book's root.
+    var companions: [String: String] = [:]
 
     init(digest: String) { self.digest = digest }
 

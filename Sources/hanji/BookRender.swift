@@ -28,8 +28,10 @@ struct BookRender {
     func run() throws -> ExitStatus {
         let names = LessonPaths.bookPages(in: root)
         let root = root
+        let paths = names.map { RelativePath.join(root, $0) }
+        if LessonPaths.reportCollisions(paths, in: nil, language: messageLanguage) { return .unusable }
         let sources = Self.parallel(names.count) { index in
-            let path = RelativePath.join(root, names[index])
+            let path = paths[index]
             let text = Self.bytes(path) ?? []
             let record = Self.bytes(RecordPath.record(ofLesson: path)) ?? []
             return Source(
@@ -61,13 +63,13 @@ struct BookRender {
             let attributes = try? FileManager.default.attributesOfItem(atPath: RelativePath.join(output, name))
             return (attributes?[.size] as? NSNumber)?.intValue == size
         }
-            && manifest.pictures.allSatisfy { name, digest in
+            && manifest.companions.allSatisfy { name, digest in
                 Self.bytes(RelativePath.join(root, name)).map { Digest.sha256($0) } == digest
             }
     }
 
     private static func bytes(_ path: String) -> [UInt8]? {
-        FileManager.default.contents(atPath: path).map { Array($0) }
+        RelativePath.existing(path).flatMap { FileManager.default.contents(atPath: $0) }.map { Array($0) }
     }
 
     // MARK: Making
@@ -88,7 +90,8 @@ struct BookRender {
         let chapters = try read(sources, &status)
         let site = try BookSite(chapters.map(\.chapter), settings: settings, options: options)
         let check = BookLinkCheck(chapters.map(\.chapter)) { name in
-            FileManager.default.fileExists(atPath: RelativePath.join(root, name))
+            let path = RelativePath.join(root, name)
+            return RelativePath.existing(path) != nil && !LessonPaths.isDirectory(path)
         }
         let pages = render(chapters, site, check)
         var files = site.shared
@@ -97,15 +100,20 @@ struct BookRender {
             Terminal.error.write(page.report)
             status.worsen(to: page.status)
             files[page.path] = page.html
-            for (name, picture) in page.pictures {
-                files[picture.asset] = picture.bytes
-                manifest.pictures[name] = Digest.sha256(picture.bytes)
+            for (name, companion) in page.companions {
+                files[companion.path] = files[companion.path] ?? companion.bytes
+                manifest.companions[name] = Digest.sha256(companion.bytes)
             }
         }
         let written = try write(files, language: messageLanguage)
         manifest.files = files.mapValues(\.count)
         for name in (old?.files.keys.sorted() ?? []) where files[name] == nil {
             try? FileManager.default.removeItem(atPath: RelativePath.join(output, name))
+            // A folder that holds nothing any more; the system refuses to remove another.
+            var folder = RelativePath.directory(name)
+            while folder != ".", rmdir(RelativePath.join(output, folder)) == 0 {
+                folder = RelativePath.directory(folder)
+            }
         }
         // Findings are said every time, so what has any is looked at again.
         if status != .fine { manifest.digest = "" }
@@ -160,27 +168,35 @@ struct BookRender {
         var report: String
         var status: ExitStatus
         /// By their paths from the book's root.
-        var pictures: [String: Picture]
+        var companions: [String: Companion]
     }
-    private struct Picture: Sendable {
-        var asset: String
+    /// A picture that a page shows, or a file that it leads to.
+    private struct Companion: Sendable {
+        /// In the site.
+        var path: String
         var bytes: [UInt8]
     }
 
     private func render(_ chapters: [Chapter], _ site: BookSite, _ check: BookLinkCheck) -> [Page] {
-        let findings = chapters.map { check.diagnostics(of: $0.chapter) }
-        return Self.parallel(chapters.count) { render(chapters[$0], site, findings[$0]) }.compactMap { $0 }
+        let findings = chapters.map { (check.diagnostics(of: $0.chapter), check.linkedFiles(of: $0.chapter)) }
+        return Self.parallel(chapters.count) { render(chapters[$0], site, findings[$0].0, findings[$0].1) }
+            .compactMap { $0 }
     }
 
-    private func render(_ chapter: Chapter, _ site: BookSite, _ links: [Diagnostic]) -> Page? {
+    private func render(
+        _ chapter: Chapter, _ site: BookSite, _ links: [Diagnostic], _ linkedFiles: Set<String>
+    ) -> Page? {
         let notebook = chapter.chapter.notebook
         guard let place = site.plan.page(source: chapter.chapter.path) else { return nil }
         // A record that is up to date was made by a notebook that passed its check.
         let isFresh = !Freshness(of: notebook, record: chapter.record).isStale
         let cellFindings = isFresh ? [] : NotebookCheck.read(notebook.source).cellDiagnostics
         let errors = cellFindings.filter { $0.severity == .error }
-        let pictures = Mutex<[String: Picture]>([:])
         let root = root
+        let linked = linkedFiles.compactMap { name in
+            Self.bytes(RelativePath.join(root, name)).map { (name, Companion(path: name, bytes: $0)) }
+        }
+        let companions = Mutex(Dictionary(uniqueKeysWithValues: linked))
         let page = site.render(chapter.chapter, record: chapter.record, diagnostics: errors + links) { address in
             let (name, _) = NotebookLinks.divided(address)
             guard let file = RelativeAddress.resolve(name, from: chapter.chapter.path),
@@ -189,8 +205,8 @@ struct BookRender {
             else { return nil }
             let stem = file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? "picture"
             let asset = BookSite.assetPath(stem, type == .jpeg ? "jpg" : type.rawValue, bytes)
-            pictures.withLock { $0[file] = Picture(asset: asset, bytes: bytes) }
-            return PageImage(address: RelativeAddress.from(place.path, to: asset), size: inlined.size)
+            companions.withLock { $0[file] = Companion(path: asset, bytes: bytes) }
+            return PageImage(address: RelativeAddress.link(from: place.path, to: asset), size: inlined.size)
         }
         guard let page else { return nil }
         let diagnostics = (notebook.diagnostics + cellFindings + links).sortedByPlace()
@@ -208,7 +224,7 @@ struct BookRender {
         }
         return Page(
             path: place.path, html: Array(page.html.utf8), report: report, status: status,
-            pictures: pictures.withLock { $0 })
+            companions: companions.withLock { $0 })
     }
 
     /// Writes what is not there already; says how many files that were.
@@ -249,6 +265,18 @@ struct BookRender {
 
 /// Paths of files.
 enum RelativePath {
+    /// The path of what is there under this name, or under one that differs in nothing but its normal form: files that
+    /// come from a Mac have their letters taken apart.
+    static func existing(_ path: String) -> String? {
+        if FileManager.default.fileExists(atPath: path) { return path }
+        let parent = directory(path)
+        guard path.utf8.contains(where: { $0 >= 0x80 }), parent != path, let folder = existing(parent),
+            let name = path.split(separator: "/").last
+        else { return nil }
+        let found = try? FileManager.default.contentsOfDirectory(atPath: folder).first { $0 == name }
+        return found.map { join(folder, $0) }
+    }
+
     static func join(_ directory: String, _ name: String) -> String {
         directory.isEmpty || directory == "."
             ? name : directory.hasSuffix("/") ? directory + name : directory + "/" + name

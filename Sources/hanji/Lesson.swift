@@ -13,7 +13,7 @@ struct Lesson: Sendable {
     /// In which the command speaks about it.
     var language: Language
 
-    /// Errors at the images whose files are not there or are no pictures, and at links to places that the page has not:
+    /// Warnings at references to nothing, and errors at the images whose files are not there or are no pictures, and at links to places that the page has not:
     /// a page with them is not published, the cells run all the same.
     var links: [Diagnostic]
 
@@ -25,6 +25,7 @@ struct Lesson: Sendable {
         links =
             Self.pictures(of: check.notebook, at: path)
             + BookLinkCheck.brokenAnchors(within: check.notebook)
+            + BookLinkCheck.unknownReferences(in: check.notebook)
         let front = check.notebook.frontMatter
         self.language = language ?? (front.namesLanguage ? front.language : .ofLocale)
     }
@@ -44,7 +45,9 @@ struct Lesson: Sendable {
         let folder = RelativePath.directory(path)
         return NotebookLinks(notebook).pictures.compactMap { picture in
             let (name, _) = NotebookLinks.divided(picture.address)
-            guard let data = FileManager.default.contents(atPath: RelativePath.join(folder, name)) else {
+            guard let file = RelativePath.existing(RelativePath.join(folder, name)),
+                let data = FileManager.default.contents(atPath: file)
+            else {
                 return Diagnostic(.error, BookLinkMessage.missingPicture(name), at: picture.range)
             }
             guard ImageType(Array(data)) == nil else { return nil }

@@ -17,8 +17,9 @@ enum LessonPaths {
                 found.append(path)
             }
         }
-        var seen: Set<String> = []
-        return found.filter { seen.insert($0).inserted }
+        // By bytes: names that differ in nothing but their normal form are two files.
+        var seen: Set<[UInt8]> = []
+        return found.filter { seen.insert(Array($0.utf8)).inserted }
     }
 
     static func isDirectory(_ path: String) -> Bool {

@@ -78,13 +78,12 @@ struct RenderCommand: ParsableCommand {
             lesson.notebook, record: record, diagnostics: errors + lesson.links,
             surroundings: PageSurroundings(picture: { address in
                 let (name, _) = NotebookLinks.divided(address)
-                return FileManager.default.contents(atPath: RelativePath.join(folder, name)).flatMap {
-                    PageImage(inlining: Array($0))
-                }
+                return RelativePath.existing(RelativePath.join(folder, name))
+                    .flatMap { FileManager.default.contents(atPath: $0) }.flatMap { PageImage(inlining: Array($0)) }
             }))
         guard write(page, lesson) else { return .unusable }
         var status = report(page, lesson)
-        if !lesson.links.isEmpty { status.worsen(to: .finding) }
+        if lesson.links.hasErrors { status.worsen(to: .finding) }
         if pdf { status.worsen(to: printed(page, lesson)) }
         return status
     }

@@ -19,7 +19,7 @@ import Testing
 
         글 **강조**입니다.
 
-        ```swift {#loss .hide-input rtol=0.001}
+        ```swift {#loss .hide-input rtol=0.001 normalize="durations paths"}
         //| fig-cap: 손실
         //| timeout: 5
         let x = 1
@@ -141,5 +141,55 @@ import Testing
 
                 """)
         #expect(written.files["a_files/loss-1.svg"] == Array("<svg></svg>".utf8))
+    }
+
+    @Test func inQuartoExpressionsShowTheirRecordedValues() {
+        let notebook = Self.notebook("학생 `{swift} students`명, `{swift} names`\n")
+        var record = Record(of: notebook, outputs: [:], engine: "H", instructionSet: "")
+        record.parts = record.proseCells.map { prose in
+            var prose = prose
+            prose.inline = [
+                Record.InlineValue(expression: "students", text: "28"),
+                Record.InlineValue(expression: "names", text: "[\"a_b\"]"),
+            ]
+            return .prose(prose)
+        }
+        let head = "---\nlang: en\nformat: html\n---\n\n"
+        #expect(
+            QuartoWriter.write(notebook, record: record, stem: "a").text
+                == head + #"학생 28명, \[\"a\_b\"\]"# + "\n")
+        #expect(
+            QuartoWriter.write(notebook, record: nil, stem: "a").text
+                == head + "학생 `{swift} students`명, `{swift} names`\n")
+    }
+
+    @Test func inQuartoADivisionAroundACellIsWrittenOnce() {
+        let notebook = Self.notebook("::: note\n가\n\n```swift\n1\n```\n\n{漢字|かんじ}\n:::\n")
+        #expect(
+            QuartoWriter.write(notebook, record: nil, stem: "a").text == """
+                ---
+                lang: en
+                format: html
+                ---
+
+                ::: {.callout-note}
+                가
+
+                ```{.swift}
+                1
+                ```
+
+                <ruby>漢字<rt>かんじ</rt></ruby>
+                :::
+
+                """)
+    }
+
+    @Test func inQuartoACellThatHasChangedShowsNoOutput() {
+        let old = Self.notebook("```swift {#a}\n1\n```\n")
+        let record = Record(
+            of: old, outputs: [CellID("a"): [.stream(.stdout, "x\n")]], engine: "H", instructionSet: "")
+        let written = QuartoWriter.write(Self.notebook("```swift {#a}\n2\n```\n"), record: record, stem: "a")
+        #expect(!written.text.contains("cell-output"))
     }
 }

@@ -167,7 +167,9 @@ extension Checker {
                         values[index] = make(.array(parts), type, at: place)
                     case .omitted:
                         guard !closuresOnly else { continue }
-                        values[index] = defaultValue(of: parameter, type, substitution, at: range(syntax))
+                        let value = defaultValue(of: parameter, type, substitution, at: range(syntax))
+                        value.isDefaultArgument = true
+                        values[index] = value
                     }
                 }
             }

@@ -42,29 +42,7 @@ extension Checker {
         case .case(let clause):
             var bound: [String: Variable]?
             for item in clause.caseItems {
-                // The items of one case bind the same names: those of the first are the names of the body.
-                let scope = scopes[scopes.count - 1]
-                if bound != nil { scope.declaredHere = [] }
-                let pattern = pattern(item.pattern, subject.type, isLet: true)
-                finish()
-                items.append((pattern, filter(item.whereClause)))
-                let names = Dictionary(pattern.variables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-                if let bound {
-                    for (name, variable) in names {
-                        guard let first = bound[name] else {
-                            report(.notBoundEverywhere(name), at: variable.range)
-                            continue
-                        }
-                        shared[ObjectIdentifier(variable)] = first
-                        variable.isQuiet = true
-                        scope.names[name] = .variable(first)
-                    }
-                    for (name, variable) in bound where names[name] == nil {
-                        report(.notBoundEverywhere(name), at: variable.range)
-                    }
-                } else {
-                    bound = names
-                }
+                items.append(caseItem(item.pattern, item.whereClause, subject.type, &bound))
             }
         }
         if branch.statements.isEmpty {
@@ -72,6 +50,32 @@ extension Checker {
         }
         let checked = branch.statements.isEmpty ? [] : body(branch)
         return Statement.Case(items: items, isDefault: isDefault, body: checked, range: range(branch.label))
+    }
+
+    /// One of the patterns of a `case` or `catch`. They bind the same names: those of the first are the names of the body.
+    func caseItem(
+        _ syntax: PatternSyntax, _ condition: WhereClauseSyntax?, _ type: Type, _ bound: inout [String: Variable]?
+    ) -> (Statement.Pattern, Expression?) {
+        let scope = scopes[scopes.count - 1]
+        if bound != nil { scope.declaredHere = [] }
+        let pattern = pattern(syntax, type, isLet: true)
+        finish()
+        let names = Dictionary(pattern.variables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        for (name, variable) in names {
+            guard let bound else { break }
+            guard let first = bound[name] else {
+                report(.notBoundEverywhere(name), at: variable.range)
+                continue
+            }
+            shared[ObjectIdentifier(variable)] = first
+            variable.isQuiet = true
+            scope.names[name] = .variable(first)
+        }
+        for (name, variable) in bound ?? [:] where names[name] == nil {
+            report(.notBoundEverywhere(name), at: variable.range)
+        }
+        bound = bound ?? names
+        return (pattern, filter(condition))
     }
 
     // MARK: if and switch as expressions
@@ -91,6 +95,7 @@ extension Checker {
         let variable = makeVariable(
             "$value", expected ?? inference.fresh(), isLet: false, at: SourceRange(at: range(syntax).lower))
         variable.owner = function
+        if expected == nil { independentBranches.insert(ObjectIdentifier(variable)) }
         let outer = (pending, pendingVariables)
         (pending, pendingVariables) = ([], [])
         let checked = statement(variable)
@@ -125,10 +130,20 @@ extension Checker {
         {
             let place = range(syntax)
             let open = inference.isOpen(variable.type)
-            var value = check(syntax, expected: open ? nil : variable.type)
+            // Where nothing says of what type the whole is, no branch says it for another.
+            let isAlone = independentBranches.contains(ObjectIdentifier(variable))
+            var value = check(syntax, expected: open || isAlone ? nil : variable.type)
             if inference.resolve(value.type) == .never {
                 finish()
                 return [.expression(value)]
+            }
+            if isAlone {
+                finish()
+                let (own, others) = (inference.resolve(value.type), inference.resolve(variable.type))
+                if !inference.isOpen(others), own != others, own != .error, others != .error {
+                    report(.branchMismatch("\(others)", "\(own)"), at: value.range)
+                    return []
+                }
             }
             value = coerce(value, to: variable.type, .annotation)
             let assigned = make(.assign(Expression(.variable(variable), variable.type, place), value), .void, at: place)

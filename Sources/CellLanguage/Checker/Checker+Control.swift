@@ -289,6 +289,7 @@ extension Checker {
         for clause in syntax.catchClauses {
             let checked = inScope { () -> Statement.Case in
                 var items: [(Statement.Pattern, Expression?)] = []
+                var bound: [String: Variable]?
                 if clause.catchItems.isEmpty { scopes[scopes.count - 1].names["error"] = .variable(error) }
                 for item in clause.catchItems {
                     guard let written = item.pattern else {
@@ -296,10 +297,7 @@ extension Checker {
                         items.append((.wildcard, filter(item.whereClause)))
                         continue
                     }
-                    if clause.catchItems.count > 1 { scopes[scopes.count - 1].declaredHere = [] }
-                    let pattern = pattern(written, .anyError, isLet: true)
-                    finish()
-                    items.append((pattern, filter(item.whereClause)))
+                    items.append(caseItem(written, item.whereClause, .anyError, &bound))
                 }
                 let body = inLoop(label, continues: false, breaks: false) { block(clause.body.statements) }
                 return Statement.Case(

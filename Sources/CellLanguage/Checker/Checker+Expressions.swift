@@ -152,7 +152,7 @@ extension Checker {
 
     private func ternary(_ syntax: TernaryExprSyntax, _ expected: Type?) -> Expression {
         let condition = check(syntax.condition, to: .bool)
-        if let expected, !inference.hasVariables(expected), !expected.isExistential || expected == .any {
+        if let expected, !inference.hasVariables(expected) {
             let before = journal()
             let then = check(syntax.thenExpression, to: expected, .annotation)
             let otherwise = check(syntax.elseExpression, to: expected, .annotation)

@@ -198,7 +198,7 @@ extension Checker {
         "UnsafeMutablePointer": .pointers, "UnsafeRawPointer": .pointers, "withUnsafePointer": .pointers,
         "UnsafeBufferPointer": .pointers, "UnsafeMutableBufferPointer": .pointers, "unsafeBitCast": .pointers,
         "MainActor": .concurrency, "Mirror": .reflection, "SystemRandomNumberGenerator": .unseededRandomness,
-        "JSONEncoder": .files, "JSONDecoder": .files, "Codable": .files,
+        "JSONEncoder": .coding, "JSONDecoder": .coding, "Codable": .coding,
     ]
 
     /// Members of the library's types that only compiled programs have, by type and name.

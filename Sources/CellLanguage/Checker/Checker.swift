@@ -100,6 +100,8 @@ final class Checker {
     var parsedDefaults: [String: ExprSyntax] = [:]
     /// Names of further patterns of one case, which mean the variables of the first.
     var shared: [ObjectIdentifier: Variable] = [:]
+    /// The values of `if` and `switch` whose branches are checked each on its own.
+    var independentBranches: Set<ObjectIdentifier> = []
 
     enum RecordedKey {
         case literal(String)

@@ -16,6 +16,7 @@ extension CheckerMessage.Feature {
         case .macros: ("매크로", "マクロ", "macros")
         case .pointers: ("포인터", "ポインタ", "unsafe pointers")
         case .files: ("파일과 네트워크", "ファイルやネットワーク", "files and the network")
+        case .coding: ("인코딩과 디코딩(Codable)", "エンコードとデコード(Codable)", "encoding and decoding (Codable)")
         case .imports: ("이 모듈", "このモジュール", "this module")
         case .reflection: ("Mirror", "Mirror", "Mirror")
         case .unseededRandomness:

@@ -86,6 +86,10 @@ extension CheckerMessage {
             language.choose(
                 ko: "'? :'의 두 값이 '\(a)'와(과) '\(b)'(으)로 타입이 서로 다릅니다", ja: "'? :'の二つの値の型が'\(a)'と'\(b)'で異なります",
                 en: "result values in '? :' expression have mismatching types '\(a)' and '\(b)'")
+        case .branchMismatch(let a, let b):
+            language.choose(
+                ko: "갈래의 값이 '\(a)'와(과) '\(b)'(으)로 타입이 서로 다릅니다", ja: "枝の値の型が'\(a)'と'\(b)'で異なります",
+                en: "branches have mismatching types '\(a)' and '\(b)'")
         case .argumentLabels(let expected, let got):
             language.choose(
                 ko: "인자 레이블이 맞지 않습니다('\(got)', 필요한 것은 '\(expected)')",

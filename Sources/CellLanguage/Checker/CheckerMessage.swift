@@ -21,6 +21,7 @@ enum CheckerMessage: DiagnosticMessage {
     case heterogeneous(String, String)
     case nilNotAllowed(String)
     case ternaryMismatch(String, String)
+    case branchMismatch(String, String)
     case argumentOrder(String, before: String)
     case missingLabels(String)
     case extraLabels(String)
@@ -109,7 +110,7 @@ enum CheckerMessage: DiagnosticMessage {
 
     /// What the language has and cells do not, by name.
     enum Feature: Sendable, Hashable {
-        case concurrency, macros, pointers, files, imports, reflection, unseededRandomness
+        case concurrency, macros, pointers, files, coding, imports, reflection, unseededRandomness
         case patterns, keyPaths, conditionalCompilation, attributes, opaqueTypes, parameterPacks, typedThrows
         case weakReferences, deinitializers, propertyWrappers, lazyLocals, staticObservers
         case staticOverride, functionCasts, existentialMetatypes, genericOverride, dynamicSelf, subclassOfLibrary,

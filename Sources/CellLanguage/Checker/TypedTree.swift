@@ -136,6 +136,8 @@ final class Expression {
     let range: SourceRange
     /// A value declared `T!`: unwrapped where a `T` is wanted.
     var isImplicitlyUnwrapped = false
+    /// What a call leaves to its parameter: evaluated after what it says itself.
+    var isDefaultArgument = false
 
     init(_ kind: Kind, _ type: Type, _ range: SourceRange) {
         self.kind = kind

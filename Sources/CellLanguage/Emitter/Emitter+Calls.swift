@@ -221,9 +221,15 @@ extension FunctionEmitter {
         let incoming = argumentLayout + captured
         let window = allocate(incoming.union(results + inoutLayout))
         var place = window
-        for (index, argument) in arguments.enumerated() {
-            if accessors[index] == nil { scoped { _ = emit(argument, into: place) } }
-            place = place.moved(by: layouts[index])
+        let places = layouts.map { layout in
+            defer { place = place.moved(by: layout) }
+            return place
+        }
+        for isDefault in [false, true] {
+            for (index, argument) in arguments.enumerated()
+            where accessors[index] == nil && argument.isDefaultArgument == isDefault {
+                scoped { _ = emit(argument, into: places[index]) }
+            }
         }
         pass(captures, into: place)
         // Taken last, when no other argument reads them any more; of a call that may throw only a copy, so that what was

@@ -286,17 +286,17 @@ extension FunctionEmitter {
 
     private func emitMemberwise(_ owner: Nominal, _ call: Expression.Call, _ type: Type, into result: Place) {
         let whole = allocate(layout(type))
-        // Arguments in the order they are written, then what has a first value of its own.
+        // What the call says in the order of the properties, then what it leaves to defaults, then what it cannot say.
         var given: [Int: Expression] = [:]
         for (index, argument) in zip(call.decl.memberwise, call.arguments) { given[index] = argument }
         let known = nominalSubstitution(owner, resolved(type))
-        for (index, property) in owner.stored.enumerated() {
+        func rank(_ index: Int) -> Int { given[index].map { $0.isDefaultArgument ? 1 : 0 } ?? 2 }
+        for index in owner.stored.indices.sorted(by: { (rank($0), $0) < (rank($1), $1) }) {
             let place = whole.moved(by: offset(of: index, owner, in: type))
             if let argument = given[index] {
                 scoped { _ = emit(argument, into: place) }
             } else {
                 emitPropertyDefault(owner, index, known, into: place)
-                _ = property
             }
         }
         move(whole, to: result, layout(type), takes: true)

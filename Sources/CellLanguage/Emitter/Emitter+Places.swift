@@ -117,6 +117,17 @@ extension FunctionEmitter {
     }
 
     func emitCompound(_ name: String, _ target: Expression, _ value: Expression) {
+        guard directPlace(target) != nil, !hasObservers(target) else {
+            // What stands left is evaluated first: the indices; the value in the place is read last.
+            let accessor = accessor(target)
+            let operand = allocate(layout(value))
+            _ = emit(value, into: operand)
+            let place = allocate(layout(target))
+            accessor.take(place)
+            emitOperation(name, type(target), place, operand, into: place)
+            accessor.put(place)
+            return
+        }
         let operand: Place
         if let place = directPlace(value), !value.isTemporary, value.root !== target.root {
             operand = place
@@ -168,8 +179,6 @@ extension FunctionEmitter {
 
     /// The array's own register when it is a local variable; else it is taken out of its place too.
     func arrayAccessor(_ base: Expression, _ index: Expression, _ layout: Layout) -> Accessor {
-        let position = allocate(Layout(1, 0))
-        _ = emit(index, into: position)
         var array: Place
         var outer: Accessor?
         if let place = directPlace(base), !hasObservers(base) {
@@ -178,6 +187,8 @@ extension FunctionEmitter {
             outer = accessor(base)
             array = allocate(Layout(0, 1))
         }
+        let position = allocate(Layout(1, 0))
+        _ = emit(index, into: position)
         var isTaken = false
         return Accessor(
             take: { place in

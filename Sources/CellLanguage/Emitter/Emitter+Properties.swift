@@ -7,6 +7,15 @@ extension FunctionEmitter {
         let decl = call.decl
         switch decl.implementation {
         case .stored(let index):
+            if isObserved(call), let base = call.arguments.first, !builder.checker.isClass(type(base)),
+                !isPlain(base)
+            {
+                return heldAccessor(base, layout) { held in
+                    var inner = call
+                    inner.arguments[0] = held
+                    return self.callAccessor(inner, Expression(.call(inner), target.type, target.range), layout)
+                }
+            }
             let plain = storedAccessor(index, call, layout)
             return isObserved(call) ? observed(plain, call, target, layout) : plain
         case .global(let storage):
@@ -29,6 +38,45 @@ extension FunctionEmitter {
             return accessor(Expression(.call(inner), target.type, target.range))
         default: return setterAccessor(call, target, layout)
         }
+    }
+
+    /// Whether a place is a variable or a stored part of one, which nobody watches.
+    private func isPlain(_ target: Expression) -> Bool {
+        switch target.kind {
+        case .variable: return true
+        case .element(let base, _), .convert(let base), .inoutPlace(let base): return isPlain(base)
+        case .call(let call):
+            guard case .stored = call.decl.implementation, !isObserved(call), let base = call.arguments.first else {
+                return false
+            }
+            return builder.checker.isClass(type(base)) || isPlain(base)
+        default: return false
+        }
+    }
+
+    /// A part of a value that is elsewhere: the whole is held in registers while the part's own observers run, and goes
+    /// back through whoever watches it.
+    private func heldAccessor(
+        _ base: Expression, _ layout: Layout, _ part: (Expression) -> Accessor
+    ) -> Accessor {
+        let outer = accessor(base)
+        let whole = allocate(self.layout(base))
+        let held = Variable(
+            name: "$whole", type: type(base), isLet: false, range: SourceRange(at: 0), owner: context)
+        bind(held, to: whole)
+        let inner = part(Expression(.variable(held), type(base), base.range))
+        var isTaken = false
+        return Accessor(
+            take: { place in
+                outer.take(whole)
+                isTaken = true
+                inner.take(place)
+            },
+            put: { place in
+                if !isTaken { outer.take(whole) }
+                inner.put(place)
+                outer.put(whole)
+            })
     }
 
     func storedAccessor(_ index: Int, _ call: Expression.Call, _ layout: Layout) -> Accessor {

@@ -69,7 +69,12 @@ extension ProgramBuilder {
         let substitution = Dictionary(zip(nominal.generics, arguments), uniquingKeysWith: { first, _ in first })
         switch kind {
         case .struct:
-            info.fields = nominal.stored.map { NominalInfo.Field(name: $0.name, type: lowered($0.type, substitution)) }
+            // The library's own are printed with one line before their name, as the standard library's are.
+            info.fields = nominal.stored.map { field in
+                let isHidden = nominal.isLibrary && field.name.hasPrefix("__")
+                let name = isHidden ? String(field.name.dropFirst()) : field.name
+                return NominalInfo.Field(name: name, type: lowered(field.type, substitution))
+            }
             info.layout = info.fields.reduce(Layout(0, 0)) { $0 + $1.type.layout }
         case .enum:
             var payload = Layout(0, 0)

@@ -1217,10 +1217,10 @@ D	property	__EnumeratedIterator	__count				Int			p1
 D	typeAlias	__EnumeratedIterator	Element				(offset: Int, element: Base.Element)			r	
 D	function	__EnumeratedIterator	next				(offset: Int, element: Base.Element)?	m		sguard let element = self.__base.next() else { return nil }\n        let offset = self.__count\n        self.__count += 1\n        return (offset: offset, element: element)	
 D	function		__enumeratedIterator	Base,I	Base:Sequence	_§base§I§§§¦_§count§Int§§§	__EnumeratedIterator<Base>			ipair.new	
-D	property	Zip2Sequence	__first				Sequence1			p0	
-D	property	Zip2Sequence	__second				Sequence2			p1	
+D	property	Zip2Sequence	__sequence1				Sequence1			p0	
+D	property	Zip2Sequence	__sequence2				Sequence2			p1	
 D	typeAlias	Zip2Sequence	Element				(Sequence1.Element, Sequence2.Element)			r	
-D	function	Zip2Sequence	makeIterator				__ZipIterator<Sequence1, Sequence2>			sreturn __zipIterator(self.__first.makeIterator(), self.__second.makeIterator())	
+D	function	Zip2Sequence	makeIterator				__ZipIterator<Sequence1, Sequence2>			sreturn __zipIterator(self.__sequence1.makeIterator(), self.__sequence2.makeIterator())	
 D	property	__ZipIterator	__first				Sequence1.Iterator			p0	
 D	property	__ZipIterator	__second				Sequence2.Iterator			p1	
 D	typeAlias	__ZipIterator	Element				(Sequence1.Element, Sequence2.Element)			r	
@@ -1283,10 +1283,10 @@ D	subscript	DefaultIndices	subscript			_§bounds§Range<Elements.Index>§§§	De
 D	function		__defaultIndices	Elements,I	Elements:Collection	_§start§I§§§¦_§end§I§§§¦_§elements§Elements§§§	DefaultIndices<Elements>			ipair.new	
 D	function	DefaultIndices	index		Elements:BidirectionalCollection	before§i§Elements.Index§§§	Elements.Index			sreturn self.__elements.index(before: i)	
 D	property	PrefixSequence	__base				Base			p0	
-D	property	PrefixSequence	__limit				Int			p1	
+D	property	PrefixSequence	__maxLength				Int			p1	
 D	typeAlias	PrefixSequence	Element				Base.Element			r	
-D	function	PrefixSequence	makeIterator				__PrefixIterator<Base>			sreturn __prefixIterator(self.__base.makeIterator(), self.__limit)	
-D	function	PrefixSequence	prefix			_§maxLength§Int§§§	PrefixSequence<Base>			sif maxLength < 0 { __countFailed() }\n        return __prefixSequence(self.__base, maxLength < self.__limit ? maxLength : self.__limit)	
+D	function	PrefixSequence	makeIterator				__PrefixIterator<Base>			sreturn __prefixIterator(self.__base.makeIterator(), self.__maxLength)	
+D	function	PrefixSequence	prefix			_§maxLength§Int§§§	PrefixSequence<Base>			sif maxLength < 0 { __countFailed() }\n        return __prefixSequence(self.__base, maxLength < self.__maxLength ? maxLength : self.__maxLength)	
 D	property	__PrefixIterator	__base				Base.Iterator			p0	
 D	property	__PrefixIterator	__left				Int			p1	
 D	typeAlias	__PrefixIterator	Element				Base.Element			r	
@@ -1359,9 +1359,9 @@ D	typeAlias	UnfoldSequence	Iterator				UnfoldSequence<Element, State>			r
 D	function	UnfoldSequence	next				Element?	m		sif self.__isDone { return nil }\n        if let element = self.__next(&self.__state) { return element }\n        self.__isDone = true\n        return nil	
 D	function	UnfoldSequence	makeIterator				UnfoldSequence<Element, State>			sreturn self	
 D	function		__unfoldState	T,State		_§state§State§§§¦_§next§(inout State) -> T?§§§¦_§isDone§Bool§§§	UnfoldSequence<T, State>			ipair.new	
-D	function		repeatElement	T		_§value§T§§§¦count§count§Int§§§	Repeated<T>			sif count < 0 { __countFailed() }\n    return __repeatedElement(value, count)	
-D	property	Repeated	repeatedValue				Element			p0	
-D	property	Repeated	count				Int			p1	
+D	function		repeatElement	T		_§value§T§§§¦count§count§Int§§§	Repeated<T>			sif count < 0 { __countFailed() }\n    return __repeatedElement(count, value)	
+D	property	Repeated	count				Int			p0	
+D	property	Repeated	repeatedValue				Element			p1	
 D	typeAlias	Repeated	Element				Element			r	
 D	typeAlias	Repeated	Index				Int			r	
 D	typeAlias	Repeated	Indices				Range<Int>			r	
@@ -1371,7 +1371,7 @@ D	property	Repeated	indices				Range<Int>			sreturn 0..<self.count
 D	function	Repeated	index			after§i§Int§§§	Int			sreturn i + 1	
 D	function	Repeated	index			before§i§Int§§§	Int			sreturn i - 1	
 D	subscript	Repeated	subscript			_§position§Int§§§	Element			sif position < 0 || position >= self.count { __indexFailed("\\(position); 0..<\\(self.count)") }\n        return self.repeatedValue	
-D	function		__repeatedElement	T		_§value§T§§§¦_§count§Int§§§	Repeated<T>			ipair.new	
+D	function		__repeatedElement	T		_§count§Int§§§¦_§value§T§§§	Repeated<T>			ipair.new	
 D	property	CollectionOfOne	__element				Element			p0	
 D	typeAlias	CollectionOfOne	Element				Element			r	
 D	typeAlias	CollectionOfOne	Index				Int			r	

@@ -11,6 +11,8 @@ package enum BookLinkMessage: Hashable, Sendable {
     case brokenAnchor(String, nearest: String?)
     case missingPicture(String)
     case unreadablePicture(String)
+    /// `@label`, which nothing has.
+    case unknownReference(String, nearest: String?)
 }
 
 extension BookLinkMessage: DiagnosticMessage {
@@ -20,6 +22,7 @@ extension BookLinkMessage: DiagnosticMessage {
         case .brokenAnchor: "broken-anchor"
         case .missingPicture: "missing-picture"
         case .unreadablePicture: "unreadable-picture"
+        case .unknownReference: "unknown-reference"
         }
     }
 
@@ -52,6 +55,16 @@ extension BookLinkMessage: DiagnosticMessage {
                 ko: "`\(path)`은(는) 페이지에 넣을 수 있는 그림이 아닙니다(PNG, JPEG, GIF, WebP, AVIF, SVG)",
                 ja: "`\(path)` はページに載せられる画像ではありません(PNG、JPEG、GIF、WebP、AVIF、SVG)",
                 en: "`\(path)` is no picture that a page can hold (PNG, JPEG, GIF, WebP, AVIF, SVG)")
+        case .unknownReference(let label, let nearest?):
+            language.choose(
+                ko: "`@\(label)`이(가) 가리키는 것이 없습니다. `@\(nearest)`을(를) 뜻했습니까?",
+                ja: "`@\(label)` が指すものはありません。`@\(nearest)` のことですか?",
+                en: "nothing is labelled `\(label)`; did you mean `@\(nearest)`?")
+        case .unknownReference(let label, nil):
+            language.choose(
+                ko: "`@\(label)`이(가) 가리키는 것이 없습니다. 셀이나 표, 식에 `{#\(label)}`을 붙이십시오",
+                ja: "`@\(label)` が指すものはありません。セルや表、式に `{#\(label)}` を付けてください",
+                en: "nothing is labelled `\(label)`; give a cell, a table or a formula `{#\(label)}`")
         }
     }
 }
@@ -64,6 +77,8 @@ package struct NotebookLinks: Sendable {
     }
     package private(set) var links: [Link] = []
     package private(set) var pictures: [Link] = []
+    /// The texts in which an `@` stands.
+    private(set) var textsWithSigns: [Link] = []
 
     package init(_ notebook: Notebook) {
         for case .prose(let prose) in notebook.parts { add(prose.blocks) }
@@ -95,7 +110,11 @@ package struct NotebookLinks: Sendable {
             case .image(let source, _, _, _):
                 if Self.isWithinBook(source) { pictures.append(Link(address: source, range: inline.range)) }
             case .emphasis(let content), .strong(let content), .strikethrough(let content): add(content)
-            case .text, .code, .softBreak, .lineBreak, .html, .footnote, .formula, .ruby, .task: continue
+            case .text(let text):
+                if text.utf8.contains(UInt8(ascii: "@")) {
+                    textsWithSigns.append(Link(address: text, range: inline.range))
+                }
+            case .code, .softBreak, .lineBreak, .html, .footnote, .formula, .ruby, .task: continue
             }
         }
     }
@@ -149,7 +168,39 @@ package struct BookLinkCheck {
             if let file = RelativeAddress.resolve(path, from: chapter.path), exists(file) { continue }
             diagnostics.append(Diagnostic(.error, BookLinkMessage.missingPicture(path), at: picture.range))
         }
-        return diagnostics
+        return diagnostics + Self.unknownReferences(in: chapter.notebook)
+    }
+
+    /// The files of the book that a page's links lead to and that are no pages, by their paths from its root: they go
+    /// where the page goes.
+    package func linkedFiles(of chapter: BookChapter) -> Set<String> {
+        Set(
+            NotebookLinks(chapter.notebook).links.compactMap { link in
+                let (path, _) = NotebookLinks.divided(link.address)
+                guard !path.isEmpty, let target = target(of: path, on: chapter.path) else { return nil }
+                return anchors[target] == nil && exists(target) ? target : nil
+            })
+    }
+
+    /// References that stay as they are written because nothing has their label: warnings, and only where a label is
+    /// meant, since people have such names too.
+    package static func unknownReferences(in notebook: Notebook) -> [Diagnostic] {
+        let texts = NotebookLinks(notebook).textsWithSigns
+        guard !texts.isEmpty else { return [] }
+        let known = CrossReference.labels(of: notebook)
+        return texts.flatMap { text in
+            CrossReference.all(in: text.address).compactMap { label in
+                guard CrossReference.known(label, where: { known.contains(String($0)) }) == nil else { return nil }
+                let nearest = Spelling.nearest(to: String(label), among: known.sorted())
+                guard nearest != nil || CrossReference.isMeant(label) else { return nil }
+                let bytes = Array("@\(label)".utf8)
+                let source = notebook.source.utf8
+                let start = (text.range.lower..<text.range.upper).first { source[$0...].starts(with: bytes) }
+                return Diagnostic(
+                    .warning, BookLinkMessage.unknownReference(String(label), nearest: nearest),
+                    at: start.map { SourceRange($0, $0 + bytes.count) } ?? text.range)
+            }
+        }
     }
 
     /// Links of a page to itself that lead nowhere, for which no other page need be known.
@@ -169,14 +220,17 @@ package struct BookLinkCheck {
         return .brokenAnchor(anchor, nearest: Spelling.nearest(to: anchor, among: known.sorted()))
     }
 
+    /// The file that a link names: a notebook for the page that it becomes, too.
+    private func target(of path: String, on page: String) -> String? {
+        guard let target = path.isEmpty ? page : RelativeAddress.resolve(path, from: page) else { return nil }
+        guard target.hasSuffix(".html") else { return target }
+        let source = target.dropLast(5) + ".md"
+        return anchors[String(source)] == nil ? target : String(source)
+    }
+
     private func problem(with address: String, on page: String) -> BookLinkMessage? {
         let (path, anchor) = NotebookLinks.divided(address)
-        var target = path.isEmpty ? page : RelativeAddress.resolve(path, from: page)
-        // A link may name the page that a notebook becomes.
-        if let html = target, html.hasSuffix(".html"), anchors[String(html.dropLast(5)) + ".md"] != nil {
-            target = String(html.dropLast(5)) + ".md"
-        }
-        guard let target else { return .brokenLink(path, nearest: nil) }
+        guard let target = target(of: path, on: page) else { return .brokenLink(path, nearest: nil) }
         guard let known = anchors[target] else {
             if exists(target) { return nil }
             let all = anchors.keys.map { RelativeAddress.from(page, to: $0) }.sorted()

@@ -83,7 +83,7 @@ package struct BookPlan: Sendable {
     package func place(of page: Page, assets: BookAssets, summary: String) -> BookPlace {
         let siblings = siblings(of: page)
         let index = siblings.firstIndex { $0.source == page.source } ?? 0
-        func address(_ path: String) -> String { RelativeAddress.from(page.path, to: path) }
+        func address(_ path: String) -> String { RelativeAddress.link(from: page.path, to: path) }
         func link(_ page: Page) -> BookPlace.Link { BookPlace.Link(title: page.title, address: address(page.path)) }
         let title = title(in: page.language)
         let home = siblings.first.map { address($0.path) } ?? ""
@@ -125,7 +125,7 @@ package struct BookPlan: Sendable {
             }
             entries.append(
                 BookPlace.Entry(
-                    title: page.title, address: RelativeAddress.from(current.path, to: page.path),
+                    title: page.title, address: RelativeAddress.link(from: current.path, to: page.path),
                     depth: min(open.count, 2), isCurrent: page.source == current.source))
         }
         return entries
@@ -181,6 +181,24 @@ package enum RelativeAddress {
             rest = rest.dropFirst()
         }
         return (Array(repeating: "..", count: base.count) + rest.map(String.init)).joined(separator: "/")
+    }
+
+    /// The same as a page's links write it: what would end a path in an address is percent-encoded.
+    package static func link(from page: String, to target: String) -> String { encoded(from(page, to: target)) }
+
+    /// A path as an address. Letters of all scripts stay readable.
+    static func encoded(_ path: String) -> String {
+        var result = ""
+        for scalar in path.unicodeScalars {
+            switch scalar {
+            case "%": result += "%25"
+            case "#": result += "%23"
+            case "?": result += "%3F"
+            case " ": result += "%20"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
     }
 
     /// The path that an address on the page at `page` names, `nil` for one outside the site.

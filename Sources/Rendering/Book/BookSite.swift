@@ -28,7 +28,9 @@ package struct BookSite: Sendable {
             styles[language] = asset("style-\(tag)", "css", StyleSheet.text(for: language))
             var index = SearchIndex()
             for page in plan.pages where page.language == language {
-                if let notebook = byPath[page.source] { index.add(notebook, title: page.title, path: page.path) }
+                if let notebook = byPath[page.source] {
+                    index.add(notebook, title: page.title, path: RelativeAddress.encoded(page.path))
+                }
             }
             indices[language] = asset("search-\(tag)", "js", index.script)
         }
@@ -66,7 +68,7 @@ package struct BookSite: Sendable {
                 guard !path.isEmpty, let target = RelativeAddress.resolve(path, from: page.source),
                     let linked = plan.page(source: target)
                 else { return nil }
-                return RelativeAddress.from(page.path, to: linked.path) + (anchor.map { "#" + $0 } ?? "")
+                return RelativeAddress.link(from: page.path, to: linked.path) + (anchor.map { "#" + $0 } ?? "")
             }, book: place)
         return renderer.render(
             chapter.notebook, record: record, diagnostics: diagnostics, surroundings: surroundings)
@@ -105,7 +107,7 @@ package struct BookSite: Sendable {
             let first = plan.pages.first { $0.language == language }
             let tag = language.rawValue
             return """
-                <li lang="\(tag)"><a hreflang="\(tag)" href="\(first?.path ?? "")">\(plan.title(in: language))</a> \
+                <li lang="\(tag)"><a hreflang="\(tag)" href="\(first.map { RelativeAddress.encoded($0.path) } ?? "")">\(plan.title(in: language))</a> \
                 <small>\(PageText.name(of: language))</small></li>
                 """
         }
