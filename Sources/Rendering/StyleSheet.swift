@@ -346,6 +346,7 @@ enum StyleSheet {
         pre,.outputs pre,.outputs pre.long,.epoch-log .fold pre{white-space:pre-wrap;overflow-wrap:anywhere;max-height:none;overflow:visible}
         pre.code{border:1px solid var(--line)}
         .table-scroll,.equation-scroll{overflow:visible}
+        :is(th,td):is(:lang(ko),:lang(ja),:lang(en)){overflow-wrap:anywhere}
         .input,figure.plot,table,.epoch-log,.diagnostic,.failure,.division-title,.equation{break-inside:avoid}
         .outputs,.outputs>*+*,.cell>figcaption{break-before:avoid}
         h2,h3,h4,.cell-number,.division-title,.listing>figcaption,.table>figcaption,.cell>figcaption{break-after:avoid}
