@@ -35,6 +35,9 @@ import Testing
         defer { try? FileManager.default.removeItem(at: directory) }
         #expect(failure(directory.path + "/none.md") == .noSuchFile(path: directory.path + "/none.md"))
         #expect(failure(directory.path) == .isDirectory(path: directory.path))
+        let record = directory.appending(path: "a.ipynb").path
+        try Data("{}".utf8).write(to: URL(fileURLWithPath: record))
+        #expect(failure(record) == .isJupyter(path: record))
         let path = directory.appending(path: "a.md").path
         try Data([0x61, 0x0A, 0xED, 0x95, 0x9C, 0xB0, 0xA1]).write(to: URL(fileURLWithPath: path))
         #expect(failure(path) == .notUTF8(path: path, line: 2, column: 2, offset: 5))

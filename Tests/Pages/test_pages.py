@@ -369,6 +369,49 @@ class PageTests(unittest.TestCase):
         places = re.findall(r"a\.md:(\d+:\d+): error", made.stderr)
         self.assertEqual(places, ["3:1", "3:11", "3:24"], made.stderr)
 
+    def test_wide_tables_fit_the_paper(self):
+        path = self.folder / "wide.md"
+        row = "|" + "길다란내용길다란내용|" * 10 + "\n"
+        path.write_text("---\nlang: ko\n---\n\n" + row + "|" + "-|" * 10 + "\n" + row, encoding="utf-8")
+        hanji("render", path, "-o", self.folder / "single")
+        page = self.open(self.folder / "single/wide.html", viewport={"width": 680, "height": 900})
+        page.emulate_media(media="print")
+        self.assertLessEqual(page.evaluate("document.querySelector('table').getBoundingClientRect().right"), 680)
+
+    def test_a_book_takes_linked_files_along_and_leaves_no_empty_folder(self):
+        book, site = self.folder / "files", self.folder / "files-site"
+        (book / "ko/part").mkdir(parents=True)
+        (book / "ko/a.md").write_text("# 가\n\n[자료](part/자료.csv)\n", encoding="utf-8")
+        (book / "ko/part/b.md").write_text("# 나\n", encoding="utf-8")
+        (book / "ko/part/자료.csv").write_text("1,2\n", encoding="utf-8")
+        self.assertEqual(hanji("render", book, "-o", site).returncode, 0)
+        self.assertEqual((site / "ko/part/자료.csv").read_text(encoding="utf-8"), "1,2\n")
+        (book / "ko/part/자료.csv").write_text("3\n", encoding="utf-8")
+        hanji("render", book, "-o", site)
+        self.assertEqual((site / "ko/part/자료.csv").read_text(encoding="utf-8"), "3\n")
+        (book / "ko/a.md").write_text("# 가\n", encoding="utf-8")
+        shutil.rmtree(book / "ko/part")
+        hanji("render", book, "-o", site)
+        self.assertFalse((site / "ko/part").exists())
+
+    def test_two_names_that_differ_in_their_normal_form_alone_are_reported(self):
+        book = self.folder / "forms"
+        (book / "ko").mkdir(parents=True)
+        for name in ("\uac00.md", "\u1100\u1161.md"):
+            (book / "ko" / name).write_text("# 가\n", encoding="utf-8")
+        if len(list((book / "ko").iterdir())) < 2:
+            self.skipTest("this file system has one form of a name")
+        made = hanji("render", book, "-o", self.folder / "forms-site")
+        self.assertEqual(made.returncode, 2)
+        self.assertIn("written to one file", made.stderr)
+
+    def test_a_picture_is_found_under_the_other_form_of_its_name(self):
+        path = self.folder / "forms.md"
+        shutil.copy(HERE / "book/ko/1-basics/dot.png", self.folder / "\u1100\u1161.png")
+        path.write_text("![점](\uac00.png)\n", encoding="utf-8")
+        made = hanji("render", path, "-o", self.folder / "single")
+        self.assertNotIn("\uac00.png", made.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()

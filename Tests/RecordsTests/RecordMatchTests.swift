@@ -128,6 +128,9 @@ struct RecordMatchTests {
         #expect(RecordPath.collisions(among: ["a/x.md", "b/x.md", "a/y.md"]).isEmpty)
         #expect(RecordPath.collisions(among: ["a/x.md", "b/x.md", "a/y.md"], in: "o") == [["a/x.md", "b/x.md"]])
         #expect(RecordPath.collisions(among: ["x.md", "x.qmd", "x.md"]) == [["x.md", "x.qmd"]])
+        // Two files for the system, one name for people.
+        let forms = ["\u{AC00}.md", "\u{1100}\u{1161}.md"]
+        #expect(RecordPath.collisions(among: forms).map { $0.map { Array($0.utf8) } } == [forms.map { Array($0.utf8) }])
     }
 
     @Test(

@@ -50,6 +50,35 @@ import Testing
         #expect(first.wholeMatch(of: #/assets/a\.[0-9a-f]{12}\.js/#) != nil)
     }
 
+    @Test func namesThatEndAnAddressAreEncodedInLinks() throws {
+        let chapters = [Self.chapter("C#.md", "# 가\n\n[나](100%25.md)"), Self.chapter("100%.md", "# 나\n\n[가](C%23.md)")]
+        let site = try BookSite(chapters, settings: BookSettings(), options: PageOptions())
+        let html = try #require(site.render(chapters[1], record: nil) { _ in nil }).html
+        #expect(html.contains("<a href=\"C%23.html\">가</a>") && html.contains("rel=\"next\" href=\"C%23.html\""))
+        let other = try #require(site.render(chapters[0], record: nil) { _ in nil }).html
+        #expect(other.contains("<a href=\"100%25.html\">나</a>"))
+    }
+
+    @Test func filesThatLinksLeadToGoWithThePage() {
+        let chapters = [
+            Self.chapter("ko/a.md", "[자료](../data/자료.csv) [쪽](b.md) [없음](x.csv)"), Self.chapter("ko/b.md", "나"),
+        ]
+        let check = BookLinkCheck(chapters) { $0 == "data/자료.csv" }
+        #expect(check.linkedFiles(of: chapters[0]) == ["data/자료.csv"])
+        #expect(check.diagnostics(of: chapters[0]).map(\.message.id) == ["broken-link"])
+    }
+
+    @Test(arguments: [
+        ("@loss-curv", ["unknown-reference"]), ("@loss-curve @loss-curve- @절", []), ("@fig-x", ["unknown-reference"]),
+        ("@someone a@fig-x.org `@fig-x`", []), ("**@tbl-1**", ["unknown-reference"]),
+    ])
+    func referencesToNothingAreNamed(_ text: String, _ wanted: [String]) {
+        let notebook = Self.chapter("x.md", text + "\n\n```swift {#loss-curve fig-cap=\"가\"}\n1\n```\n").notebook
+        let found = BookLinkCheck.unknownReferences(in: notebook)
+        #expect(found.map(\.message.id) == wanted && found.allSatisfy { $0.severity == .warning })
+        #expect(found.allSatisfy { notebook.source.utf8[$0.range.lower] == UInt8(ascii: "@") })
+    }
+
     @Test(arguments: [
         ("# 나\n\n[a](#나)", []), ("[a](#절)", ["broken-anchor"]), ("[a](없음.md)", []), ("[a](b.md#절)", []),
         ("가[^1]\n\n[^1]: [a](#fn-1) [b](#fn-2)", ["broken-anchor"]),

@@ -28,6 +28,23 @@ import Testing
         #expect(try body(text + "\n").contains("<p>\(html)</p>"))
     }
 
+    @Test func noLinkStandsWithinALink() throws {
+        let cell = "\n\n```swift {#a fig-cap=\"가\"}\n1\n```\n\n[^1]: 주\n"
+        let html = try body("[@a](#a) [각주[^1]](#a) [<http://a.kr>](#a)" + cell)
+        #expect(
+            html.contains("<a href=\"#a\">그림 1</a> <a href=\"#a\">각주<sup class=\"note-ref\" id=\"fnref-1\">1</sup></a>")
+        )
+        #expect(html.contains("<a href=\"#a\">http://a.kr</a>"))
+    }
+
+    @Test func aLabelledNoteCanBeLinkedTo() throws {
+        #expect(try body("::: note 제목 {#n1}\n가\n:::\n\n[가](#n1)\n").contains("<div class=\"division note\" id=\"n1\""))
+    }
+
+    @Test func headingsLeaveThePageItsIDs() throws {
+        #expect(try body("# hanji main\n").contains("<h1 id=\"hanji-main-1\">"))
+    }
+
     @Test func longCodeMayBePartedFromItsParticle() throws {
         let code = String(repeating: "a", count: 30) + "()"
         #expect(try body("`\(code)`를\n").contains("<code>\(code)</code>를"))
