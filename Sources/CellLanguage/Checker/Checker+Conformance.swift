@@ -239,7 +239,7 @@ extension Checker {
         guard protocols.contains(where: { self.nominal($0)?.associatedTypes.contains { $0.name == name } ?? false })
         else { return nil }
         if name == "AllCases" { return .array(nominal.selfType) }
-        if name == "RawValue" { return nominal.rawType }
+        if name == "RawValue", let written = nominal.rawType { return written }
         for requirement in protocols.compactMap({ self.nominal($0) }).flatMap({ $0.members.values.joined() })
         where requirement.isRequirement {
             for witness in nominal.members[requirement.name] ?? []
@@ -295,6 +295,19 @@ extension Checker {
         for check in checks { check() }
     }
 
+    /// Whether an operator that a protocol asks for is one that the machine has for the type: `+` of `Int`.
+    private func isProvided(_ requirement: Decl, for type: Type) -> Bool {
+        // By the library's own conformances, not by the one that is looked at.
+        var isOwn = isMachineType(type) && type != .bool
+        if case .nominal("Array", _) = type { isOwn = requirement.name == "+" }
+        guard requirement.kind == .operator, isOwn, supports(requirement.name, type) else { return false }
+        let substitution = ["Self": type]
+        let isComparison = ["==", "!=", "<", ">", "<=", ">="].contains(requirement.name)
+        return requirement.parameters.count == 2
+            && requirement.parameters.allSatisfy { !$0.isInout && $0.type.substituting(substitution) == type }
+            && requirement.result.substituting(substitution) == (isComparison ? .bool : type)
+    }
+
     /// Every requirement of every protocol has a witness.
     func verifyConformances(_ nominal: Nominal) {
         if nominal.kind == .protocol { return }
@@ -324,6 +337,7 @@ extension Checker {
                 }
                 let missing = proto.members.values.joined().filter { requirement in
                     requirement.isRequirement && !isSynthesized(requirement, name, nominal)
+                        && !isProvided(requirement, for: type)
                         // Found among its own protocol's, it is there in name only.
                         && witness(for: requirement, in: type).map { $0.decl === requirement } ?? true
                 }.sorted { ($0.range?.lower ?? 0, $0.name) < ($1.range?.lower ?? 0, $1.name) }

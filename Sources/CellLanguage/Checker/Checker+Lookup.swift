@@ -288,9 +288,10 @@ extension Checker {
 
     /// Operator functions that may be meant for a type: in its own declaration and ancestors, in its protocols, and free.
     func operators(named name: String, of type: Type) -> [MemberRef] {
+        let type = inference.resolve(type)
         var result: [MemberRef] = []
         // A literal may be of its usual type, an integer literal a Double as well.
-        var starts = [inference.resolve(type)]
+        var starts = [type]
         if let kind = inference.kind(of: type), let usual = kind.defaultType {
             starts = kind == .integerLiteral ? [usual, .double] : [usual]
         }

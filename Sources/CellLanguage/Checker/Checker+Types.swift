@@ -198,7 +198,11 @@ extension Checker {
         "UnsafeMutablePointer": .pointers, "UnsafeRawPointer": .pointers, "withUnsafePointer": .pointers,
         "UnsafeBufferPointer": .pointers, "UnsafeMutableBufferPointer": .pointers, "unsafeBitCast": .pointers,
         "MainActor": .concurrency, "Mirror": .reflection, "SystemRandomNumberGenerator": .unseededRandomness,
-        "JSONEncoder": .coding, "JSONDecoder": .coding, "Codable": .coding,
+        "JSONEncoder": .coding, "JSONDecoder": .coding, "Codable": .coding, "Encodable": .coding, "Decodable": .coding,
+        "WritableKeyPath": .keyPaths, "ReferenceWritableKeyPath": .keyPaths, "PartialKeyPath": .keyPaths,
+        "AnyKeyPath": .keyPaths, "OptionSet": .other("OptionSet"), "AnyCollection": .other("AnyCollection"),
+        "DefaultStringInterpolation": .other("DefaultStringInterpolation"), "Duration": .other("Duration"),
+        "IteratorSequence": .other("IteratorSequence"), "dump": .other("dump"),
     ]
 
     /// Members of the library's types that only compiled programs have, by type and name.
