@@ -2,7 +2,7 @@ import Diagnostics
 import SwiftSyntax
 
 /// Characters that Swift's grammar has no use for: control characters, and the wide and unbreakable spaces that come with
-/// an input method or a copied page.
+/// an input method or a copied page; and form feeds and vertical tabs beside an `=`, which for Swift are no space there.
 ///
 /// They are reported here and the text is parsed once more without them. The parser's own report cannot be asked for: of
 /// one beside an `=` it makes a correction without a change and stops the process (swift-syntax 603.0.1).
@@ -16,19 +16,39 @@ enum StrayCharacters {
     static func all(in tree: SourceFileSyntax) -> [Found] {
         guard tree.hasError else { return [] }
         var found: [Found] = []
+        // What stands between two tokens, and whether the first of them is an `=`.
+        var gap: [(piece: TriviaPiece, place: Int)] = []
+        var isAfterEqual = false
         for token in tree.tokens(viewMode: .sourceAccurate) {
-            var place = token.position.utf8Offset
-            for piece in token.leadingTrivia {
+            gap += placed(token.leadingTrivia, at: token.position.utf8Offset)
+            let isEqual = token.tokenKind == .equal
+            for (index, (piece, place)) in gap.enumerated() {
                 add(piece, at: place, to: &found)
-                place += piece.sourceLength.utf8Length
+                if isAfterEqual && index == 0 || isEqual && index == gap.count - 1, isFeed(piece) {
+                    let words = "'=' must have consistent whitespace on both sides"
+                    found.append(Found(range: place..<place + piece.sourceLength.utf8Length, words: words))
+                }
             }
-            place = token.endPositionBeforeTrailingTrivia.utf8Offset
-            for piece in token.trailingTrivia {
-                add(piece, at: place, to: &found)
-                place += piece.sourceLength.utf8Length
-            }
+            gap = placed(token.trailingTrivia, at: token.endPositionBeforeTrailingTrivia.utf8Offset)
+            isAfterEqual = isEqual
         }
+        for (piece, place) in gap { add(piece, at: place, to: &found) }
         return found
+    }
+
+    private static func placed(_ trivia: Trivia, at start: Int) -> [(piece: TriviaPiece, place: Int)] {
+        var place = start
+        return trivia.map { piece in
+            defer { place += piece.sourceLength.utf8Length }
+            return (piece, place)
+        }
+    }
+
+    private static func isFeed(_ piece: TriviaPiece) -> Bool {
+        switch piece {
+        case .formfeeds, .verticalTabs: true
+        default: false
+        }
     }
 
     private static func add(_ piece: TriviaPiece, at place: Int, to found: inout [Found]) {
