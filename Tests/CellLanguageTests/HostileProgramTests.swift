@@ -34,8 +34,12 @@ import Testing
     static let programs: [Hostile] = [
         Hostile("open brackets exhaust the parser's stack", "let a = " + many("[", 100_000), error: tooDeep),
         Hostile("a wide space before = stops the parser's report", "let x \u{3000}= 3", error: "invalid character"),
-        Hostile("a form feed before = stops the parser's report", "let x \u{C}= 1", error: "'=' must have consistent whitespace"),
-        Hostile("a vertical tab after = stops the parser's report", "let x =\u{B} 1", error: "'=' must have consistent whitespace"),
+        Hostile(
+            "a form feed before = stops the parser's report", "let x \u{C}= 1",
+            error: "'=' must have consistent whitespace"),
+        Hostile(
+            "a vertical tab after = stops the parser's report", "let x =\u{B} 1",
+            error: "'=' must have consistent whitespace"),
         Hostile("a control character before =", "let x \u{1D}= [1", error: "invalid character"),
         Hostile("a byte order mark before =", "let x \u{FEFF}= 3", error: "invalid character"),
         Hostile("an unbreakable space before =", "let x \u{A0}= 3", error: "non-breaking space"),
